@@ -1,0 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Templating.Rendering;
+
+/// <summary>The names that a template finds when it has not assigned them itself: the host's context, macros, globals.</summary>
+/// <remarks>A render asks once per name and template instance where it can; an answer must stay the same unless the template changed the context itself.</remarks>
+public interface IRenderScope
+{
+    bool TryGet(string name, [NotNullWhen(true)] out Value? value);
+}

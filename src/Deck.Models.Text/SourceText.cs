@@ -1,0 +1,87 @@
+namespace Deck.Models.Text;
+
+/// <summary>The immutable text of one file, or of a part of one, with its path and its line starts.</summary>
+/// <remarks>
+/// A part (a macro inside its file, a SQL string inside YAML) keeps <see cref="Parent"/> and <see cref="ParentOffset"/>,
+/// so that a place in it is reported as a place in the file that the user knows.
+/// </remarks>
+public sealed class SourceText
+{
+    private readonly Lazy<int[]> lineStarts;
+
+    /// <param name="path">The path as the user should read it, with forward slashes, relative to the project where possible.</param>
+    /// <param name="content">The whole text, byte order mark removed.</param>
+    public SourceText(string path, string content)
+        : this(path, content, null, 0)
+    {
+    }
+
+    private SourceText(string path, string content, SourceText? parent, int parentOffset)
+    {
+        Path = path;
+        Content = content;
+        Parent = parent;
+        ParentOffset = parentOffset;
+        lineStarts = new Lazy<int[]>(() => FindLineStarts(content), LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    public string Path { get; }
+
+    public string Content { get; }
+
+    /// <summary>The text this one is a slice of, or null where it is a file of its own.</summary>
+    public SourceText? Parent { get; }
+
+    /// <summary>Where this text starts in <see cref="Parent"/>.</summary>
+    public int ParentOffset { get; }
+
+    public int LineCount => lineStarts.Value.Length;
+
+    /// <summary>A part of this text that reports its places in this text.</summary>
+    public SourceText Slice(TextSpan span) => new(Path, Content.Substring(span.Start, span.Length), this, span.Start);
+
+    /// <summary>The line and column of an offset; an offset past the end counts as the end.</summary>
+    public LinePosition PositionAt(int offset)
+    {
+        int[] starts = lineStarts.Value;
+        int clamped = Math.Clamp(offset, 0, Content.Length);
+        int index = Array.BinarySearch(starts, clamped);
+        int line = index >= 0 ? index : ~index - 1;
+        return new LinePosition(line + 1, clamped - starts[line] + 1);
+    }
+
+    /// <summary>The text of a line without its line break; <paramref name="line"/> counts from 1.</summary>
+    public ReadOnlySpan<char> LineAt(int line)
+    {
+        int[] starts = lineStarts.Value;
+        int start = starts[line - 1];
+        int end = line < starts.Length ? starts[line] : Content.Length;
+        return Content.AsSpan(start, end - start).TrimEnd("\r\n");
+    }
+
+    /// <summary>The offset of a line's column, both from 1; places outside are moved to the nearest inside.</summary>
+    public int OffsetAt(int line, int column)
+    {
+        int[] starts = lineStarts.Value;
+        int index = Math.Clamp(line, 1, starts.Length) - 1;
+        int end = index + 1 < starts.Length ? starts[index + 1] : Content.Length;
+        return Math.Clamp(starts[index] + column - 1, starts[index], end);
+    }
+
+    public override string ToString() => Path;
+
+    private static int[] FindLineStarts(string content)
+    {
+        List<int> starts = [0];
+        for (int i = 0; i < content.Length; i++)
+        {
+            bool loneReturn = content[i] == '\r' && (i + 1 == content.Length || content[i + 1] != '\n');
+            if (content[i] == '\n' || loneReturn)
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+}
