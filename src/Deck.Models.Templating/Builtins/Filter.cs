@@ -1,0 +1,11 @@
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Templating.Builtins;
+
+/// <summary>A filter: `value | name(arguments)`.</summary>
+public sealed class Filter(string name, Func<FilterCall, Value> apply)
+{
+    public string Name { get; } = name;
+
+    public Func<FilterCall, Value> Apply { get; } = apply;
+}
