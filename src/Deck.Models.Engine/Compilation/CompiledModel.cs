@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Compilation;
+
+/// <summary>A node's SQL, ready to be planned: rendered, ephemeral models injected, with the way back to the templates.</summary>
+/// <param name="Sql">The whole query.</param>
+/// <param name="Map">From positions in <paramref name="Sql"/> to the node's file or an ephemeral model's.</param>
+/// <param name="PreHooks">Rendered statements that run before, in order.</param>
+/// <param name="PostHooks">Rendered statements that run after, in order.</param>
+public sealed record CompiledModel(Node Node, string Sql, SourceMap Map, ImmutableArray<CompiledHook> PreHooks, ImmutableArray<CompiledHook> PostHooks);

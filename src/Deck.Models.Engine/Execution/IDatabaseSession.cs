@@ -1,0 +1,20 @@
+using Deck.Models.Engine.Planning;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>One connection, owned by one worker at a time (port).</summary>
+public interface IDatabaseSession : IIntrospection, IAsyncDisposable
+{
+    /// <summary>Server process id, for cancelling and for naming holders of locks.</summary>
+    int ProcessId { get; }
+
+    /// <summary>Runs statements in as few round trips as the protocol allows; results come in statement order.</summary>
+    /// <exception cref="DatabaseException">A statement failed; with <see cref="SqlBatch.InTransaction"/> nothing of the batch remains.</exception>
+    Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation);
+
+    /// <summary>Streams rows into a table with `COPY … FROM STDIN (FORMAT csv)`; the callback writes CSV text. Returns the row count.</summary>
+    Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation);
+
+    /// <summary>Reads what exists in the given schemas, in one round trip.</summary>
+    Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine;
+
+/// <summary>What one invocation was asked to do, as values: flags, variables, environment, clock readings.</summary>
+public sealed record InvocationSettings
+{
+    /// <summary>The command's name as dbt writes it into artifacts (`run`, `build`, `test`, …): `flags.WHICH`.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>When the invocation began, in UTC: `run_started_at`.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required Guid InvocationId { get; init; }
+
+    /// <summary>Environment variables; the only way in which the engine sees them.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>`--vars`, parsed; strings, numbers, lists and dicts as YAML gives them.</summary>
+    public ImmutableDictionary<string, Value> Vars { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    public string? ProfileName { get; init; }
+
+    public string? TargetName { get; init; }
+
+    public int? Threads { get; init; }
+
+    public bool FullRefresh { get; init; }
+
+    public bool FailFast { get; init; }
+
+    public bool StoreFailures { get; init; }
+
+    public bool Empty { get; init; }
+
+    /// <summary>Turns deprecated spellings and warnings into errors.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Further flags for `flags` and `invocation_args_dict`, by their dbt name in lower case.</summary>
+    public ImmutableDictionary<string, Value> Flags { get; init; } = ImmutableDictionary<string, Value>.Empty;
+}

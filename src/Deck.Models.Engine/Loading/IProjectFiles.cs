@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Deck.Models.Engine.Loading;
+
+/// <summary>The files of one project (port): paths are relative to the project's folder, with forward slashes. Safe for use from several threads.</summary>
+public interface IProjectFiles
+{
+    /// <summary>The project folder as the user should read it.</summary>
+    string Root { get; }
+
+    /// <summary>All files under a folder, at any depth, in ordinal order; empty where the folder does not exist.</summary>
+    ImmutableArray<string> List(string folder);
+
+    /// <summary>The whole content of a file as bytes (decoding and its diagnostics are the loader's work).</summary>
+    bool TryRead(string path, [NotNullWhen(true)] out byte[]? content);
+
+    /// <summary>A stream over a file too large to hold, such as a seed; the caller disposes it.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    Stream OpenRead(string path);
+}

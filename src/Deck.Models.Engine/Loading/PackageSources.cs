@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Loading;
+
+/// <summary>Everything that one package (the root project or an installed one) brings.</summary>
+public sealed class PackageSources
+{
+    public required ProjectFile Project { get; init; }
+
+    public required ImmutableArray<ResourceFile> Files { get; init; }
+
+    public required ImmutableArray<Macro> Macros { get; init; }
+
+    public required ImmutableArray<PropertiesEntry> Properties { get; init; }
+
+    /// <summary>`{% docs %}` blocks by name: the contents, a slice of their file.</summary>
+    public ImmutableDictionary<string, SourceText> Docs { get; init; } = ImmutableDictionary<string, SourceText>.Empty;
+}

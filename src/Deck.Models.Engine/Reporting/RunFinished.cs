@@ -1,0 +1,4 @@
+namespace Deck.Models.Engine.Reporting;
+
+/// <summary>The run is over.</summary>
+public sealed record RunFinished(DateTimeOffset At, RunResult Result) : RunEvent(At);

@@ -1,0 +1,12 @@
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>A data test: a query that returns the rows that break a rule.</summary>
+public sealed class DataTestNode : Node
+{
+    public override ResourceType ResourceType => ResourceType.Test;
+
+    /// <summary>What a generic test was made from; null for a singular test.</summary>
+    public GenericTest? Generic { get; init; }
+
+    public bool IsGeneric => Generic is not null;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>The whole project, resolved: a closed, acyclic graph of nodes with everything that the later stages ask about.</summary>
+public sealed class Manifest
+{
+    private readonly FrozenDictionary<NodeId, int> indexes;
+    private readonly ImmutableArray<ImmutableArray<int>> parents;
+    private readonly ImmutableArray<ImmutableArray<int>> children;
+
+    /// <param name="project">The root project and what surrounds it.</param>
+    /// <param name="nodes">Enabled nodes; every id in <see cref="Node.DependsOn"/> is among them.</param>
+    /// <param name="macros">All macros of all packages.</param>
+    /// <param name="disabled">Nodes that `enabled: false` took out.</param>
+    public Manifest(ProjectContext project, ImmutableArray<Node> nodes, MacroRegistry macros, ImmutableArray<Node> disabled)
+    {
+        Project = project;
+        Nodes = nodes;
+        Macros = macros;
+        Disabled = disabled;
+        indexes = nodes.Select((node, index) => (node, index)).ToFrozenDictionary(p => p.node.Id, p => p.index);
+        parents = [.. nodes.Select(n => n.DependsOn.Select(id => indexes[id]).ToImmutableArray())];
+        children = Invert(parents);
+    }
+
+    public ProjectContext Project { get; }
+
+    public ImmutableArray<Node> Nodes { get; }
+
+    public MacroRegistry Macros { get; }
+
+    public ImmutableArray<Node> Disabled { get; }
+
+    /// <summary>A node's place in <see cref="Nodes"/>: the index that sets and adjacency use.</summary>
+    public int IndexOf(NodeId id) => indexes[id];
+
+    public Node this[NodeId id] => Nodes[indexes[id]];
+
+    public bool TryFind(NodeId id, [NotNullWhen(true)] out Node? node)
+    {
+        node = indexes.TryGetValue(id, out int index) ? Nodes[index] : null;
+        return node is not null;
+    }
+
+    /// <summary>Indexes of the nodes that this one depends on.</summary>
+    public ImmutableArray<int> ParentsOf(int index) => parents[index];
+
+    /// <summary>Indexes of the nodes that depend on this one, ascending.</summary>
+    public ImmutableArray<int> ChildrenOf(int index) => children[index];
+
+    private static ImmutableArray<ImmutableArray<int>> Invert(ImmutableArray<ImmutableArray<int>> edges)
+    {
+        List<int>[] inverted = new List<int>[edges.Length];
+        for (int i = 0; i < edges.Length; i++)
+        {
+            inverted[i] = [];
+        }
+
+        for (int from = 0; from < edges.Length; from++)
+        {
+            foreach (int to in edges[from])
+            {
+                inverted[to].Add(from);
+            }
+        }
+
+        return [.. inverted.Select(list => list.ToImmutableArray())];
+    }
+}

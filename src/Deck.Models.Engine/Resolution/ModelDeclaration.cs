@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>What a text said about itself in the dry render (`execute` false): its references and its `config()` calls.</summary>
+public sealed class ModelDeclaration
+{
+    /// <summary>`ref` calls in the order met, repeats included.</summary>
+    public ImmutableArray<RefCall> Refs { get; init; } = [];
+
+    public ImmutableArray<SourceCall> Sources { get; init; } = [];
+
+    /// <summary>Every `config()` call's arguments in the order met, not merged yet.</summary>
+    public ImmutableArray<ConfigCall> Configs { get; init; } = [];
+
+    /// <summary>Unique ids of the macros that the text calls, as the static pass finds them.</summary>
+    public ImmutableArray<string> Macros { get; init; } = [];
+}

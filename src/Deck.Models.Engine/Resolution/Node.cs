@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>One resource of the project, resolved: everything that later stages and artifacts need to know about it.</summary>
+public abstract class Node
+{
+    public required NodeId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string PackageName { get; init; }
+
+    public abstract ResourceType ResourceType { get; }
+
+    /// <summary>dbt's `fqn`: package, folders, name.</summary>
+    public required ImmutableArray<string> Fqn { get; init; }
+
+    /// <summary>Path from the project's folder, such as `models/gold/a.sql`.</summary>
+    public required string OriginalFilePath { get; init; }
+
+    /// <summary>Path below the resource path, such as `gold/a.sql`.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>dbt's `package://path` of the properties file that describes the node.</summary>
+    public string? PatchPath { get; init; }
+
+    public NodeConfig Config { get; init; } = NodeConfig.Empty;
+
+    public string Description { get; init; } = "";
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    public DictValue Meta { get; init; } = new();
+
+    public ImmutableArray<Column> Columns { get; init; } = [];
+
+    /// <summary>Direct upstream nodes, in the order in which they were first referenced, each once.</summary>
+    public ImmutableArray<NodeId> DependsOn { get; init; } = [];
+
+    /// <summary>Unique ids of the macros that the node's text calls.</summary>
+    public ImmutableArray<string> DependsOnMacros { get; init; } = [];
+
+    /// <summary>Where the node stands: its file, or its entry in a properties file.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>dbt's checksum: lower-case hex SHA-256 of the file's text, stripped; empty where dbt writes none.</summary>
+    public string Checksum { get; init; } = "";
+
+    /// <summary>Where the node's relation lives, or null where it has none (analyses, ephemeral tests, exposures).</summary>
+    public RelationName? Relation { get; init; }
+
+    /// <summary>The name in the database, before quoting; equals <see cref="Name"/> unless `alias` says otherwise.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The text to render, or null for nodes without one (sources, seeds, exposures).</summary>
+    public Template? Code { get; init; }
+
+    public override string ToString() => Id.Value;
+}

@@ -1,0 +1,13 @@
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>A hook of the project: one entry of `on-run-start` or `on-run-end`.</summary>
+public sealed class OperationNode : Node
+{
+    public override ResourceType ResourceType => ResourceType.Operation;
+
+    /// <summary>True for `on-run-start`, false for `on-run-end`.</summary>
+    public required bool AtStart { get; init; }
+
+    /// <summary>Place in its list, from 1.</summary>
+    public required int Index { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>What every stage may ask about the invocation: the project file, the connection's target, settings and variables.</summary>
+public sealed class ProjectContext
+{
+    public required string ProjectName { get; init; }
+
+    public required InvocationSettings Settings { get; init; }
+
+    public required ConnectionProfile Profile { get; init; }
+
+    /// <summary>`vars:` of the project file: globals and, under a package's name, that package's. `--vars` is in the settings.</summary>
+    public required DictValue Vars { get; init; }
+
+    /// <summary>`dispatch:` of the project file: search order by macro namespace.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Dispatch { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>`query-comment:` of the project file: None turns it off, absent is dbt's default.</summary>
+    public Value? QueryComment { get; init; }
+
+    /// <summary>The output folder, `target` unless configured.</summary>
+    public string TargetPath { get; init; } = "target";
+}

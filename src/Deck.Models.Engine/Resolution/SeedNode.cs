@@ -1,0 +1,7 @@
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>A seed: a CSV file that becomes a table.</summary>
+public sealed class SeedNode : Node
+{
+    public override ResourceType ResourceType => ResourceType.Seed;
+}

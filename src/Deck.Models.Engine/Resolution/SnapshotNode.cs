@@ -1,0 +1,7 @@
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>A snapshot: the history of a query's rows.</summary>
+public sealed class SnapshotNode : Node
+{
+    public override ResourceType ResourceType => ResourceType.Snapshot;
+}
