@@ -32,6 +32,11 @@ cross join lateral (
         ('planners_via_deck', 38, summary.planners_via_deck),
         ('planners_via_multiplayer', 14, summary.planners_via_multiplayer),
         ('planners_via_share', 10, summary.planners_via_share),
-        ('planners_multi_criteria', 30, summary.planners_multi_criteria)
+        ('planners_multi_criteria', 30, summary.planners_multi_criteria),
+        ('almost_planners', 36, (select count(*) from {{ ref('almost_planners') }})),
+        (
+            'almost_planners who miss a prompt', 24,
+            (select count(*) from {{ ref('almost_planners') }} where missing_step = 'prompt')
+        )
 ) as findings (figure, published, shown)
 where shown is distinct from published
