@@ -1,0 +1,20 @@
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Compilation;
+
+/// <summary>What compiling one node needs: the manifest, the connection that introspective macros may query, and who hears `log`.</summary>
+public sealed class CompilationScope
+{
+    /// <summary>Shared by all nodes of an invocation.</summary>
+    public required CompilationSession Session { get; init; }
+
+    /// <summary>The rendering worker's own connection; null where queries are not allowed (`--no-introspect`, no database).</summary>
+    public IIntrospection? Introspection { get; init; }
+
+    /// <summary>Hears `log`, `print` and warnings.</summary>
+    public IRunObserver? Observer { get; init; }
+
+    public CancellationToken Cancellation { get; init; }
+}

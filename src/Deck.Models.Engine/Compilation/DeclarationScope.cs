@@ -1,0 +1,15 @@
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Compilation;
+
+/// <summary>What the dry render of any text of a project needs to know; one for the whole project, used by many threads at once.</summary>
+public sealed class DeclarationScope
+{
+    public required ProjectContext Project { get; init; }
+
+    /// <summary>All macros of the project, its packages and the embedded library.</summary>
+    public required MacroRegistry Macros { get; init; }
+
+    /// <summary>What `modules.datetime` reads.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
