@@ -16,6 +16,9 @@ public sealed class RenderSession
 
     public RenderOptions Options { get; }
 
+    /// <summary>The innermost call that is under way: what a function of the host asks to learn where it was called. Null outside calls.</summary>
+    public CallSite? CallSite { get; private set; }
+
     /// <summary>Renders a text to a string. Errors carry the place and the stack of macro calls.</summary>
     public Checked<RenderedText> RenderText(Template template) => Check.Ok(new RenderedText(template.Source.Content, SourceMap.Empty));
 
