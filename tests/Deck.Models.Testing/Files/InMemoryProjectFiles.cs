@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Deck.Models.Engine.Loading;
+
+namespace Deck.Models.Testing.Files;
+
+/// <summary>A project that exists in memory only.</summary>
+public sealed class InMemoryProjectFiles : IProjectFiles
+{
+    private readonly SortedDictionary<string, byte[]> contents = new(StringComparer.Ordinal);
+
+    public string Root => "project";
+
+    /// <summary>Adds or replaces a text file; returns this object, so that calls chain.</summary>
+    public InMemoryProjectFiles With(string path, string content) => With(path, Encoding.UTF8.GetBytes(content));
+
+    public InMemoryProjectFiles With(string path, byte[] content)
+    {
+        contents[path] = content;
+        return this;
+    }
+
+    public ImmutableArray<string> List(string folder) =>
+        [.. contents.Keys.Where(path => folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal))];
+
+    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content) => contents.TryGetValue(path, out content);
+
+    public Stream OpenRead(string path) => contents.TryGetValue(path, out byte[]? content)
+        ? new MemoryStream(content, writable: false)
+        : throw new FileNotFoundException($"no file {path}", path);
+}
