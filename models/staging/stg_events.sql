@@ -6,7 +6,7 @@ with prompts as (
         user_id,
         'dextr_query' as event_type,
         created_at as event_timestamp,
-        cast(null as uuid) as card_id,
+        null::text as card_id,
         'dextr_queries' as source_table
     from {{ ref('src_dextr_queries') }}
 
@@ -17,13 +17,13 @@ swipes as (
     -- A pack's cards carry no user: they were dealt to whoever asked.
     select
         queries.user_id,
-        'swipe_' || cards.user_action as event_type,
-        cards.created_at as event_timestamp,
-        cards.card_id,
+        'swipe_' || cards.user_action::text as event_type,
+        cards.created_at::timestamptz as event_timestamp,
+        cards.card_id::text as card_id,
         'dextr_pack_cards' as source_table
     from {{ deck_app('dextr_pack_cards') }} as cards
     inner join {{ ref('src_dextr_queries') }} as queries
-        on cards.pack_id = queries.pack_id
+        on cards.pack_id::uuid = queries.pack_id
     where cards.user_action in ('left', 'right')
 
 ),
@@ -46,10 +46,10 @@ card_actions as (
 deck_shares as (
 
     select
-        user_id,
+        user_id::uuid as user_id,
         'share' as event_type,
-        created_at as event_timestamp,
-        cast(null as uuid) as card_id,
+        created_at::timestamptz as event_timestamp,
+        null::text as card_id,
         'deck_shares' as source_table
     from {{ deck_app('deck_shares') }}
 

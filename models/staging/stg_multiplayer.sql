@@ -17,11 +17,11 @@ participants as (
 
 select
     sessions.id as session_id,
-    sessions.creator_id,
-    sessions.title,
-    sessions.status,
+    sessions.creator_id::uuid as creator_id,
+    sessions.title::text as title,
+    sessions.status::text as status,
     coalesce(participants.participants, 0) as participants,
     participants.first_joined_at,
-    sessions.created_at
+    sessions.created_at::timestamptz as created_at
 from sessions
 left join participants on sessions.id = participants.session_id

@@ -17,11 +17,11 @@ test_accounts as (
 )
 
 select
-    users.id as user_id,
-    users.email,
-    profiles.username,
-    profiles.full_name,
-    users.created_at,
+    users.id::uuid as user_id,
+    users.email::text as email,
+    profiles.username::text as username,
+    profiles.full_name::text as full_name,
+    users.created_at::timestamptz as created_at,
     -- No profile row means that the signup stopped before onboarding.
     coalesce(profiles.onboarding_completed, false) as onboarding_completed,
     case when test_accounts.id is null then 0 else 1 end as is_test_user
