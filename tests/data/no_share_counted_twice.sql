@@ -3,9 +3,9 @@
 
 with recorded as (
 
-    select user_id from {{ deck_app('deck_shares') }}
+    select user_id::uuid as user_id from {{ deck_app('deck_shares') }}
     union all
-    select user_id from {{ deck_app('core_card_actions') }}
+    select user_id::uuid as user_id from {{ deck_app('core_card_actions') }}
     where action_type = 'share'
 
 ),
