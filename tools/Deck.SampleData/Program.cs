@@ -1,10 +1,6 @@
-using Deck.SampleData.Drawing;
+using Deck.SampleData;
 using Deck.SampleData.Population;
 using Deck.SampleData.Tables;
-using Deck.SampleData.Use;
-
-// Any other seed gives other people with the same findings.
-const ulong seed = 20260322;
 
 if (args is not [string folder] || !Directory.Exists(folder))
 {
@@ -23,7 +19,6 @@ if (missed.Count > 0)
     return 1;
 }
 
-DeterministicRandom random = new(seed);
-SeedFolder.Write(folder, AppHistory.Play(random, UserPlans.Draw(random)));
+SeedFolder.Write(folder, SampleHistory.Play());
 Console.WriteLine($"wrote the sample into {folder}");
 return 0;
