@@ -1,0 +1,17 @@
+using Deck.Models.Text;
+
+namespace Deck.Models.Cli;
+
+/// <summary>Diagnostics of the command line itself: DECK09xx.</summary>
+internal static class CliCodes
+{
+    public static readonly DiagnosticCode BadUsage = new(901, "bad usage");
+    public static readonly DiagnosticCode NoProject = new(902, "no project file");
+    public static readonly DiagnosticCode BadVars = new(903, "`--vars` is not a mapping");
+    public static readonly DiagnosticCode BadFlagValue = new(904, "bad value of a flag");
+    public static readonly DiagnosticCode NothingToShow = new(905, "nothing to show");
+    public static readonly DiagnosticCode UnsafeClean = new(906, "a clean target outside the project");
+    public static readonly DiagnosticCode AlreadyExists = new(907, "a file is in the way");
+    public static readonly DiagnosticCode FileTrouble = new(908, "a file cannot be written");
+    public static readonly DiagnosticCode NotLocal = new(909, "the target is not a local server");
+}

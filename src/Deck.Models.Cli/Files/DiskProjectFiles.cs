@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Loading;
+
+namespace Deck.Models.Cli.Files;
+
+/// <summary>A project folder on disk.</summary>
+internal sealed class DiskProjectFiles(string root) : IProjectFiles
+{
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false };
+
+    public string Root => root;
+
+    public ImmutableArray<string> List(string folder)
+    {
+        string path = Path.Combine(root, folder);
+        if (!Directory.Exists(path))
+        {
+            return [];
+        }
+
+        string[] files = Directory.GetFiles(path, "*", Everything);
+        for (int i = 0; i < files.Length; i++)
+        {
+            files[i] = Path.GetRelativePath(root, files[i]).Replace('\\', '/');
+        }
+
+        Array.Sort(files, StringComparer.Ordinal);
+        return ImmutableArray.Create(files);
+    }
+
+    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
+    {
+        string full = Path.Combine(root, path);
+        content = File.Exists(full) ? File.ReadAllBytes(full) : null;
+        return content is not null;
+    }
+
+    public Stream OpenRead(string path) => File.OpenRead(Path.Combine(root, path));
+}
