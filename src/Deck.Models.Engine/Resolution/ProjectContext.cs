@@ -16,6 +16,9 @@ public sealed class ProjectContext
     /// <summary>`vars:` of the project file: globals and, under a package's name, that package's. `--vars` is in the settings.</summary>
     public required DictValue Vars { get; init; }
 
+    /// <summary>`vars:` of every package's own project file, by package; they count least.</summary>
+    public ImmutableDictionary<string, DictValue> PackageVars { get; init; } = ImmutableDictionary<string, DictValue>.Empty;
+
     /// <summary>`dispatch:` of the project file: search order by macro namespace.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Dispatch { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
