@@ -1,0 +1,34 @@
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+using YamlDotNet.Core;
+
+namespace Deck.Models.Engine.Loading.Yaml;
+
+/// <summary>Turns YAML text into a tree of nodes with their places, typed as PyYAML's safe loader types them (YAML 1.1).</summary>
+public static class YamlReader
+{
+    /// <summary>The whole document; an empty text is a null scalar. A syntax error leaves no value, other mistakes do.</summary>
+    public static Checked<YamlNode> Read(SourceText source)
+    {
+        List<Diagnostic> diagnostics = [];
+        YamlTreeBuilder builder = new(source, diagnostics);
+        try
+        {
+            YamlNode? root = builder.Build();
+            return root is null
+                ? Check.Ok<YamlNode>(Empty(source), diagnostics)
+                : Check.Ok(root, diagnostics);
+        }
+        catch (YamlException e)
+        {
+            return Check.Failed<YamlNode>([.. diagnostics, YamlSyntaxErrors.Describe(source, e, builder.Reached)]);
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up this way on a plain scalar that runs out of an unclosed bracket.
+            return Check.Failed<YamlNode>([.. diagnostics, YamlSyntaxErrors.Unclosed(source, builder.OpenBracket ?? builder.Reached)]);
+        }
+    }
+
+    private static YamlScalar Empty(SourceText source) => new() { Location = new Location(source, default), Value = Value.None, Text = "" };
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace Deck.Models.Engine.Loading.Yaml;
+
+/// <summary>YAML 1.1 dates and times, given in the ISO text that Python's `isoformat` gives for what PyYAML makes of them.</summary>
+internal static class YamlTimestamps
+{
+    public static YamlTimestampResult TryRead(string text, out string? iso)
+    {
+        iso = null;
+        if (text.Length < 8 || text[4] != '-' || text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') >= 0)
+        {
+            return YamlTimestampResult.NotOne;
+        }
+
+        Cursor cursor = new(text, 5);
+        if (!cursor.TryReadNumber(1, 2, out int month) || !cursor.TrySkip('-') || !cursor.TryReadNumber(1, 2, out int day))
+        {
+            return YamlTimestampResult.NotOne;
+        }
+
+        int year = int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture);
+        if (cursor.AtEnd)
+        {
+            // A date alone needs both digits of month and day.
+            return text.Length == 10 ? Give(year, month, day, TimeSpan.Zero, "", out iso) : YamlTimestampResult.NotOne;
+        }
+
+        return TryReadTime(ref cursor, out TimeSpan time, out string suffix)
+            ? Give(year, month, day, time, suffix, out iso)
+            : YamlTimestampResult.NotOne;
+    }
+
+    private static YamlTimestampResult Give(int year, int month, int day, TimeSpan time, string suffix, out string? iso)
+    {
+        iso = null;
+        bool inCalendar = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && time < TimeSpan.FromDays(1);
+        if (!inCalendar)
+        {
+            return YamlTimestampResult.Impossible;
+        }
+
+        string date = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");
+        string fraction = time.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : time.ToString(@"\.ffffff", CultureInfo.InvariantCulture);
+        iso = suffix.Length == 0 ? date : $"{date}T{time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)}{fraction}{suffix.TrimStart('T')}";
+        return YamlTimestampResult.Valid;
+    }
+
+    /// <param name="suffix">`T` and the offset as Python prints it; empty only for a date alone.</param>
+    private static bool TryReadTime(ref Cursor cursor, out TimeSpan time, out string suffix)
+    {
+        time = default;
+        suffix = "T";
+        bool separated = cursor.TrySkip('T') || cursor.TrySkip('t') || cursor.SkipBlanks();
+        if (!separated || !cursor.TryReadNumber(1, 2, out int hour) || !cursor.TrySkip(':') || !cursor.TryReadNumber(2, 2, out int minute)
+            || !cursor.TrySkip(':') || !cursor.TryReadNumber(2, 2, out int second))
+        {
+            return false;
+        }
+
+        long microseconds = cursor.TrySkip('.') ? cursor.ReadMicroseconds() : 0;
+        bool inDay = hour < 24 && minute < 60 && second < 60;
+        time = inDay ? new TimeSpan(0, hour, minute, second) + TimeSpan.FromMicroseconds(microseconds) : TimeSpan.FromDays(2);
+        cursor.SkipBlanks();
+        return cursor.AtEnd || TryReadOffset(ref cursor, out suffix);
+    }
+
+    private static bool TryReadOffset(ref Cursor cursor, out string suffix)
+    {
+        suffix = "T+00:00";
+        if (cursor.TrySkip('Z'))
+        {
+            return cursor.AtEnd;
+        }
+
+        char sign = cursor.TrySkip('-') ? '-' : cursor.TrySkip('+') ? '+' : ' ';
+        int minutes = 0;
+        if (sign == ' ' || !cursor.TryReadNumber(1, 2, out int hours) || (cursor.TrySkip(':') && !cursor.TryReadNumber(2, 2, out minutes)))
+        {
+            return false;
+        }
+
+        suffix = string.Create(CultureInfo.InvariantCulture, $"T{sign}{hours:00}:{minutes:00}");
+        return cursor.AtEnd;
+    }
+
+    /// <summary>A place in the text that moves forward as parts of the timestamp are read.</summary>
+    private ref struct Cursor(string text, int position)
+    {
+        private int position = position;
+
+        public readonly bool AtEnd => position == text.Length;
+
+        public bool TrySkip(char c)
+        {
+            bool found = position < text.Length && text[position] == c;
+            position += found ? 1 : 0;
+            return found;
+        }
+
+        public bool SkipBlanks()
+        {
+            int start = position;
+            while (position < text.Length && text[position] is ' ' or '\t')
+            {
+                position++;
+            }
+
+            return position > start;
+        }
+
+        public bool TryReadNumber(int fewest, int most, out int number)
+        {
+            number = 0;
+            int start = position;
+            while (position < text.Length && position - start < most && char.IsAsciiDigit(text[position]))
+            {
+                number = (number * 10) + (text[position++] - '0');
+            }
+
+            return position - start >= fewest;
+        }
+
+        /// <summary>Digits after the dot; those beyond six are dropped, as PyYAML does.</summary>
+        public long ReadMicroseconds()
+        {
+            long value = 0;
+            int digits = 0;
+            while (position < text.Length && char.IsAsciiDigit(text[position]))
+            {
+                value = digits < 6 ? (value * 10) + (text[position] - '0') : value;
+                digits++;
+                position++;
+            }
+
+            for (; digits < 6; digits++)
+            {
+                value *= 10;
+            }
+
+            return value;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Deck.Models.Engine.Loading.Yaml;
+
+/// <summary>Builds the nodes of one text from YamlDotNet's events; used once.</summary>
+internal sealed class YamlTreeBuilder
+{
+    private const int MaxDepth = 200;
+
+    // Aliases of aliases can make a short text stand for billions of nodes; this many are more than any project file has.
+    private const int MaxNodes = 2_000_000;
+
+    private readonly SourceText source;
+    private readonly List<Diagnostic> diagnostics;
+    private readonly Parser parser;
+    private readonly Dictionary<string, (YamlNode? Node, int Size)> anchors = new(StringComparer.Ordinal);
+    private readonly Stack<int> openBrackets = new();
+    private int nodeCount;
+    private int depth;
+
+    public YamlTreeBuilder(SourceText source, List<Diagnostic> diagnostics)
+    {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        parser = new Parser(new StringReader(source.Content));
+    }
+
+    /// <summary>The offset up to which the text was understood.</summary>
+    public int Reached { get; private set; }
+
+    /// <summary>Where the innermost `[` or `{` stands that is still open.</summary>
+    public int? OpenBracket => openBrackets.TryPeek(out int offset) ? offset : null;
+
+    /// <summary>The first document's root, or null where the text has none.</summary>
+    /// <exception cref="YamlException">The text is not YAML.</exception>
+    public YamlNode? Build()
+    {
+        YamlNode? root = null;
+        Advance();
+        while (Advance() is DocumentStart start)
+        {
+            if (root is not null)
+            {
+                diagnostics.Add(Diagnostic.Error(YamlCodes.SeveralDocuments, "a file holds one YAML document, but a second one starts here", At(start)));
+                return root;
+            }
+
+            Advance();
+            root = ReadNode();
+            Advance();
+        }
+
+        return root;
+    }
+
+    private ParsingEvent? Advance()
+    {
+        if (!parser.MoveNext())
+        {
+            return null;
+        }
+
+        ParsingEvent? current = parser.Current;
+        Reached = (int)(current?.End.Index ?? Reached);
+        return current;
+    }
+
+    /// <summary>Reads the node whose first event is the current one; its last event is current afterwards.</summary>
+    private YamlNode ReadNode()
+    {
+        ParsingEvent current = parser.Current ?? throw new YamlException("unexpected end of the text");
+        nodeCount++;
+        if (current is AnchorAlias alias)
+        {
+            return ReadAlias(alias);
+        }
+
+        string? anchor = current is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : null;
+        int before = nodeCount;
+        if (anchor is not null)
+        {
+            anchors[anchor] = (null, 0);
+        }
+
+        YamlNode node = current switch
+        {
+            Scalar scalar => ReadScalar(scalar),
+            SequenceStart start => ReadCollection(start, start.Style == SequenceStyle.Flow, ReadSequence),
+            MappingStart start => ReadCollection(start, start.Style == MappingStyle.Flow, ReadMapping),
+            _ => throw new YamlException(current.Start, current.End, $"unexpected {current}"),
+        };
+        if (anchor is not null)
+        {
+            anchors[anchor] = (node, nodeCount - before + 1);
+        }
+
+        return node;
+    }
+
+    private YamlNode ReadAlias(AnchorAlias alias)
+    {
+        string name = alias.Value.Value;
+        bool known = anchors.TryGetValue(name, out (YamlNode? Node, int Size) anchored);
+        if (anchored.Node is null)
+        {
+            string message = known ? $"alias `*{name}` stands inside the value that it repeats" : $"there is no anchor `&{name}` before this alias";
+            diagnostics.Add(Diagnostic.Error(YamlCodes.BadAlias, message, At(alias)).WithHint(known ? null : Spelling.DidYouMean(name, anchors.Keys)));
+            return new YamlScalar { Location = At(alias), Value = Value.None, Text = "" };
+        }
+
+        nodeCount += anchored.Size;
+        return nodeCount > MaxNodes ? throw new YamlException(alias.Start, alias.End, $"aliases make this file larger than {MaxNodes} values") : anchored.Node;
+    }
+
+    private YamlScalar ReadScalar(Scalar scalar)
+    {
+        Location location = At(scalar);
+        bool quoted = scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any);
+        Value value = scalar.Tag.IsEmpty
+            ? quoted ? Value.Of(scalar.Value) : YamlScalars.Resolve(scalar.Value, location, diagnostics)
+            : YamlScalars.ResolveTagged(scalar.Tag.Value, scalar.Value, location, diagnostics);
+        return new YamlScalar { Location = location, Value = value, Text = scalar.Value, IsQuoted = quoted };
+    }
+
+    private YamlNode ReadCollection(NodeEvent start, bool isFlow, Func<NodeEvent, YamlNode> read)
+    {
+        if (++depth > MaxDepth)
+        {
+            throw new YamlException(start.Start, start.End, $"values are nested more than {MaxDepth} levels deep");
+        }
+
+        if (isFlow)
+        {
+            openBrackets.Push((int)start.Start.Index);
+        }
+
+        YamlNode node = read(start);
+        if (isFlow)
+        {
+            openBrackets.Pop();
+        }
+
+        depth--;
+        return node;
+    }
+
+    private YamlSequence ReadSequence(NodeEvent start)
+    {
+        ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (Advance() is not SequenceEnd)
+        {
+            items.Add(ReadNode());
+        }
+
+        return new YamlSequence { Location = Between(start, items.Count == 0 ? null : items[^1]), Items = items.DrainToImmutable() };
+    }
+
+    private YamlMapping ReadMapping(NodeEvent start)
+    {
+        YamlMappingBuilder entries = new(diagnostics);
+        YamlNode? last = null;
+        while (Advance() is not MappingEnd)
+        {
+            YamlNode key = ReadNode();
+            Advance();
+            last = ReadNode();
+            entries.Add(key, last);
+        }
+
+        return new YamlMapping { Location = Between(start, last), Entries = entries.Finish() };
+    }
+
+    private Location At(ParsingEvent e) => new(source, TextSpan.Between((int)e.Start.Index, Math.Max((int)e.Start.Index, (int)e.End.Index)));
+
+    /// <summary>From a collection's start to the end of its last value; the end event of a block collection stands too far below.</summary>
+    private Location Between(NodeEvent start, YamlNode? last)
+    {
+        int from = (int)start.Start.Index;
+        int to = (int)(parser.Current?.End.Index ?? from);
+        bool trailing = last is not null && source.Content.AsSpan(last.Location.Span.End, Math.Max(0, to - last.Location.Span.End)).Contains('\n');
+        return new Location(source, TextSpan.Between(from, Math.Max(from, trailing && last is not null ? last.Location.Span.End : to)));
+    }
+}
