@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine;
 
@@ -19,6 +20,12 @@ public sealed record InvocationSettings
 
     /// <summary>`--vars`, parsed; strings, numbers, lists and dicts as YAML gives them.</summary>
     public ImmutableDictionary<string, Value> Vars { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    /// <summary>The text of the `profiles.yml` that was found, or null where there is none.</summary>
+    public SourceText? ProfilesFile { get; init; }
+
+    /// <summary>A connection as one URL (`DECKMODEL_DATABASE_URL`); it takes the place of profiles.</summary>
+    public string? DatabaseUrl { get; init; }
 
     public string? ProfileName { get; init; }
 
