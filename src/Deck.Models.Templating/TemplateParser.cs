@@ -1,3 +1,4 @@
+using Deck.Models.Templating.Parsing;
 using Deck.Models.Text;
 
 namespace Deck.Models.Templating;
@@ -6,5 +7,5 @@ namespace Deck.Models.Templating;
 public static class TemplateParser
 {
     /// <summary>Parses a whole text; every syntax error, unknown filter and unknown test is a diagnostic with its span.</summary>
-    public static Checked<Template> Parse(SourceText source, TemplateDialect dialect) => Check.Ok(new Template(source));
+    public static Checked<Template> Parse(SourceText source, TemplateDialect dialect) => Parser.Parse(source, dialect);
 }

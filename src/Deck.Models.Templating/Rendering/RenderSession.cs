@@ -1,11 +1,19 @@
-using Deck.Models.Text;
+using System.Runtime.CompilerServices;
+using Deck.Models.Templating.Syntax;
+using Deck.Models.Templating.Syntax.Expressions;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Templating.Rendering;
 
 /// <summary>One node's rendering: its scope, its limits, the stack of macro calls. Used by one thread at a time; macros bound to it run in it.</summary>
 public sealed class RenderSession
 {
+    private readonly Stack<Output> idle = new();
+    private readonly List<CallRecord> calls = [];
+    private long iterations;
+    private long written;
+
     public RenderSession(IRenderScope scope, RenderOptions options)
     {
         Scope = scope;
@@ -17,26 +25,194 @@ public sealed class RenderSession
     public RenderOptions Options { get; }
 
     /// <summary>The innermost call that is under way: what a function of the host asks to learn where it was called. Null outside calls.</summary>
-    public CallSite? CallSite { get; private set; }
+    public CallSite? CallSite => Place is CallExpression call && calls.Count > 0 ? call.SiteIn(calls[^1].Template.Source) : null;
+
+    /// <summary>The node at work: where an error that is thrown now stands.</summary>
+    internal SyntaxNode? Place { get; set; }
+
+    /// <summary>True while a YAML value is rendered natively.</summary>
+    internal bool IsNative { get; private set; }
+
+    internal IReadOnlyList<CallRecord> Calls => calls;
 
     /// <summary>Renders a text to a string. Errors carry the place and the stack of macro calls.</summary>
-    public Checked<RenderedText> RenderText(Template template) => Check.Ok(new RenderedText(template.Source.Content, SourceMap.Empty));
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    public Checked<RenderedText> RenderText(Template template) => Guarded(() =>
+    {
+        if (template.IsPlain)
+        {
+            return new RenderedText(template.Source.Content, Options.MapSource ? SourceMap.Identity(template.Source) : SourceMap.Empty);
+        }
+
+        SourceMapBuilder? map = Options.MapSource ? new SourceMapBuilder(template.Source) : null;
+        Output output = new(this, map);
+        RenderRoot(template, output, Options.ChainUndefined);
+        return new RenderedText(output.ToString(), map?.Build() ?? SourceMap.Empty);
+    });
 
     /// <summary>Renders a YAML value natively (spec/jinja.md, section 8): a single expression keeps its type.</summary>
-    public Checked<Value> RenderNative(Template template) => Check.Ok(Value.Of(template.Source.Content));
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    public Checked<Value> RenderNative(Template template) => Guarded(() =>
+    {
+        bool outer = IsNative;
+        try
+        {
+            IsNative = true;
+            List<Value> nodes = [];
+            RenderRoot(template, new Output(this, nodes: nodes), Options.ChainUndefined);
+            return nodes.Count switch
+            {
+                0 => Value.Of(""),
+                1 => NativeMarkers.Resolve(nodes[0]),
+                _ => Value.Of(string.Concat(nodes.Select(n => n.ToText()))),
+            };
+        }
+        finally
+        {
+            IsNative = outer;
+        }
+    });
 
     /// <summary>
     /// Renders a text from within a function of this session (dbt's `render`, a nested `var`), on the same stack and limits.
     /// </summary>
     /// <exception cref="TemplateException">The nested text fails.</exception>
-    public string RenderNested(Template template) => template.Source.Content;
+    public string RenderNested(Template template)
+    {
+        if (template.IsPlain)
+        {
+            return template.Source.Content;
+        }
+
+        Output output = RentOutput();
+        RenderRoot(template, output, Options.ChainUndefined);
+        string text = output.ToString();
+        Return(output);
+        return text;
+    }
 
     /// <summary>
     /// The macro that a template of one block defines (dbt: every macro is a template of its own), as a callable of this session.
     /// Its free names come from <paramref name="scope"/>, or from the session's scope where that is null.
     /// </summary>
-    public Value Bind(Template macro, IRenderScope? scope = null) => throw new InvalidOperationException($"no macro in {macro.Source} {scope}");
+    /// <exception cref="ArgumentException">The template defines no macro.</exception>
+    public Value Bind(Template macro, IRenderScope? scope = null)
+    {
+        TemplateInstance instance = new(this, macro, scope ?? Scope, chains: false);
+        Frame frame = new(instance, null, macro.Layout.SlotCount);
+        macro.Entry.Enter(frame);
+        return macro.DefineMacros(frame) ?? throw new ArgumentException($"`{macro.Source}` defines no macro", nameof(macro));
+    }
 
     /// <summary>Calls a bound macro or any callable from the host, with run-time errors as diagnostics.</summary>
-    public Checked<Value> Call(Value callable, Arguments arguments) => Check.Ok(callable.Call(arguments));
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    public Checked<Value> Call(Value callable, Arguments arguments) => Guarded(() => callable.Call(arguments));
+
+    internal int Enter(string name, Template template)
+    {
+        Options.Cancellation.ThrowIfCancellationRequested();
+        if (calls.Count >= Options.MaxCallDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new TemplateException("RecursionError", $"calls are nested more than {calls.Count} deep");
+        }
+
+        calls.Add(new CallRecord(name, template, Place));
+        return calls.Count - 1;
+    }
+
+    /// <summary>Ends a call and whatever it left unfinished.</summary>
+    internal void Leave(int level)
+    {
+        Place = calls[level].CallSite;
+        calls.RemoveRange(level, calls.Count - level);
+    }
+
+    internal Output RentOutput() => idle.TryPop(out Output? output) ? output : new Output(this);
+
+    internal void Return(Output output)
+    {
+        output.Clear();
+        idle.Push(output);
+    }
+
+    internal Value TextOf(Output output) => new StringValue(output.ToString());
+
+    /// <summary>The text of a buffer that is no longer needed.</summary>
+    internal Value Finish(Output output)
+    {
+        Value text = TextOf(output);
+        Return(output);
+        return text;
+    }
+
+    /// <summary>What a body writes, as a str.</summary>
+    internal Completion Capture(Statement body, Frame frame, out Value text)
+    {
+        Output buffer = RentOutput();
+        Completion completion = body.Render(frame, buffer);
+        text = Finish(buffer);
+        return completion;
+    }
+
+    internal void CountIteration()
+    {
+        if (++iterations > Options.MaxIterations)
+        {
+            throw new TemplateException(TemplateDiagnostics.LimitClass, $"loops ran more than {Options.MaxIterations} times in one render");
+        }
+
+        if ((iterations & 0xFF) == 0)
+        {
+            Options.Cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    internal void CountOutput(int characters)
+    {
+        written += characters;
+        if (written > Options.MaxOutputLength)
+        {
+            throw new TemplateException(TemplateDiagnostics.LimitClass, $"one render wrote more than {Options.MaxOutputLength} characters");
+        }
+    }
+
+    private void RenderRoot(Template template, Output output, bool chains)
+    {
+        TemplateInstance instance = new(this, template, Scope, chains);
+        Frame frame = new(instance, null, template.Layout.SlotCount);
+        int level = Enter("", template);
+        template.Entry.Enter(frame);
+        template.DeclareSelf(frame);
+        if (template.Body.Render(frame, output) == Completion.Return)
+        {
+            throw TemplateException.CompilationError("`return` stands outside of a macro");
+        }
+
+        Leave(level);
+    }
+
+    /// <summary>The boundary to the host: turns errors into diagnostics, and takes the stack back to where it was.</summary>
+    private Checked<T> Guarded<T>(Func<T> work)
+        where T : class
+    {
+        int level = calls.Count;
+        SyntaxNode? place = Place;
+        try
+        {
+            return Check.Ok(work());
+        }
+        catch (TemplateException error)
+        {
+            return Check.Failed<T>(TemplateDiagnostics.Describe(error, this, level));
+        }
+        catch (MacroReturnException)
+        {
+            return Check.Failed<T>(TemplateDiagnostics.Describe(TemplateException.CompilationError("`return` stands outside of a macro"), this, level));
+        }
+        finally
+        {
+            calls.RemoveRange(level, calls.Count - level);
+            Place = place;
+        }
+    }
 }

@@ -1,0 +1,145 @@
+using Deck.Models.Templating.Syntax;
+using Deck.Models.Templating.Syntax.Statements;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Parsing;
+
+/// <summary>Parses bodies: data, outputs and tags up to the tag that ends the body. Goes on after mistakes that stay within one tag.</summary>
+internal sealed class BodyParser
+{
+    private const int MostDiagnostics = 20;
+
+    private readonly TokenReader tokens;
+    private readonly List<Diagnostic> diagnostics;
+    private readonly ExpressionParser expressions;
+    private readonly TagParser tags;
+    private readonly Stack<OpenTag> open = new();
+
+    public BodyParser(TokenReader tokens, TemplateDialect dialect, List<Diagnostic> diagnostics)
+    {
+        this.tokens = tokens;
+        this.diagnostics = diagnostics;
+        expressions = new ExpressionParser(tokens);
+        tags = new TagParser(tokens, expressions, this, dialect);
+    }
+
+    /// <summary>The innermost block tag that is still open.</summary>
+    public OpenTag? Innermost => open.TryPeek(out OpenTag tag) ? tag : null;
+
+    public StatementList ParseTemplate()
+    {
+        try
+        {
+            return ParseUntil([]);
+        }
+        catch (SyntaxFailure failure)
+        {
+            diagnostics.Add(failure.Diagnostic);
+            return new StatementList(default, []);
+        }
+    }
+
+    /// <summary>The body behind a block tag's head, up to one of the end names, on which the tokens then stand.</summary>
+    public StatementList ParseBody(Token tag, params string[] endNames)
+    {
+        tokens.SkipIf(TokenKind.Colon);
+        tokens.Expect(TokenKind.BlockEnd);
+        tokens.Descend();
+        open.Push(new OpenTag(tag.Text ?? "", tag.Span));
+        StatementList body = ParseUntil(endNames);
+        open.Pop();
+        tokens.Ascend();
+        if (tokens.Current.Kind == TokenKind.End)
+        {
+            throw tokens.Fail($"`{{% {tag.Text} %}}` has no `{{% {endNames[^1]} %}}`", tag.Span);
+        }
+
+        return body;
+    }
+
+    private StatementList ParseUntil(string[] endNames)
+    {
+        int start = tokens.Current.Start;
+        List<Statement> statements = [];
+        List<OutputPart> parts = [];
+        while (tokens.Current.Kind != TokenKind.End)
+        {
+            switch (tokens.Current.Kind)
+            {
+                case TokenKind.Data:
+                    parts.Add(DataOf(tokens.Take()));
+                    break;
+                case TokenKind.VariableBegin:
+                    ParseOutput(parts);
+                    break;
+                case TokenKind.BlockBegin:
+                    Flush(parts, statements);
+                    tokens.Take();
+                    if (tokens.Current is { Kind: TokenKind.Name, Text: { } name } && Array.IndexOf(endNames, name) >= 0)
+                    {
+                        return new StatementList(tokens.SpanFrom(start), [.. statements]);
+                    }
+
+                    ParseTag(statements);
+                    break;
+                default:
+                    throw tokens.Unexpected();
+            }
+        }
+
+        Flush(parts, statements);
+        return new StatementList(tokens.SpanFrom(start), [.. statements]);
+    }
+
+    private OutputPart DataOf(Token token) =>
+        OutputPart.OfData(token.Span, TemplateText.NormalizeNewlines(tokens.Source.Content.AsSpan(token.Start, token.End - token.Start)));
+
+    private static void Flush(List<OutputPart> parts, List<Statement> statements)
+    {
+        if (parts.Count > 0)
+        {
+            statements.Add(new OutputStatement(TextSpan.Cover(parts[0].Span, parts[^1].Span), [.. parts]));
+            parts.Clear();
+        }
+    }
+
+    private void ParseOutput(List<OutputPart> parts)
+    {
+        tokens.Take();
+        try
+        {
+            parts.Add(OutputPart.OfExpression(expressions.Operands.Atoms.ParseTuple()));
+            tokens.Expect(TokenKind.VariableEnd);
+        }
+        catch (SyntaxFailure failure)
+        {
+            Recover(failure, TokenKind.VariableEnd);
+        }
+    }
+
+    private void ParseTag(List<Statement> statements)
+    {
+        Token tag = tokens.Current;
+        try
+        {
+            statements.Add(tags.Parse());
+            tokens.Expect(TokenKind.BlockEnd);
+        }
+        catch (SyntaxFailure failure) when (TagParser.StandsAlone(tag))
+        {
+            Recover(failure, TokenKind.BlockEnd);
+        }
+    }
+
+    /// <summary>Notes the mistake and skips to the end of its tag; where there is none, parsing cannot go on.</summary>
+    private void Recover(SyntaxFailure failure, TokenKind end)
+    {
+        tokens.SkipPast(end);
+        if (tokens.Current.Kind == TokenKind.End || diagnostics.Count >= MostDiagnostics)
+        {
+            throw failure;
+        }
+
+        diagnostics.Add(failure.Diagnostic);
+    }
+}

@@ -1,0 +1,6 @@
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Parsing;
+
+/// <summary>A block tag whose end tag has not been seen yet.</summary>
+internal readonly record struct OpenTag(string Name, TextSpan Span);

@@ -1,0 +1,53 @@
+using Deck.Models.Templating.Syntax;
+using Deck.Models.Templating.Syntax.Scopes;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Parsing;
+
+/// <summary>Parses a whole text: tokens, tree, names, in this order.</summary>
+internal static class Parser
+{
+    public static Checked<Template> Parse(SourceText source, TemplateDialect dialect)
+    {
+        if (dialect == TemplateDialect.Dbt && !TemplateText.HasDelimiters(source.Content))
+        {
+            return Check.Ok(Template.Plain(source));
+        }
+
+        TokenReader tokens = new(source, Lexer.Tokenize(source.Content));
+        List<Diagnostic> diagnostics = [];
+        BodyParser bodies = new(tokens, dialect, diagnostics);
+        StatementList body = bodies.ParseTemplate();
+        if (diagnostics.Count > 0)
+        {
+            return Check.Failed<Template>(diagnostics);
+        }
+
+        FunctionLayout layout = new(0);
+        Symbols root = Symbols.Root(layout);
+        bool usesSelf = UndeclaredNames.In(body, ["self"]).Count > 0;
+        int? selfSlot = usesSelf ? root.DeclareParameter("self").Slot : null;
+        ScopeEntry entry = NameBinder.BindRoot(source, body, root, diagnostics);
+        return diagnostics.Count > 0
+            ? Check.Failed<Template>(diagnostics)
+            : Check.Ok(new Template(source, body, layout, entry) { SelfSlot = selfSlot, AssignedNames = [.. root.VisibleStores().Select(v => v.Name)] });
+    }
+
+    /// <summary>A text that is one expression and nothing else, or null.</summary>
+    public static Expression? ParseLiteral(SourceText source)
+    {
+        List<Token> tokens = [];
+        new TagLexer(source.Content, source.Content.Length, tokens).Read(0, isBlock: false);
+        tokens.Add(new Token(TokenKind.End, source.Content.Length, source.Content.Length));
+        TokenReader reader = new(source, tokens);
+        try
+        {
+            Expression expression = new ExpressionParser(reader).Operands.Atoms.ParseTuple();
+            return reader.Current.Kind == TokenKind.End ? expression : null;
+        }
+        catch (SyntaxFailure)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+using Deck.Models.Templating.Syntax;
+using Deck.Models.Templating.Syntax.Expressions;
+using Deck.Models.Templating.Syntax.Statements;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Parsing;
+
+/// <summary>Parses one tag from its name to the end of the construct; the closing `%}` is left to the caller.</summary>
+internal sealed class TagParser
+{
+    private readonly TokenReader tokens;
+    private readonly ExpressionParser expressions;
+    private readonly BodyParser bodies;
+    private readonly TargetParser targets;
+    private readonly LoopScope loops = new();
+    private readonly Dictionary<string, Func<Token, Statement>> parsers;
+    private readonly HashSet<string> blockNames = [];
+
+    public TagParser(TokenReader tokens, ExpressionParser expressions, BodyParser bodies, TemplateDialect dialect)
+    {
+        this.tokens = tokens;
+        this.expressions = expressions;
+        this.bodies = bodies;
+        targets = new TargetParser(tokens);
+        MacroParser macros = new(tokens, expressions, bodies, loops, dialect);
+        LoaderParser loaders = new(tokens, expressions);
+        parsers = new Dictionary<string, Func<Token, Statement>>
+        {
+            ["if"] = ParseIf,
+            ["for"] = ParseFor,
+            ["set"] = ParseSet,
+            ["do"] = tag => new DoStatement(tag.Span, Tuple()),
+            ["filter"] = ParseFilterBlock,
+            ["with"] = ParseWith,
+            ["block"] = ParseBlock,
+            ["print"] = ParsePrint,
+            ["autoescape"] = ParseAutoescape,
+            ["break"] = tag => ParseLoopControl(tag, Completion.Break),
+            ["continue"] = tag => ParseLoopControl(tag, Completion.Continue),
+        };
+        macros.AddTo(parsers);
+        loaders.AddTo(parsers);
+    }
+
+    /// <summary>True for a tag without a body, after whose mistakes parsing can go on.</summary>
+    public static bool StandsAlone(Token tag) => tag.Kind != TokenKind.Name || tag.Text is "do" or "break" or "continue" or "print" or "set";
+
+    public Statement Parse()
+    {
+        Token tag = tokens.Current;
+        if (tag is not { Kind: TokenKind.Name, Text: { } name })
+        {
+            throw tokens.Unexpected("the name of a tag");
+        }
+
+        if (!parsers.TryGetValue(name, out Func<Token, Statement>? parse))
+        {
+            throw UnknownTag(name, tag.Span);
+        }
+
+        tokens.Take();
+        return parse(tag);
+    }
+
+    private SyntaxFailure UnknownTag(string name, TextSpan span)
+    {
+        string? hint = bodies.Innermost is { } open
+            ? $"the innermost open block is `{open.Name}` of line {tokens.Source.PositionAt(open.Span.Start).Line}"
+            : Spelling.DidYouMean(name, parsers.Keys);
+        bool isEnd = name.StartsWith("end", StringComparison.Ordinal) || name is "else" or "elif";
+        return tokens.Fail(isEnd ? $"`{name}` has no opening tag here" : $"there is no tag named `{name}`", span, hint);
+    }
+
+    private Expression Tuple(bool withConditional = true, string? endName = null) =>
+        expressions.Operands.Atoms.ParseTuple(withConditional, endName);
+
+    private IfStatement ParseIf(Token tag)
+    {
+        List<IfBranch> branches = [];
+        StatementList? otherwise = null;
+        while (true)
+        {
+            Expression condition = Tuple(withConditional: false);
+            branches.Add(new IfBranch(condition, bodies.ParseBody(tag, "elif", "else", "endif")));
+            string end = tokens.ExpectName();
+            if (end == "elif")
+            {
+                continue;
+            }
+
+            if (end == "else")
+            {
+                otherwise = bodies.ParseBody(tag, "endif");
+                tokens.Take();
+            }
+
+            return new IfStatement(tag.Span, [.. branches], otherwise);
+        }
+    }
+
+    private ForStatement ParseFor(Token tag)
+    {
+        AssignmentTarget target = targets.Parse(endName: "in");
+        RefuseLoop(target);
+        tokens.Expect("in");
+        Expression source = Tuple(withConditional: false, endName: "recursive");
+        Expression? filter = tokens.SkipIf("if") ? expressions.Parse() : null;
+        bool recursive = tokens.SkipIf("recursive");
+        int outside = loops.Enter();
+        StatementList body = bodies.ParseBody(tag, "endfor", "else");
+        loops.Leave(recursive ? 0 : outside);
+        StatementList? otherwise = null;
+        if (tokens.ExpectName() == "else")
+        {
+            otherwise = bodies.ParseBody(tag, "endfor");
+            tokens.Take();
+        }
+
+        loops.Leave(outside);
+        return new ForStatement(tag.Span, new ForClauses(target, source, filter, body, otherwise, recursive));
+    }
+
+    private void RefuseLoop(AssignmentTarget target)
+    {
+        if (target.Names.Contains("loop"))
+        {
+            throw tokens.Fail("the special variable `loop` cannot be assigned in a loop", target.Span);
+        }
+    }
+
+    private Statement ParseSet(Token tag)
+    {
+        AssignmentTarget target = targets.Parse(withNamespace: true);
+        if (loops.IsInside)
+        {
+            RefuseLoop(target);
+        }
+
+        if (tokens.SkipIf(TokenKind.Assign))
+        {
+            return new SetStatement(tag.Span, target, Tuple());
+        }
+
+        FilterExpression? filter = expressions.Operands.ParseBlockFilters(required: false);
+        StatementList body = bodies.ParseBody(tag, "endset");
+        tokens.Take();
+        return new SetBlockStatement(tag.Span, target, filter, body);
+    }
+
+    private FilterBlockStatement ParseFilterBlock(Token tag)
+    {
+        FilterExpression filter = expressions.Operands.ParseBlockFilters(required: true) ?? throw tokens.Unexpected("a filter");
+        StatementList body = bodies.ParseBody(tag, "endfilter");
+        tokens.Take();
+        return new FilterBlockStatement(tag.Span, filter, body);
+    }
+
+    private WithStatement ParseWith(Token tag)
+    {
+        List<AssignmentTarget> names = [];
+        List<Expression> values = [];
+        while (tokens.Current.Kind != TokenKind.BlockEnd)
+        {
+            if (names.Count > 0)
+            {
+                tokens.Expect(TokenKind.Comma);
+            }
+
+            names.Add(targets.Parse());
+            tokens.Expect(TokenKind.Assign);
+            values.Add(expressions.Parse());
+        }
+
+        StatementList body = bodies.ParseBody(tag, "endwith");
+        tokens.Take();
+        return new WithStatement(tag.Span, [.. names], [.. values], body);
+    }
+
+    private BlockStatement ParseBlock(Token tag)
+    {
+        Token name = tokens.Expect(TokenKind.Name);
+        bool scoped = tokens.SkipIf("scoped");
+        tokens.SkipIf("required");
+        if (!blockNames.Add(name.Text ?? ""))
+        {
+            throw tokens.Fail($"the block `{name.Text}` is defined twice", name.Span);
+        }
+
+        int outside = loops.LeaveAll();
+        StatementList body = bodies.ParseBody(tag, "endblock");
+        loops.Leave(outside);
+        tokens.Take();
+        tokens.SkipIf(name.Text ?? "");
+        return new BlockStatement(tag.Span, name.Text ?? "", body, scoped);
+    }
+
+    private OutputStatement ParsePrint(Token tag)
+    {
+        List<OutputPart> parts = [];
+        while (tokens.Current.Kind != TokenKind.BlockEnd)
+        {
+            if (parts.Count > 0)
+            {
+                tokens.Expect(TokenKind.Comma);
+            }
+
+            parts.Add(OutputPart.OfExpression(expressions.Parse()));
+        }
+
+        return new OutputStatement(tag.Span, [.. parts]);
+    }
+
+    private ScopeStatement ParseAutoescape(Token tag)
+    {
+        Expression option = expressions.Parse();
+        StatementList body = bodies.ParseBody(tag, "endautoescape");
+        tokens.Take();
+        return new ScopeStatement(tag.Span, option, body);
+    }
+
+    private LoopControlStatement ParseLoopControl(Token tag, Completion completion) => loops.IsInside
+        ? new LoopControlStatement(tag.Span, completion)
+        : throw tokens.Fail($"`{tag.Text}` stands outside of a loop", tag.Span);
+}

@@ -1,0 +1,69 @@
+using Deck.Models.Templating.Syntax.Statements;
+
+namespace Deck.Models.Templating.Parsing;
+
+/// <summary>Parses what stands left of `=` or between `for` and `in`.</summary>
+internal sealed class TargetParser(TokenReader tokens)
+{
+    private const string Constants = " true True false False none None ";
+
+    /// <summary>One target, or several with commas between them.</summary>
+    public AssignmentTarget Parse(bool withNamespace = false, string? endName = null)
+    {
+        int start = tokens.Current.Start;
+        List<AssignmentTarget> targets = [];
+        bool isTuple = false;
+        while (targets.Count == 0 || !Ends(endName))
+        {
+            targets.Add(ParseOne(withNamespace));
+            if (!tokens.SkipIf(TokenKind.Comma))
+            {
+                break;
+            }
+
+            isTuple = true;
+        }
+
+        return isTuple ? new TupleTarget(tokens.SpanFrom(start), [.. targets]) : targets[0];
+    }
+
+    private bool Ends(string? endName) =>
+        tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd or TokenKind.RightParen
+        || (endName is not null && tokens.Current.Is(endName));
+
+    private AssignmentTarget ParseOne(bool withNamespace)
+    {
+        Token token = tokens.Current;
+        if (token is { Kind: TokenKind.Name, Text: { } name })
+        {
+            tokens.Take();
+            if (withNamespace && tokens.SkipIf(TokenKind.Dot))
+            {
+                string attribute = tokens.ExpectName();
+                return new NamespaceTarget(tokens.SpanFrom(token.Start), name, attribute);
+            }
+
+            return Constants.Contains($" {name} ", StringComparison.Ordinal)
+                ? throw tokens.Fail($"`{name}` cannot be assigned to", token.Span)
+                : new NameTarget(token.Span, name);
+        }
+
+        return token.Kind switch
+        {
+            TokenKind.LeftParen => ParseParenthesized(),
+            TokenKind.String or TokenKind.Integer or TokenKind.Float or TokenKind.LeftBracket or TokenKind.LeftBrace =>
+                throw tokens.Fail("only names can be assigned to", token.Span),
+            _ => throw tokens.Unexpected("a name"),
+        };
+    }
+
+    private AssignmentTarget ParseParenthesized()
+    {
+        int start = tokens.Expect(TokenKind.LeftParen).Start;
+        tokens.Descend();
+        AssignmentTarget target = tokens.Current.Kind == TokenKind.RightParen ? new TupleTarget(tokens.SpanFrom(start), []) : Parse();
+        tokens.Ascend();
+        tokens.Expect(TokenKind.RightParen);
+        return target;
+    }
+}

@@ -1,0 +1,83 @@
+using Deck.Models.Templating.Syntax.Statements;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Templating.Rendering;
+
+/// <summary>Binds a call's arguments to a macro's parameters, with Jinja's rules and messages.</summary>
+internal static class MacroArguments
+{
+    /// <summary>The values of the parameters, null where one is missing; extra arguments and the caller go to their slots.</summary>
+    public static Value?[] Match(MacroDefinition macro, Arguments arguments, Frame frame)
+    {
+        ReadOnlySpan<MacroParameter> parameters = macro.Parameters;
+        Value?[] given = parameters.Length == 0 ? [] : new Value?[parameters.Length];
+        int positional = Math.Min(parameters.Length, arguments.Positional.Length);
+        for (int i = 0; i < positional; i++)
+        {
+            given[i] = arguments.Positional[i];
+        }
+
+        List<KeyValuePair<string, Value>>? rest = null;
+        foreach (KeyValuePair<string, Value> named in arguments.Named)
+        {
+            int index = IndexOf(parameters, named.Key, positional);
+            if (index >= 0)
+            {
+                given[index] = named.Value;
+            }
+            else if (named.Key == "caller" && macro.CallerSlot is int slot)
+            {
+                frame.Slots[slot] = named.Value;
+            }
+            else
+            {
+                (rest ??= []).Add(named);
+            }
+        }
+
+        BindRest(macro, arguments, rest, frame);
+        if (macro.CallerSlot is int callerSlot)
+        {
+            frame.Slots[callerSlot] ??= new UndefinedValue("caller", "No caller defined", frame.Instance.Chains);
+        }
+
+        return given;
+    }
+
+    private static int IndexOf(ReadOnlySpan<MacroParameter> parameters, string name, int from)
+    {
+        for (int i = from; i < parameters.Length; i++)
+        {
+            if (parameters[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void BindRest(MacroDefinition macro, Arguments arguments, List<KeyValuePair<string, Value>>? rest, Frame frame)
+    {
+        if (macro.KwargsSlot is int kwargs)
+        {
+            frame.Slots[kwargs] = new DictValue(rest ?? []);
+        }
+        else if (rest is not null)
+        {
+            throw TemplateException.TypeError(rest.Exists(r => r.Key == "caller")
+                ? $"macro '{macro.Name}' was invoked with two values for the special caller argument. This is most likely a bug."
+                : $"macro '{macro.Name}' takes no keyword argument '{rest[0].Key}'");
+        }
+
+        int count = macro.Parameters.Length;
+        if (macro.VarargsSlot is int varargs)
+        {
+            frame.Slots[varargs] = new TupleValue(arguments.Positional.Length > count ? [.. arguments.Positional[count..]] : []);
+        }
+        else if (arguments.Positional.Length > count)
+        {
+            throw TemplateException.TypeError($"macro '{macro.Name}' takes not more than {count} argument(s)");
+        }
+    }
+}

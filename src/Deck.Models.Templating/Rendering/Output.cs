@@ -1,0 +1,74 @@
+using System.Text;
+using Deck.Models.Templating.Syntax.Statements;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Rendering;
+
+/// <summary>What a template, a macro or a captured block has written so far.</summary>
+internal sealed class Output
+{
+    private readonly StringBuilder text = new();
+    private readonly RenderSession session;
+    private readonly SourceMapBuilder? map;
+    private readonly List<Value>? nodes;
+
+    /// <param name="session">The session whose limits hold.</param>
+    /// <param name="map">Where the way back to the template is recorded, for the text of a whole template.</param>
+    /// <param name="nodes">Where native rendering collects its nodes.</param>
+    public Output(RenderSession session, SourceMapBuilder? map = null, List<Value>? nodes = null)
+    {
+        this.session = session;
+        this.map = map;
+        this.nodes = nodes;
+    }
+
+    public int Length => text.Length;
+
+    public void Clear() => text.Clear();
+
+    /// <summary>Template data, or an expression whose text was known before rendering.</summary>
+    public void WriteConstant(OutputPart part)
+    {
+        if (part.Text is { } written)
+        {
+            map?.Add(text.Length, part.Span, part.Expression is null);
+            Append(written);
+        }
+    }
+
+    public void WriteValue(Value value, TextSpan origin)
+    {
+        string written = value is StringValue known ? known.Text : value.ToText();
+        map?.Add(text.Length, origin, isVerbatim: false);
+        Append(written);
+    }
+
+    /// <summary>The value of a construct that Jinja writes unconverted: only a str can be joined with the rest.</summary>
+    public void WriteBuffered(Value value, TextSpan origin)
+    {
+        if (nodes is not null)
+        {
+            nodes.Add(value);
+        }
+        else if (value is StringValue)
+        {
+            WriteValue(value, origin);
+        }
+        else
+        {
+            throw TemplateException.TypeError($"sequence item 0: expected str instance, {value.TypeName} found");
+        }
+    }
+
+    /// <summary>One node of native rendering; where the text of a block is captured, nodes have to be str.</summary>
+    public void WriteNode(Value value) => WriteBuffered(value, default);
+
+    public override string ToString() => text.ToString();
+
+    private void Append(string written)
+    {
+        session.CountOutput(written.Length);
+        text.Append(written);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Templating.Builtins;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Templating.Rendering;
+
+/// <summary>A template at work in a session: its free names come from the scope, missing ones chain or not.</summary>
+internal sealed class TemplateInstance(RenderSession session, Template template, IRenderScope scope, bool chains) : IFilterEnvironment
+{
+    public RenderSession Session { get; } = session;
+
+    public Template Template { get; } = template;
+
+    public IRenderScope Scope { get; } = scope;
+
+    /// <summary>True for the top-level text of dbt's parse phase.</summary>
+    public bool Chains { get; } = chains;
+
+    public LookupMode Mode { get; } = chains ? LookupMode.Chaining : LookupMode.Plain;
+
+    public bool TryFindFilter(string name, [NotNullWhen(true)] out Filter? filter) => FilterTable.TryFind(name, out filter);
+
+    public bool TryFindTest(string name, [NotNullWhen(true)] out ValueTest? test) => TestTable.TryFind(name, out test);
+}

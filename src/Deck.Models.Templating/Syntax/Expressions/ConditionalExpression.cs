@@ -1,0 +1,39 @@
+using Deck.Models.Templating.Syntax.Scopes;
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Syntax.Expressions;
+
+/// <summary>`whenTrue if condition else whenFalse`; without the `else`, Undefined.</summary>
+internal sealed class ConditionalExpression(TextSpan span, Expression condition, Expression whenTrue, Expression? whenFalse, int line) : Expression(span)
+{
+    public override Value Evaluate(Frame frame)
+    {
+        Value test = condition.Evaluate(frame);
+        frame.Session.Place = condition;
+        if (test.IsTrue)
+        {
+            return whenTrue.Evaluate(frame);
+        }
+
+        return whenFalse?.Evaluate(frame) ?? new UndefinedValue(
+            null,
+            $"the inline if-expression on line {line} evaluated to false and no else section was defined.",
+            frame.Instance.Chains);
+    }
+
+    public override Value? Fold() => condition.Fold() is { } test ? (test.IsTrue ? whenTrue.Fold() : whenFalse?.Fold()) : null;
+
+    public override void VisitChildren(SyntaxWalker walker)
+    {
+        walker.Visit(condition);
+        walker.Visit(whenTrue);
+        if (whenFalse is not null)
+        {
+            walker.Visit(whenFalse);
+        }
+    }
+
+    public override void Bind(NameBinder binder) => VisitChildren(binder.Soft());
+}

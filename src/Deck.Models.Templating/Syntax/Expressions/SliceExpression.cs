@@ -1,0 +1,41 @@
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Syntax.Expressions;
+
+/// <summary>`start:stop:step` inside a subscript.</summary>
+internal sealed class SliceExpression(TextSpan span, Expression? start, Expression? stop, Expression? step) : Expression(span)
+{
+    public Value Apply(Value target, Frame frame)
+    {
+        Value? from = start?.Evaluate(frame);
+        Value? to = stop?.Evaluate(frame);
+        Value? by = step?.Evaluate(frame);
+        frame.Session.Place = this;
+        return Lookup.Slice(target, from, to, by, frame.Instance.Mode);
+    }
+
+    /// <summary>A slice that is one of several keys: no type of ours takes such a key, so it only has to exist.</summary>
+    public override Value Evaluate(Frame frame) => SliceValue.Instance;
+
+    public override void VisitChildren(SyntaxWalker walker)
+    {
+        foreach (Expression? bound in (ReadOnlySpan<Expression?>)[start, stop, step])
+        {
+            if (bound is not null)
+            {
+                walker.Visit(bound);
+            }
+        }
+    }
+
+    private sealed class SliceValue : Value
+    {
+        public static SliceValue Instance { get; } = new();
+
+        public override string TypeName => "slice";
+
+        public override string Repr() => "slice(None, None, None)";
+    }
+}

@@ -1,0 +1,47 @@
+using Deck.Models.Templating.Builtins;
+using Deck.Models.Templating.Syntax.Scopes;
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Syntax.Expressions;
+
+/// <summary>`input is name(arguments)`.</summary>
+internal sealed class TestExpression(TextSpan span, Expression input, string name, ArgumentList arguments) : Expression(span)
+{
+    private readonly ValueTest? test = TestTable.TryFind(name, out ValueTest? found) ? found : null;
+
+    public override Value Evaluate(Frame frame)
+    {
+        Value value = input.Evaluate(frame);
+        Arguments values = arguments.Evaluate(frame);
+        frame.Session.Place = this;
+        if (test is null)
+        {
+            throw new TemplateException("TemplateRuntimeError", $"No test named '{name}' found.");
+        }
+
+        return Value.Of(test.Apply(new FilterCall(value, values, frame.Instance)));
+    }
+
+    public override Value? Fold() =>
+        test is not null && input.Fold() is { } value && arguments.Fold() is { } values
+            ? Folding.Try(() => Value.Of(test.Apply(new FilterCall(value, values, ConstantEnvironment.Instance))))
+            : null;
+
+    public override void VisitChildren(SyntaxWalker walker)
+    {
+        walker.Visit(input);
+        arguments.VisitChildren(walker);
+    }
+
+    public override void Bind(NameBinder binder)
+    {
+        VisitChildren(binder);
+        if (test is null && !binder.IsSoft)
+        {
+            binder.Report(Diagnostic.Error(TemplateDiagnostics.UnknownFilterOrTest, $"there is no test named `{name}`", binder.LocationOf(Span))
+                .WithHint(Spelling.DidYouMean(name, TestTable.Names)));
+        }
+    }
+}

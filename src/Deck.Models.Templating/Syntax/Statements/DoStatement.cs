@@ -1,0 +1,30 @@
+using Deck.Models.Templating.Syntax.Expressions;
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Syntax.Scopes;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Syntax.Statements;
+
+/// <summary>`{% do expression %}`.</summary>
+internal sealed class DoStatement(TextSpan span, Expression expression) : Statement(span)
+{
+    public override Completion Render(Frame frame, Output output)
+    {
+        if (expression is CallExpression { MayReturn: true } call)
+        {
+            if (call.EvaluateReturns(frame, out Value value))
+            {
+                frame.Returned = value;
+                return Completion.Return;
+            }
+
+            return Completion.Normal;
+        }
+
+        expression.Evaluate(frame);
+        return Completion.Normal;
+    }
+
+    public override void VisitChildren(SyntaxWalker walker) => walker.Visit(expression);
+}

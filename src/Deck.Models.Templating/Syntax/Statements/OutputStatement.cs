@@ -1,0 +1,100 @@
+using Deck.Models.Templating.Syntax.Expressions;
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Syntax.Scopes;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Templating.Syntax.Statements;
+
+/// <summary>Template data and output tags between two block tags, in a row.</summary>
+internal sealed class OutputStatement(TextSpan span, OutputPart[] parts) : Statement(span)
+{
+    public override Completion Render(Frame frame, Output output)
+    {
+        if (frame.Session.IsNative)
+        {
+            return RenderNative(frame, output);
+        }
+
+        foreach (OutputPart part in parts)
+        {
+            if (part.Text is not null)
+            {
+                output.WriteConstant(part);
+            }
+            else if (part.Expression is not null && RenderExpression(part.Expression, frame, output))
+            {
+                return Completion.Return;
+            }
+        }
+
+        return Completion.Normal;
+    }
+
+    public override void VisitChildren(SyntaxWalker walker)
+    {
+        foreach (OutputPart part in parts)
+        {
+            if (part.Expression is not null)
+            {
+                walker.Visit(part.Expression);
+            }
+        }
+    }
+
+    /// <summary>Writes the value; true where it was dbt's `return` instead.</summary>
+    private static bool RenderExpression(Expression expression, Frame frame, Output output)
+    {
+        Value value;
+        if (expression is CallExpression { MayReturn: true } call)
+        {
+            if (call.EvaluateReturns(frame, out value))
+            {
+                frame.Returned = value;
+                return true;
+            }
+        }
+        else
+        {
+            value = expression.Evaluate(frame);
+        }
+
+        frame.Session.Place = expression;
+        output.WriteValue(value, expression.Span);
+        return false;
+    }
+
+    /// <summary>Neighbouring constants make one text; every other expression is a node of its own (spec/jinja.md, section 8).</summary>
+    private Completion RenderNative(Frame frame, Output output)
+    {
+        string? constant = null;
+        foreach (OutputPart part in parts)
+        {
+            if (part.IsNativeConstant)
+            {
+                constant += part.Text;
+                continue;
+            }
+
+            if (constant is not null)
+            {
+                output.WriteNode(new StringValue(constant));
+                constant = null;
+            }
+
+            if (part.Expression is not null)
+            {
+                Value value = part.Expression.Evaluate(frame);
+                frame.Session.Place = part.Expression;
+                output.WriteNode(value);
+            }
+        }
+
+        if (constant is not null)
+        {
+            output.WriteNode(new StringValue(constant));
+        }
+
+        return Completion.Normal;
+    }
+}
