@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Deck.Models.Cli.Commands;
 using Deck.Models.Cli.Console;
 using Deck.Models.Text;
@@ -10,74 +11,92 @@ internal static class CommandLine
 {
     private static readonly Command[] Commands =
     [
-        new BuildCommand(), new RunCommand(), new TestCommand(), new SeedCommand(), new CompileCommand(), new ShowCommand(),
-        new ListCommand(), new ParseCommand(), new DebugCommand(), new CleanCommand(), new InitCommand(), new LocalCommand(),
+        new InitCommand(),
     ];
+
+    private const string Examples = """
+
+        Examples:
+          deckmodel build                              build and test everything
+          deckmodel run --select user_segmentation     build one model
+          deckmodel run --select +user_segmentation    build it and all that it needs
+          deckmodel test --select tag:gold             test what carries a tag
+          deckmodel show --select user_segmentation_summary
+
+        """;
 
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation)
     {
-        using CommandLineApplication app = Create(host);
+        // The library writes a remark of its own beside each usage error; only asked-for help is passed on.
+        using StringWriter help = new();
+        Dictionary<CommandLineApplication, CommandAction> actions = [];
+        using CommandLineApplication app = Create(host, help, actions);
+        CommandLineApplication chosen;
         try
         {
-            return await app.ExecuteAsync([.. ArgumentSpreader.Spread(args)], cancellation);
+            chosen = app.Parse([.. ArgumentSpreader.Spread(args)]).SelectedCommand;
         }
         catch (CommandParsingException wrong)
         {
             DiagnosticPrinter.Print(host.Error, Describe(wrong));
             return ExitCodes.Unusable;
         }
+
+        if (chosen.IsShowingInformation)
+        {
+            host.Out.Write(help);
+            return ExitCodes.Success;
+        }
+
+        if (chosen.GetValidationResult() is { } invalid && invalid != ValidationResult.Success)
+        {
+            DiagnosticPrinter.Print(host.Error, Usage(invalid.ErrorMessage ?? "bad usage", chosen));
+            return ExitCodes.Unusable;
+        }
+
+        return await actions[chosen](cancellation);
     }
 
-    internal static CommandLineApplication Create(CliHost host)
+    private static CommandLineApplication Create(CliHost host, TextWriter help, Dictionary<CommandLineApplication, CommandAction> actions)
     {
         CommandLineApplication app = new()
         {
             Name = "deckmodel",
             Description = "The dbt engine for PostgreSQL: compiles templated SQL models, builds them in dependency order, tests them.",
-            Out = host.Out,
+            Out = help,
             Error = host.Error,
-            UnrecognizedArgumentHandling = UnrecognizedArgumentHandling.Throw,
             MakeSuggestionsInErrorMessage = false,
-            UsePagerForHelpText = false,
+            ExtendedHelpText = Examples,
         };
         app.HelpOption("-h|--help", inherited: true);
         app.VersionOption("-V|--version", $"deckmodel {Program.Version}");
         foreach (Command command in Commands)
         {
-            command.AddTo(app, host);
+            command.AddTo(app, host, actions);
         }
 
-        app.ExtendedHelpText = """
-
-            Examples:
-              deckmodel build                              build and test everything
-              deckmodel run --select user_segmentation     build one model
-              deckmodel run --select +user_segmentation    build it and all that it needs
-              deckmodel test --select tag:gold             test what carries a tag
-              deckmodel show --select user_segmentation_summary
-
-            """;
-        app.OnExecute(() =>
+        actions[app] = _ =>
         {
             app.ShowHelp();
-            return ExitCodes.Unusable;
-        });
+            host.Out.Write(help);
+            return Task.FromResult(ExitCodes.Unusable);
+        };
         return app;
     }
 
     private static Diagnostic Describe(CommandParsingException wrong)
     {
-        string message = wrong.Message.Trim().TrimEnd('.');
-        Diagnostic diagnostic = Diagnostic.Error(CliCodes.BadUsage, char.ToLowerInvariant(message[0]) + message[1..]);
-        if (wrong is UnrecognizedCommandParsingException unknown)
-        {
-            foreach (string near in unknown.NearestMatches.Take(1))
-            {
-                diagnostic = diagnostic.WithHint($"did you mean `{near}`?");
-            }
-        }
+        Diagnostic diagnostic = Usage(wrong.Message, wrong.Command);
+        string? near = wrong is UnrecognizedCommandParsingException unknown ? unknown.NearestMatches.FirstOrDefault() : null;
+        return diagnostic.WithHint(near is null ? null : $"did you mean `{near}`?");
+    }
 
-        string name = wrong.Command.Name is null or "deckmodel" ? "" : $" {wrong.Command.Name}";
-        return diagnostic.WithHint($"`deckmodel{name} --help` lists what it takes");
+    /// <summary>The library's sentence in our form: no capital, no full stop.</summary>
+    private static Diagnostic Usage(string sentence, CommandLineApplication command)
+    {
+        string message = sentence.Trim().TrimEnd('.');
+        string path = command.Parent is null ? "" : $" {command.Name}";
+        return Diagnostic.Error(CliCodes.BadUsage, char.ToLowerInvariant(message[0]) + message[1..])
+            .WithHint($"`deckmodel{path} --help` lists what it takes");
     }
 }

@@ -16,7 +16,10 @@ internal abstract class Command
     /// <summary>Further names, such as `ls`.</summary>
     public virtual IReadOnlyList<string> Aliases => [];
 
-    public void AddTo(CommandLineApplication parent, CliHost host) => parent.Command(Name, command =>
+    public virtual IReadOnlyList<Command> Subcommands => [];
+
+    /// <summary>Hangs the command under its parent and notes what it does.</summary>
+    public void AddTo(CommandLineApplication parent, CliHost host, IDictionary<CommandLineApplication, CommandAction> actions) => parent.Command(Name, command =>
     {
         command.Description = Summary;
         foreach (string alias in Aliases)
@@ -25,11 +28,15 @@ internal abstract class Command
         }
 
         command.ExtendedHelpText = $"\nExamples:\n{Indent(Examples)}\n";
-        Configure(command, host);
+        actions[command] = Configure(command, host);
+        foreach (Command subcommand in Subcommands)
+        {
+            subcommand.AddTo(command, host, actions);
+        }
     });
 
-    /// <summary>Declares options and says what execution does.</summary>
-    protected abstract void Configure(CommandLineApplication command, CliHost host);
+    /// <summary>Declares options and returns what execution does; the options have their values by then.</summary>
+    protected abstract CommandAction Configure(CommandLineApplication command, CliHost host);
 
     private static string Indent(string text) => string.Join('\n', text.Split('\n').Select(line => "  " + line));
 }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Cli.Console;
+
+/// <summary>The words with which the console tells how a node ended.</summary>
+/// <param name="Status">A short word: `ok`, `pass`, `warn`, `fail`, `error`, `skip`.</param>
+/// <param name="Kind">What it is: `table`, `view`, `seed`, `test`, `unit`, …</param>
+/// <param name="Subject">The relation without quotes where there is one, otherwise the node's name.</param>
+/// <param name="Detail">Rows, failures, or the reason of a skip.</param>
+internal sealed record NodeLine(string Status, string Kind, string Subject, string Detail, TimeSpan Elapsed)
+{
+    public static NodeLine Of(NodeResult result) =>
+        new(StatusOf(result.Status), KindOf(result.Node), SubjectOf(result.Node), DetailOf(result), result.Elapsed);
+
+    public static string KindOf(Node node) => node switch
+    {
+        ModelNode model => model.Config.Materialized,
+        UnitTestNode => "unit test",
+        OperationNode => "hook",
+        _ => ResourceTypes.NameOf(node.ResourceType),
+    };
+
+    public static string SubjectOf(Node node) => node is ModelNode or SeedNode or SnapshotNode && node.Relation is { } relation
+        ? $"{relation.Schema}.{relation.Identifier}"
+        : node.Name;
+
+    public static string Seconds(TimeSpan elapsed) => elapsed.TotalSeconds < 60
+        ? elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + "s"
+        : $"{(int)elapsed.TotalMinutes}m{elapsed.Seconds:00}s";
+
+    private static string StatusOf(NodeStatus status) => status switch
+    {
+        NodeStatus.Success => "ok",
+        NodeStatus.Skipped => "skip",
+        NodeStatus.NoOp => "no-op",
+        NodeStatus.PartialSuccess => "partial",
+        NodeStatus.RuntimeError => "error",
+        _ => NodeStatuses.NameOf(status),
+    };
+
+    private static string DetailOf(NodeResult result) => result switch
+    {
+        { Status: NodeStatus.Skipped, SkippedBecauseOf: { } cause } => $"because of {cause.Value}",
+        { Status: NodeStatus.Fail or NodeStatus.Warn, Failures: { } failures } => failures == 1 ? "1 failing row" : $"{failures:N0} failing rows",
+        { Status: NodeStatus.Success, RowsAffected: { } rows } => rows == 1 ? "1 row" : $"{rows:N0} rows",
+        _ => "",
+    };
+}

@@ -1,0 +1,43 @@
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Text;
+
+namespace Deck.Models.Cli.Console;
+
+/// <summary>Tells a run as plain lines, one for every node that ends: for files, pipes and CI logs.</summary>
+internal sealed class PlainObserver(TextWriter writer, ConsoleVerbosity verbosity) : IRunObserver
+{
+    public void OnEvent(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case RunStarted started when verbosity != ConsoleVerbosity.Quiet:
+                writer.WriteLine(RunHeading.Of(started));
+                break;
+            case NodeStarted started when verbosity == ConsoleVerbosity.Debug:
+                writer.WriteLine($"{Counter(started.Index, started.Total)} start {NodeLine.SubjectOf(started.Node)}");
+                break;
+            case NodeFinished finished when verbosity != ConsoleVerbosity.Quiet || NodeStatuses.IsFailure(finished.Result.Status):
+                writer.WriteLine(Line(finished));
+                break;
+            case MessageLogged message when message.ToUser || verbosity == ConsoleVerbosity.Debug:
+                writer.WriteLine(message.Text);
+                break;
+            case DiagnosticRaised raised when verbosity != ConsoleVerbosity.Quiet || raised.Diagnostic.Severity == Severity.Error:
+                writer.WriteLine(DiagnosticFormatter.Format(raised.Diagnostic));
+                break;
+        }
+    }
+
+    /// <summary>A node's line: counter, status, kind, subject, time, detail.</summary>
+    internal static string Line(NodeFinished finished)
+    {
+        NodeLine line = NodeLine.Of(finished.Result);
+        return $"{Counter(finished.Index, finished.Total)} {line.Status,-5} {line.Kind,-11} {line.Subject}  {NodeLine.Seconds(line.Elapsed)}  {line.Detail}".TrimEnd();
+    }
+
+    private static string Counter(int index, int total)
+    {
+        string width = total.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return $"{index.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width.Length)}/{width}";
+    }
+}
