@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Deck.Models.Templating.Builtins;
@@ -5,8 +6,13 @@ namespace Deck.Models.Templating.Builtins;
 /// <summary>Every filter of Jinja, and dbt's `as_text`, `as_bool`, `as_native`, `as_number` (identity in a text) and `is_list`.</summary>
 public static class FilterTable
 {
-    /// <summary>All names, for suggestions.</summary>
-    public static IReadOnlyCollection<string> Names => [];
+    private static readonly FrozenDictionary<string, Filter> Filters =
+        TextFilters.All.Concat(NumberFilters.All).Concat(SequenceFilters.All).Concat(OrderFilters.All)
+            .Concat(SelectionFilters.All).Concat(MarkupFilters.All).Concat(ValueFilters.All)
+            .ToFrozenDictionary(filter => filter.Name);
 
-    public static bool TryFind(string name, [NotNullWhen(true)] out Filter? filter) => throw new NotSupportedException();
+    /// <summary>All names, for suggestions.</summary>
+    public static IReadOnlyCollection<string> Names => Filters.Keys;
+
+    public static bool TryFind(string name, [NotNullWhen(true)] out Filter? filter) => Filters.TryGetValue(name, out filter);
 }

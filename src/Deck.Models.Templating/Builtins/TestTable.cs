@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Deck.Models.Templating.Builtins;
@@ -5,8 +6,11 @@ namespace Deck.Models.Templating.Builtins;
 /// <summary>Every test of Jinja.</summary>
 public static class TestTable
 {
-    /// <summary>All names, for suggestions.</summary>
-    public static IReadOnlyCollection<string> Names => [];
+    private static readonly FrozenDictionary<string, ValueTest> Tests =
+        TypeTests.All.Concat(ComparisonTests.All).ToFrozenDictionary(test => test.Name);
 
-    public static bool TryFind(string name, [NotNullWhen(true)] out ValueTest? test) => throw new NotSupportedException();
+    /// <summary>All names, for suggestions.</summary>
+    public static IReadOnlyCollection<string> Names => Tests.Keys;
+
+    public static bool TryFind(string name, [NotNullWhen(true)] out ValueTest? test) => Tests.TryGetValue(name, out test);
 }

@@ -3,7 +3,15 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Jinja's `namespace(...)`: the object whose attributes `{% set ns.name = value %}` changes.</summary>
 public sealed class NamespaceValue : Value
 {
-    private readonly DictValue attributes = new();
+    private readonly DictValue attributes;
+
+    public NamespaceValue()
+        : this(new DictValue())
+    {
+    }
+
+    /// <summary>Takes over the dict, which nobody else may hold.</summary>
+    internal NamespaceValue(DictValue attributes) => this.attributes = attributes;
 
     public override string TypeName => "Namespace";
 
@@ -11,7 +19,8 @@ public sealed class NamespaceValue : Value
 
     public override Value? GetAttribute(string name) => attributes.TryGet(name, out Value? value) ? value : null;
 
-    public override Value? GetItem(Value key) => key is StringValue text ? GetAttribute(text.Text) : null;
+    /// <summary>None: jinja2's namespaces have attributes only, which subscripts reach as attributes.</summary>
+    public override Value? GetItem(Value key) => null;
 
     public override string Repr() => $"<Namespace {attributes.Repr()}>";
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Deck.Models.Templating.Values;
 
@@ -11,6 +12,8 @@ namespace Deck.Models.Templating.Values;
 /// </remarks>
 public abstract class Value : IEquatable<Value>
 {
+    public static Value None => NoneValue.Instance;
+
     /// <summary>Python's name of the type, such as `str` or `NoneType`: it stands in error messages.</summary>
     public abstract string TypeName { get; }
 
@@ -26,7 +29,28 @@ public abstract class Value : IEquatable<Value>
     /// <summary>True for a missing value of either kind (see <see cref="UndefinedValue"/>).</summary>
     public virtual bool IsUndefined => false;
 
+    /// <summary>Python's `collections.abc.Mapping`: a dict, and what dbt makes look like one (relations).</summary>
+    public virtual bool IsMapping => false;
+
+    /// <summary>True where Jinja's test `sequence` holds: the type has a length and items.</summary>
+    public virtual bool IsSequence => false;
+
     public bool IsNone => ReferenceEquals(this, NoneValue.Instance);
+
+    public static Value Of(bool value) => BooleanValue.From(value);
+
+    public static Value Of(long value) => IntegerValue.From(value);
+
+    public static Value Of(BigInteger value) => IntegerValue.From(value);
+
+    public static Value Of(double value) => new FloatValue(value);
+
+    /// <summary>A `str`; null gives None.</summary>
+    public static Value Of(string? value) => value is null ? None : new StringValue(value);
+
+    public static ListValue List(params IEnumerable<Value> items) => new(items);
+
+    public static TupleValue Tuple(params Value[] items) => TupleValue.Own(items);
 
     /// <summary>Python's `repr`: how the value stands inside a printed container.</summary>
     public abstract string Repr();
@@ -54,23 +78,32 @@ public abstract class Value : IEquatable<Value>
 
     /// <summary>Python's `hash`, consistent with <see cref="Equals(Value?)"/>.</summary>
     /// <exception cref="TemplateException">The type is unhashable (list, dict, set).</exception>
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The same text as <see cref="ToText"/>.</summary>
     public sealed override string ToString() => ToText();
 
-    public static Value None => NoneValue.Instance;
+    /// <summary>Elements last to first (`reversed`), or null where the type has no such order.</summary>
+    public virtual IEnumerator<Value>? IterateReversed() => null;
 
-    public static Value Of(bool value) => BooleanValue.From(value);
+    /// <summary>An item by slice, or null where the type cannot be sliced.</summary>
+    internal virtual Value? GetSlice(SliceBounds bounds) => null;
 
-    public static Value Of(long value) => IntegerValue.From(value);
+    /// <summary>One side of a binary operator (`__add__`, or `__radd__` where reflected), or null for Python's NotImplemented.</summary>
+    protected internal virtual Value? Operate(BinaryOperator op, Value other, bool reflected) => null;
 
-    public static Value Of(BigInteger value) => IntegerValue.From(value);
+    /// <summary>`-this`, or null where the type has no sign.</summary>
+    protected internal virtual Value? Negated() => null;
 
-    public static Value Of(double value) => new FloatValue(value);
+    /// <summary>One of the four order operators with this value on the left, or null for Python's NotImplemented.</summary>
+    protected internal virtual bool? Order(CompareOperator op, Value other) => null;
 
-    /// <summary>A `str`; null gives None.</summary>
-    public static Value Of(string? value) => value is null ? None : new StringValue(value);
+    /// <summary>`item in this`, or null where the elements are to be searched one by one.</summary>
+    protected internal virtual bool? ContainsItem(Value item) => null;
 
-    public static ListValue List(params IEnumerable<Value> items) => new(items);
+    /// <summary>Python's `format(value, specification)`.</summary>
+    protected internal virtual string Format(string specification) =>
+        specification.Length == 0
+            ? ToText()
+            : throw TemplateException.TypeError($"unsupported format string passed to {TypeName}.__format__");
 }

@@ -12,4 +12,20 @@ public readonly struct BoundArguments
 
     /// <summary>The argument at a parameter's place, or null where its default is `...` and it was left out. Extra positional arguments are a tuple, extra keywords a dict.</summary>
     public Value? Find(int index) => values[index];
+
+    /// <summary>The extra positional arguments of a `*rest` parameter.</summary>
+    public TupleValue Rest(int index) => (TupleValue)this[index];
+
+    /// <summary>The extra keyword arguments of a `**extra` parameter.</summary>
+    public DictValue Extra(int index) => (DictValue)this[index];
+
+    /// <summary>The text of a str argument; TypeError for any other type.</summary>
+    public string Text(int index) =>
+        this[index] is StringValue text ? text.Text : throw TemplateException.TypeError($"must be str, not {this[index].TypeName}");
+
+    /// <summary>An int argument as a machine word, clamped; TypeError for any other type.</summary>
+    public long Integer(int index) =>
+        IntegerValue.TryFrom(this[index], out IntegerValue? integer)
+            ? integer.Clamped
+            : throw TemplateException.TypeError($"'{this[index].TypeName}' object cannot be interpreted as an integer");
 }

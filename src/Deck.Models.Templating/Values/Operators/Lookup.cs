@@ -4,11 +4,131 @@ namespace Deck.Models.Templating.Values;
 public static class Lookup
 {
     /// <summary>`target.name`: the attribute, then the item, then Undefined. A private attribute that exists gives an Undefined whose use is a SecurityError.</summary>
-    public static Value Attribute(Value target, string name, LookupMode mode) => throw new NotSupportedException();
+    public static Value Attribute(Value target, string name, LookupMode mode)
+    {
+        if (target is UndefinedValue undefined)
+        {
+            return AttributeOfUndefined(undefined, name);
+        }
+
+        if (name.StartsWith('_') && PrivateAttributes.Has(target, name))
+        {
+            return UndefinedValue.Unsafe(target, name);
+        }
+
+        return target.GetAttribute(name) ?? ItemOrNull(target, new StringValue(name)) ?? UndefinedValue.Attribute(target, name, mode);
+    }
 
     /// <summary>`target[key]`: the item, then (for a str key) the attribute, then Undefined.</summary>
-    public static Value Item(Value target, Value key, LookupMode mode) => throw new NotSupportedException();
+    public static Value Item(Value target, Value key, LookupMode mode)
+    {
+        if (target is UndefinedValue undefined)
+        {
+            return undefined.Chains ? undefined : throw undefined.Failure();
+        }
+
+        if (ItemOrNull(target, key) is Value item)
+        {
+            return item;
+        }
+
+        if (key is StringValue name)
+        {
+            if (name.Text.StartsWith('_') && PrivateAttributes.Has(target, name.Text))
+            {
+                return UndefinedValue.Unsafe(target, name.Text);
+            }
+
+            if (target.GetAttribute(name.Text) is Value attribute)
+            {
+                return attribute;
+            }
+        }
+
+        return UndefinedValue.Item(target, key, mode);
+    }
 
     /// <summary>`target[start:stop:step]`; a bound left out is null.</summary>
-    public static Value Slice(Value target, Value? start, Value? stop, Value? step, LookupMode mode = LookupMode.Plain) => throw new NotSupportedException();
+    public static Value Slice(Value target, Value? start, Value? stop, Value? step, LookupMode mode = LookupMode.Plain)
+    {
+        if (target is UndefinedValue undefined)
+        {
+            return undefined.Chains ? undefined : throw undefined.Failure();
+        }
+
+        if (!TryBound(start, out long? from) || !TryBound(stop, out long? to) || !TryBound(step, out long? stride))
+        {
+            return UndefinedValue.Because($"{target.TypeName} object has no element slice(...)", mode);
+        }
+
+        if (stride == 0 && target.IsSequence && target is not DictValue)
+        {
+            throw TemplateException.ValueError("slice step cannot be zero");
+        }
+
+        return target.GetSlice(new SliceBounds(from, to, stride ?? 1)) ?? UndefinedValue.Because($"{target.TypeName} object has no element slice(...)", mode);
+    }
+
+    /// <summary>An attribute and nothing else (the filter `attr`), under the sandbox's rules; null where there is none.</summary>
+    internal static Value? AttributeOnly(Value target, string name)
+    {
+        if (target is UndefinedValue undefined)
+        {
+            return AttributeOfUndefined(undefined, name);
+        }
+
+        return name.StartsWith('_') && PrivateAttributes.Has(target, name) ? UndefinedValue.Unsafe(target, name) : target.GetAttribute(name);
+    }
+
+    private static Value AttributeOfUndefined(UndefinedValue undefined, string name)
+    {
+        if (name.StartsWith("__", StringComparison.Ordinal) && PrivateAttributes.Has(undefined, name))
+        {
+            return UndefinedValue.Unsafe(undefined, name);
+        }
+
+        if (!undefined.Chains)
+        {
+            throw undefined.Failure();
+        }
+
+        return name switch
+        {
+            // dbt keeps these as plain attributes of its Undefined.
+            "name" => Value.Of(undefined.Name),
+            "hint" or "node" => Value.None,
+            "unsafe_callable" or "alters_data" => Value.Of(false),
+            _ when name.StartsWith("__", StringComparison.Ordinal) => undefined,
+            _ => UndefinedValue.Variable(name, LookupMode.Chaining),
+        };
+    }
+
+    /// <summary>An item; a key that cannot be hashed is no error here, as jinja2 swallows the TypeError.</summary>
+    private static Value? ItemOrNull(Value target, Value key)
+    {
+        if (target is DictValue && key is ListValue or DictValue or SetValue)
+        {
+            return null;
+        }
+
+        return target.GetItem(key);
+    }
+
+    /// <summary>An index of a slice; false where it is no integer.</summary>
+    private static bool TryBound(Value? bound, out long? index)
+    {
+        index = null;
+        if (bound is null or NoneValue)
+        {
+            return true;
+        }
+
+        if (!IntegerValue.TryFrom(bound, out IntegerValue? integer))
+        {
+            return false;
+        }
+
+        index = integer.Clamped;
+        return true;
+    }
 }

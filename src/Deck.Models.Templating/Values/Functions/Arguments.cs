@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Deck.Models.Templating.Values;
 
 /// <summary>The arguments of one call: positional ones, then keyword ones in the order written.</summary>
@@ -12,11 +14,29 @@ public readonly struct Arguments
         this.named = named;
     }
 
+    public static Arguments None => default;
+
     public ReadOnlySpan<Value> Positional => positional;
 
     public ReadOnlySpan<KeyValuePair<string, Value>> Named => named;
 
-    public static Arguments None => default;
+    /// <summary>The array behind <see cref="Positional"/>, which nobody may change.</summary>
+    internal Value[] PositionalArray => positional ?? [];
 
     public static Arguments Of(params Value[] positional) => new(positional);
+
+    public bool TryGetNamed(string name, [NotNullWhen(true)] out Value? value)
+    {
+        foreach ((string key, Value candidate) in Named)
+        {
+            if (key == name)
+            {
+                value = candidate;
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
 }

@@ -1,0 +1,97 @@
+using System.Text;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Templating.Builtins;
+
+/// <summary>The filter `wordwrap`: each line of the text is filled up to a width.</summary>
+internal static class WordWrapFilter
+{
+    public static Value Apply(FilterCall call, BoundArguments arguments)
+    {
+        if (call.Input is not StringValue text)
+        {
+            throw FilterSet.NoAttribute(call.Input, "splitlines");
+        }
+
+        long width = arguments.Integer(0);
+        if (width <= 0)
+        {
+            throw TemplateException.ValueError($"invalid width {width} (must be > 0)");
+        }
+
+        string separator = arguments[2].IsNone ? "\n" : arguments.Text(2);
+        var wrapped = new List<string>();
+        foreach (string line in Whitespace.SplitLines(text.Text, false))
+        {
+            wrapped.Add(string.Join(separator, Fill(Chunks(line, arguments[3].IsTrue), (int)Math.Min(width, int.MaxValue), arguments[1].IsTrue)));
+        }
+
+        return Value.Of(string.Join(separator, wrapped));
+    }
+
+    /// <summary>Runs of blanks and words; a word also ends behind a hyphen between letters.</summary>
+    private static Queue<string> Chunks(string line, bool atHyphens)
+    {
+        var chunks = new Queue<string>();
+        int start = 0;
+        for (int i = 1; i <= line.Length; i++)
+        {
+            bool ends = i == line.Length
+                || Whitespace.IsSpace(line[i]) != Whitespace.IsSpace(line[i - 1])
+                || (atHyphens && line[i - 1] == '-' && i - start > 2 && char.IsLetter(line[i - 2]) && char.IsLetter(line[i]));
+            if (ends)
+            {
+                chunks.Enqueue(line[start..i]);
+                start = i;
+            }
+        }
+
+        return chunks;
+    }
+
+    private static List<string> Fill(Queue<string> chunks, int width, bool breaksWords)
+    {
+        var lines = new List<string>();
+        while (chunks.Count > 0)
+        {
+            var line = new StringBuilder();
+            if (lines.Count > 0 && string.IsNullOrWhiteSpace(chunks.Peek()))
+            {
+                chunks.Dequeue();
+                continue;
+            }
+
+            while (chunks.Count > 0 && line.Length + chunks.Peek().Length <= width)
+            {
+                line.Append(chunks.Dequeue());
+            }
+
+            if (chunks.Count > 0 && chunks.Peek().Length > width && (breaksWords || line.Length == 0))
+            {
+                BreakWord(chunks, line, width, breaksWords);
+            }
+
+            string filled = line.ToString().TrimEnd();
+            if (filled.Length > 0)
+            {
+                lines.Add(filled);
+            }
+        }
+
+        return lines;
+    }
+
+    private static void BreakWord(Queue<string> chunks, StringBuilder line, int width, bool breaks)
+    {
+        string word = chunks.Dequeue();
+        int take = breaks ? Math.Max(width - line.Length, line.Length == 0 ? 1 : 0) : word.Length;
+        line.Append(word, 0, take);
+        if (take < word.Length)
+        {
+            var rest = new List<string>(chunks.Count + 1) { word[take..] };
+            rest.AddRange(chunks);
+            chunks.Clear();
+            rest.ForEach(chunks.Enqueue);
+        }
+    }
+}

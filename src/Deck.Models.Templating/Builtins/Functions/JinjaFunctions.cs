@@ -1,0 +1,77 @@
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Templating.Builtins;
+
+/// <summary>jinja2's own global functions.</summary>
+internal static class JinjaFunctions
+{
+    /// <summary>jinja2's sandbox allows no longer range.</summary>
+    private const int MaxRange = 100_000;
+
+    public static FunctionValue[] All { get; } =
+    [
+        new("range", Range),
+        FunctionValue.Of("dict(source=..., /, **entries)", a => Dict(a.Find(0), a.Extra(1))),
+        FunctionValue.Of("namespace(source=..., /, **entries)", a => new NamespaceValue(Dict(a.Find(0), a.Extra(1)))),
+        FunctionValue.Of("cycler(*items)", a => new CyclerValue(a.Rest(0))),
+        new("joiner", Joiner),
+        FunctionValue.Of("lipsum(n=5, html=True, min=20, max=100)", a => LoremIpsum.Write((int)a.Integer(0), a[1].IsTrue, ((int)a.Integer(2), (int)a.Integer(3)))),
+    ];
+
+    private static RangeValue Range(Arguments arguments)
+    {
+        if (arguments.Named.Length > 0)
+        {
+            throw TemplateException.TypeError("range() takes no keyword arguments");
+        }
+
+        if (arguments.Positional.Length is 0 or > 3)
+        {
+            throw TemplateException.TypeError($"range expected at {(arguments.Positional.Length == 0 ? "least 1 argument" : "most 3 arguments")}, got {arguments.Positional.Length}");
+        }
+
+        Span<long> bounds = [0, 0, 1];
+        for (int i = 0; i < arguments.Positional.Length; i++)
+        {
+            Value bound = arguments.Positional[i];
+            bounds[arguments.Positional.Length == 1 ? 1 : i] = IntegerValue.TryFrom(bound, out IntegerValue? integer)
+                ? integer.Clamped
+                : throw TemplateException.TypeError($"'{bound.TypeName}' object cannot be interpreted as an integer");
+        }
+
+        if (bounds[2] == 0)
+        {
+            throw TemplateException.ValueError("range() arg 3 must not be zero");
+        }
+
+        return RangeValue.Count(bounds[0], bounds[1], bounds[2]) <= MaxRange
+            ? new RangeValue(bounds[0], bounds[1], bounds[2])
+            : throw new TemplateException("OverflowError", $"Range too big. The sandbox blocks ranges larger than MAX_RANGE ({MaxRange}).");
+    }
+
+    private static DictValue Dict(Value? source, DictValue entries)
+    {
+        if (source is null)
+        {
+            return entries;
+        }
+
+        var dict = new DictValue();
+        DictMethods.Update(dict, source);
+        DictMethods.Update(dict, entries);
+        return dict;
+    }
+
+    /// <summary>A function that gives nothing at its first call, and the separator ever after.</summary>
+    private static FunctionValue Joiner(Arguments arguments)
+    {
+        Value separator = arguments.Positional.Length > 0 ? arguments.Positional[0] : arguments.TryGetNamed("sep", out Value? named) ? named : Value.Of(", ");
+        bool used = false;
+        return FunctionValue.Of("joiner()", _ =>
+        {
+            Value result = used ? separator : StringValue.Empty;
+            used = true;
+            return result;
+        });
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>Python's dict: insertion-ordered, shared by reference, changed in place.</summary>
+public sealed class DictValue : Value
+{
+    public DictValue()
+    {
+    }
+
+    public DictValue(IEnumerable<KeyValuePair<string, Value>> entries)
+    {
+        foreach ((string key, Value value) in entries)
+        {
+            Set(key, value);
+        }
+    }
+
+    /// <summary>The live entries in insertion order.</summary>
+    public IDictionary<Value, Value> Entries => Table;
+
+    public override string TypeName => "dict";
+
+    public override bool IsTrue => Table.Count > 0;
+
+    public override int? Length => Table.Count;
+
+    public override bool IsMapping => true;
+
+    public override bool IsSequence => true;
+
+    internal OrderedDictionary<Value, Value> Table { get; } = [];
+
+    /// <summary>Sets a string key, keeping its place where it exists.</summary>
+    public void Set(string key, Value value) => Table[new StringValue(key)] = value;
+
+    public bool TryGet(string key, [NotNullWhen(true)] out Value? value) => Table.TryGetValue(new StringValue(key), out value);
+
+    public override string Repr() => Table.Count == 0 ? "{}" : ValueText.Mapping(this);
+
+    public override Value? GetAttribute(string name) => DictMethods.Table.Bind(this, name);
+
+    public override Value? GetItem(Value key) => Table.TryGetValue(key, out Value? value) ? value : null;
+
+    public override IEnumerator<Value> Iterate() => DictWalk.Over(this, static entry => entry.Key);
+
+    public override IEnumerator<Value> IterateReversed() => DictWalk.Reversed(this, static entry => entry.Key);
+
+    public override bool Equals([NotNullWhen(true)] Value? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is not DictValue dict || dict.Table.Count != Table.Count)
+        {
+            return false;
+        }
+
+        foreach ((Value key, Value value) in Table)
+        {
+            if (!dict.Table.TryGetValue(key, out Value? second) || !SequenceOrder.Same(value, second))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override int GetHashCode() => throw TemplateException.TypeError("unhashable type: 'dict'");
+
+    /// <summary>A dict of the same entries.</summary>
+    internal DictValue Copy()
+    {
+        var copy = new DictValue();
+        copy.Table.EnsureCapacity(Table.Count);
+        foreach ((Value key, Value value) in Table)
+        {
+            copy.Table[key] = value;
+        }
+
+        return copy;
+    }
+
+    protected internal override bool? ContainsItem(Value item) => Table.ContainsKey(item);
+}

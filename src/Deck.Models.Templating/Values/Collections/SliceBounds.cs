@@ -1,0 +1,28 @@
+namespace Deck.Models.Templating.Values;
+
+/// <summary>The bounds of a slice as written; null where left out.</summary>
+internal readonly record struct SliceBounds(long? Start, long? Stop, long Step)
+{
+    /// <summary>The places that the slice takes of a sequence, clamped as Python clamps them.</summary>
+    public SliceRange Over(int length)
+    {
+        long lowest = Step > 0 ? 0 : -1;
+        long highest = Step > 0 ? length : length - 1;
+        long start = Clamp(Start, Step > 0 ? lowest : highest, lowest, highest, length);
+        long stop = Clamp(Stop, Step > 0 ? highest : lowest, lowest, highest, length);
+        long span = Step > 0 ? stop - start : start - stop;
+        long stride = Step == long.MinValue ? long.MaxValue : Math.Abs(Step);
+        return new SliceRange((int)start, Step, span <= 0 ? 0 : (int)((span + stride - 1 < 0 ? long.MaxValue : span + stride - 1) / stride));
+    }
+
+    private static long Clamp(long? bound, long fallback, long lowest, long highest, int length) =>
+        bound is not long given ? fallback
+        : given < 0 ? Math.Max(given + length, lowest)
+        : Math.Min(given, highest);
+}
+
+/// <summary>The places of one slice of one sequence.</summary>
+internal readonly record struct SliceRange(int Start, long Step, int Count)
+{
+    public int this[int index] => (int)(Start + (index * Step));
+}

@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Text;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>Python's `template % arguments`.</summary>
+internal static class PercentFormat
+{
+    public static StringValue Apply(StringValue template, Value arguments)
+    {
+        var reader = new PercentReader(template.Text, arguments);
+        var text = new StringBuilder();
+        while (reader.TryNext(text, out PercentDirective directive))
+        {
+            text.Append(Convert(directive, directive.Type == '%' ? Value.None : reader.Argument(directive), template.IsMarkup));
+        }
+
+        reader.DemandAllUsed();
+        return template.Like(text.ToString());
+    }
+
+    private static string Convert(PercentDirective directive, Value value, bool escapes)
+    {
+        switch (directive.Type)
+        {
+            case '%':
+                return "%";
+            case 's' or 'r' or 'a':
+                return Text(directive, value, escapes);
+            case 'c':
+                return directive.Pad("", Character(value), false);
+            case 'd' or 'i' or 'u':
+                return Whole(directive, Integer(value, directive.Type, false), 0);
+            case 'x' or 'X':
+                return Whole(directive, Integer(value, directive.Type, true), 4);
+            case 'o':
+                return Whole(directive, Integer(value, directive.Type, true), 3);
+            default:
+                return Real(directive, value);
+        }
+    }
+
+    private static string Text(PercentDirective directive, Value value, bool escapes)
+    {
+        string text = directive.Type switch { 's' => value.ToText(), 'r' => value.Repr(), _ => StringRepr.ToAscii(value.Repr()) };
+        if (escapes && (directive.Type != 's' || value is not StringValue { IsMarkup: true }))
+        {
+            text = Html.Escape(text);
+        }
+
+        if (directive.Precision >= 0 && directive.Precision < CodePoints.Count(text))
+        {
+            text = text[..CodePoints.UnitOf(text, directive.Precision)];
+        }
+
+        return directive.Pad("", text, false);
+    }
+
+    private static string Character(Value value)
+    {
+        if (value is StringValue { PointCount: 1 } letter)
+        {
+            return letter.Text;
+        }
+
+        if (!IntegerValue.TryFrom(value, out IntegerValue? integer))
+        {
+            throw TemplateException.TypeError("%c requires int or char");
+        }
+
+        return integer.Clamped is >= 0 and <= 0x10FFFF
+            ? CodePoints.ToText((int)integer.Clamped)
+            : throw new TemplateException("OverflowError", "%c arg not in range(0x110000)");
+    }
+
+    private static BigInteger Integer(Value value, char type, bool exact)
+    {
+        if (IntegerValue.TryFrom(value, out IntegerValue? integer))
+        {
+            return integer.Big;
+        }
+
+        return (value, exact) switch
+        {
+            (UndefinedValue undefined, false) => throw undefined.Failure(),
+            (FloatValue real, false) => FloatValue.Truncate(real.Number).Big,
+            (DecimalValue number, false) => number.Truncate().Big,
+            (_, true) => throw TemplateException.TypeError($"%{type} format: an integer is required, not {value.TypeName}"),
+            _ => throw TemplateException.TypeError($"%{type} format: a real number is required, not {value.TypeName}"),
+        };
+    }
+
+    private static string Whole(PercentDirective directive, BigInteger number, int bits)
+    {
+        string digits = NumberFormat.ToDigits(BigInteger.Abs(number), bits, directive.Type == 'X').PadLeft(Math.Max(directive.Precision, 0), '0');
+        string prefix = directive.Has('#') && bits > 0 ? "0" + directive.Type : "";
+        return directive.Pad(directive.Sign(number.Sign < 0) + prefix, digits, true);
+    }
+
+    private static string Real(PercentDirective directive, Value value)
+    {
+        double number = value switch
+        {
+            DecimalValue exact => exact.Number.ToDouble(),
+            UndefinedValue undefined => throw undefined.Failure(),
+            _ => FloatValue.TryFrom(value, out double real) ? real : throw TemplateException.TypeError($"must be real number, not {value.TypeName}"),
+        };
+        string sign = directive.Sign(double.IsNegative(number) && !double.IsNaN(number));
+        if (!double.IsFinite(number))
+        {
+            string name = double.IsNaN(number) ? "nan" : "inf";
+            return directive.Pad(sign, char.IsUpper(directive.Type) ? name.ToUpperInvariant() : name, true);
+        }
+
+        (string digits, string rest) = FloatDigits.Of(PythonDecimal.FromDouble(Math.Abs(number)), directive.Type, directive.Precision, directive.Has('#'))
+            ?? throw TemplateException.ValueError($"unsupported format character '{directive.Type}'");
+        return directive.Pad(sign, digits + rest, true);
+    }
+}

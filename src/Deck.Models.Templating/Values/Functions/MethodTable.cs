@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>The methods and properties of one type, by name; a lookup binds one to its object.</summary>
+internal sealed class MethodTable<TSelf>
+    where TSelf : Value
+{
+    private readonly FrozenDictionary<string, Method> methods;
+    private FrozenDictionary<string, Func<TSelf, Value>> properties = FrozenDictionary<string, Func<TSelf, Value>>.Empty;
+
+    /// <summary>Signatures without the object itself, as <see cref="Signature.Parse"/> reads them.</summary>
+    public MethodTable(params (string Signature, Func<TSelf, BoundArguments, Value> Body)[] methods) =>
+        this.methods = methods.Select(m => new Method(Signature.Parse(m.Signature), m.Body)).ToFrozenDictionary(m => m.Signature.Name);
+
+    public IEnumerable<string> Names => methods.Keys;
+
+    public MethodTable<TSelf> WithProperties(params (string Name, Func<TSelf, Value> Read)[] members)
+    {
+        properties = members.ToFrozenDictionary(m => m.Name, m => m.Read);
+        return this;
+    }
+
+    /// <summary>A property's value or a method bound to its object; null where the type has no such attribute.</summary>
+    public Value? Bind(TSelf self, string name) =>
+        methods.TryGetValue(name, out Method? method) ? new BoundMethod(self, method)
+        : properties.TryGetValue(name, out Func<TSelf, Value>? read) ? read(self)
+        : null;
+
+    private sealed record Method(Signature Signature, Func<TSelf, BoundArguments, Value> Body);
+
+    /// <summary>A method of one object, as `x.name` gives it.</summary>
+    private sealed class BoundMethod(TSelf self, Method method) : Value
+    {
+        public override string TypeName => "builtin_function_or_method";
+
+        public override bool IsCallable => true;
+
+        public override Value Call(Arguments arguments) => method.Body(self, method.Signature.Bind(arguments));
+
+        public override string Repr() => $"<built-in method {method.Signature.Name} of {self.TypeName} object>";
+
+        public override Value? GetAttribute(string name) => name == "__name__" ? Of(method.Signature.Name) : null;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Numerics;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>Python's arithmetic on decimals in the default context: 28 digits, rounded half to even.</summary>
+internal static class DecimalMath
+{
+    public const int Precision = 28;
+
+    /// <summary>Largest difference of exponents that sums are made exact over; beyond it the smaller number only nudges the rounding.</summary>
+    private const int MaxShift = 10_000;
+
+    public static PythonDecimal? Apply(BinaryOperator op, PythonDecimal left, PythonDecimal right)
+    {
+        if (op == BinaryOperator.Concatenate)
+        {
+            return null;
+        }
+
+        if (!left.IsFinite || !right.IsFinite)
+        {
+            return Special(op, left, right);
+        }
+
+        return op switch
+        {
+            BinaryOperator.Add => Add(left, right),
+            BinaryOperator.Subtract => Add(left, right.Negated()),
+            BinaryOperator.Multiply => Round(PythonDecimal.Finite(left.IsNegative != right.IsNegative, left.Coefficient * right.Coefficient, left.Exponent + right.Exponent)),
+            BinaryOperator.Divide => Divide(left, right),
+            BinaryOperator.FloorDivide => DivideWhole(left, right).Quotient,
+            BinaryOperator.Modulo => DivideWhole(left, right).Remainder,
+            _ => DecimalPower.Of(left, right),
+        };
+    }
+
+    /// <summary>The number with at most <paramref name="precision"/> digits.</summary>
+    public static PythonDecimal Round(PythonDecimal number, int precision = Precision)
+    {
+        int extra = number.Digits - precision;
+        return !number.IsFinite || extra <= 0 ? number : Rescale(number, number.Exponent + extra, precision);
+    }
+
+    /// <summary>The number with a given exponent, rounded half to even where digits are lost.</summary>
+    public static PythonDecimal Rescale(PythonDecimal number, int exponent, int precision = int.MaxValue)
+    {
+        int shift = number.Exponent - exponent;
+        if (shift >= 0)
+        {
+            return PythonDecimal.Finite(number.IsNegative, number.Coefficient * BigInteger.Pow(10, Math.Min(shift, MaxShift)), exponent);
+        }
+
+        BigInteger divisor = BigInteger.Pow(10, Math.Min(-shift, MaxShift));
+        BigInteger quotient = BigInteger.DivRem(number.Coefficient, divisor, out BigInteger rest);
+        int half = (rest * 2).CompareTo(divisor);
+        if (half > 0 || (half == 0 && !quotient.IsEven))
+        {
+            quotient += 1;
+            if (PythonDecimal.CountDigits(quotient) > precision)
+            {
+                quotient /= 10;
+                exponent++;
+            }
+        }
+
+        return PythonDecimal.Finite(number.IsNegative, quotient, exponent);
+    }
+
+    public static PythonDecimal Divide(PythonDecimal left, PythonDecimal right, int precision = Precision)
+    {
+        if (right.Coefficient.IsZero)
+        {
+            throw new TemplateException("ZeroDivisionError", left.Coefficient.IsZero ? "[<class 'decimal.DivisionUndefined'>]" : "[<class 'decimal.DivisionByZero'>]");
+        }
+
+        bool negative = left.IsNegative != right.IsNegative;
+        int ideal = left.Exponent - right.Exponent;
+        if (left.Coefficient.IsZero)
+        {
+            return PythonDecimal.Finite(negative, 0, ideal);
+        }
+
+        int shift = right.Digits - left.Digits + precision + 1;
+        int exponent = ideal - shift;
+        BigInteger quotient = shift >= 0
+            ? BigInteger.DivRem(left.Coefficient * BigInteger.Pow(10, shift), right.Coefficient, out BigInteger rest)
+            : BigInteger.DivRem(left.Coefficient, right.Coefficient * BigInteger.Pow(10, -shift), out rest);
+        if (!rest.IsZero)
+        {
+            // Sticky: keeps a lost remainder from looking like an exact half.
+            quotient += quotient % 5 == 0 ? 1 : 0;
+            return Round(PythonDecimal.Finite(negative, quotient, exponent), precision);
+        }
+
+        while (exponent < ideal && quotient % 10 == 0)
+        {
+            quotient /= 10;
+            exponent++;
+        }
+
+        return Round(PythonDecimal.Finite(negative, quotient, exponent), precision);
+    }
+
+    private static PythonDecimal Add(PythonDecimal left, PythonDecimal right)
+    {
+        int common = Math.Min(left.Exponent, right.Exponent);
+        if (Math.Max(left.Exponent, right.Exponent) - common > MaxShift)
+        {
+            throw new TemplateException("OverflowError", "the decimals are too far apart to add");
+        }
+
+        BigInteger sum = (left.Signed * BigInteger.Pow(10, left.Exponent - common)) + (right.Signed * BigInteger.Pow(10, right.Exponent - common));
+        bool negative = sum.IsZero ? left.IsNegative && right.IsNegative : sum.Sign < 0;
+        return Round(PythonDecimal.Finite(negative, BigInteger.Abs(sum), common));
+    }
+
+    /// <summary>Quotient cut toward zero, and the remainder, which has the dividend's sign.</summary>
+    private static (PythonDecimal Quotient, PythonDecimal Remainder) DivideWhole(PythonDecimal left, PythonDecimal right)
+    {
+        if (right.Coefficient.IsZero)
+        {
+            throw left.Coefficient.IsZero
+                ? new TemplateException("InvalidOperation", "[<class 'decimal.DivisionUndefined'>]")
+                : new TemplateException("ZeroDivisionError", "[<class 'decimal.DivisionByZero'>]");
+        }
+
+        int common = Math.Min(left.Exponent, right.Exponent);
+        BigInteger dividend = left.Coefficient * BigInteger.Pow(10, left.Exponent - common);
+        BigInteger divisor = right.Coefficient * BigInteger.Pow(10, right.Exponent - common);
+        BigInteger quotient = BigInteger.DivRem(dividend, divisor, out BigInteger rest);
+        if (PythonDecimal.CountDigits(quotient) > Precision)
+        {
+            throw new TemplateException("InvalidOperation", "[<class 'decimal.DivisionImpossible'>]");
+        }
+
+        return (PythonDecimal.Finite(left.IsNegative != right.IsNegative, quotient, 0), Round(PythonDecimal.Finite(left.IsNegative, rest, common)));
+    }
+
+    /// <summary>NaN stays NaN; an infinity follows the limits, and is invalid where they disagree.</summary>
+    private static PythonDecimal Special(BinaryOperator op, PythonDecimal left, PythonDecimal right)
+    {
+        if (left.IsNaN || right.IsNaN)
+        {
+            return PythonDecimal.NaN;
+        }
+
+        if (op == BinaryOperator.Modulo && left.IsFinite)
+        {
+            return left;
+        }
+
+        double limit = op switch
+        {
+            BinaryOperator.Add => left.ToDouble() + right.ToDouble(),
+            BinaryOperator.Subtract => left.ToDouble() - right.ToDouble(),
+            BinaryOperator.Multiply => left.ToDouble() * right.ToDouble(),
+            BinaryOperator.Power => Math.Pow(left.ToDouble(), right.ToDouble()),
+            _ => left.ToDouble() / right.ToDouble(),
+        };
+        return double.IsNaN(limit)
+            ? throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]")
+            : PythonDecimal.FromDouble(limit);
+    }
+}
