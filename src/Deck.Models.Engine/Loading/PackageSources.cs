@@ -17,4 +17,7 @@ public sealed class PackageSources
 
     /// <summary>`{% docs %}` blocks by name: the contents, a slice of their file.</summary>
     public ImmutableDictionary<string, SourceText> Docs { get; init; } = ImmutableDictionary<string, SourceText>.Empty;
+
+    /// <summary>Fixtures of unit tests (`tests/fixtures/*.csv` and `*.sql`) by file name without extension.</summary>
+    public ImmutableDictionary<string, SourceText> Fixtures { get; init; } = ImmutableDictionary<string, SourceText>.Empty;
 }

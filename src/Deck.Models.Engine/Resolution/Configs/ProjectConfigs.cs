@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Yaml;
+
+namespace Deck.Models.Engine.Resolution.Configs;
+
+/// <summary>The config trees of all project files: what they say to a node of a given type, package and folder.</summary>
+/// <remarks>Safe for several threads: each level of a tree becomes a layer once.</remarks>
+internal sealed class ProjectConfigs(ImmutableArray<PackageSources> packages)
+{
+    private readonly ConcurrentDictionary<YamlMapping, ConfigLayer> layers = new();
+    private readonly ImmutableDictionary<string, ProjectFile> projects = packages.ToImmutableDictionary(p => p.Project.Name, p => p.Project);
+    private readonly string rootName = packages[0].Project.Name;
+
+    /// <summary>
+    /// Merges a node's config with dbt's precedence, weakest first: defaults, the tree of the node's own package, the properties file,
+    /// `config()` in the text; for a package's node then the root project's tree, which overrides all of them.
+    /// </summary>
+    public NodeConfig Merge(NodeDraft draft, IEnumerable<ConfigLayer> own)
+    {
+        IEnumerable<ConfigLayer> weakest = TreeOf(draft.PackageName, draft);
+        IEnumerable<ConfigLayer> strongest = draft.PackageName == rootName ? [] : TreeOf(rootName, draft);
+        return ConfigMerge.Apply(ConfigDefaults.For(draft.ResourceType), weakest.Concat(own).Concat(strongest));
+    }
+
+    private IEnumerable<ConfigLayer> TreeOf(string project, NodeDraft draft)
+    {
+        if (!projects.TryGetValue(project, out ProjectFile? file) || !file.ConfigTrees.TryGetValue(TreeType(draft.ResourceType), out YamlMapping? level))
+        {
+            yield break;
+        }
+
+        yield return LayerOf(level);
+        foreach (string part in draft.Fqn)
+        {
+            if (!level.TryFind(part, out YamlNode? next) || next is not YamlMapping mapping)
+            {
+                yield break;
+            }
+
+            level = mapping;
+            yield return LayerOf(level);
+        }
+    }
+
+    private ConfigLayer LayerOf(YamlMapping level) => layers.GetOrAdd(level, ConfigLayer.OfTree);
+
+    /// <summary>Analyses and operations read the tree of the models, as in dbt.</summary>
+    private static ResourceType TreeType(ResourceType type) => type is ResourceType.Analysis or ResourceType.Operation ? ResourceType.Model : type;
+}

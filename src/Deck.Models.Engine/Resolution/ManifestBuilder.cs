@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Resolution.Names;
+using Deck.Models.Engine.Resolution.Properties;
+using Deck.Models.Engine.Resolution.References;
+using Deck.Models.Engine.Resolution.Tests;
+using Deck.Models.Engine.Resolution.UnitTests;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>Resolves a project: declares every text, merges configs, names relations, finds what references mean, and closes the graph.</summary>
+public static class ManifestBuilder
+{
+    /// <summary>
+    /// The manifest with everything there is to say about the project, in the order of files and places. With errors the manifest is
+    /// missing only where the graph could not be closed (a cycle, two nodes of one id).
+    /// </summary>
+    public static Checked<Manifest> Build(ProjectSources sources)
+    {
+        ResolutionSession session = new(sources);
+        ImmutableArray<NodeDraft> drafts = Draft(session);
+        session.Report(NameCheck.FindDuplicates(drafts));
+        session.Report(NameCheck.FindSameRelations(drafts));
+        session.Report(NameCheck.FindTooLong(drafts));
+        GroupCheck.Check(drafts, session);
+        ResolvedGraph graph = ResolvedGraph.Close(drafts, session);
+        session.Report(graph.FindCycles());
+        return graph.IsAcyclic ? Check.Ok(graph.ToManifest(session), session.Diagnostics) : Check.Failed<Manifest>(session.Diagnostics);
+    }
+
+    private static ImmutableArray<NodeDraft> Draft(ResolutionSession session)
+    {
+        PropertiesIndex properties = PropertiesIndex.Build(session);
+        DraftCompletion completion = new(session);
+        ImmutableArray<NodeDraft> files = FileDrafts.Create(session, properties);
+        DescribedResources.Check(properties, files, session);
+        ImmutableArray<(NodeDraft Draft, ImmutableArray<(TestTarget Target, TestUse Use)> Tests)> sources = new SourceDrafts(session, completion).Create();
+        ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create(
+        [
+            .. DescribedResources.TestsOf(files, session),
+            .. sources.SelectMany(s => s.Tests),
+        ]);
+        return
+        [
+            .. completion.Complete([.. files, .. tests]),
+            .. sources.Select(s => s.Draft),
+            .. new ExposureDrafts(session, completion).Create(),
+            .. new UnitTestDrafts(session, completion).Create(files),
+            .. OperationDrafts.Create(session),
+        ];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution.Names;
+
+/// <summary>Finds names that are taken twice, and names that PostgreSQL would cut off.</summary>
+internal static class NameCheck
+{
+    /// <summary>The length of an identifier in bytes that PostgreSQL keeps (NAMEDATALEN - 1).</summary>
+    private const int LongestIdentifier = 63;
+
+    /// <summary>Models, seeds and snapshots of a package share one space of names; ids are unique whatever the type.</summary>
+    public static IEnumerable<Diagnostic> FindDuplicates(ImmutableArray<NodeDraft> drafts)
+    {
+        Dictionary<(string Package, string Name), NodeDraft> names = [];
+        HashSet<NodeId> ids = [];
+        foreach (NodeDraft draft in drafts.Where(d => d.IsEnabled))
+        {
+            string name = draft.IsRefable ? $"{draft.Name}.{draft.VersionValue?.ToText()}" : draft.Id.Value;
+            if (names.TryAdd((draft.PackageName, name), draft) && ids.Add(draft.Id))
+            {
+                continue;
+            }
+
+            NodeDraft first = names[(draft.PackageName, name)];
+            yield return Diagnostic
+                .Error(ResolutionCodes.DuplicateName, DescribeDuplicate(draft, first), draft.Location)
+                .WithRelated([new RelatedLocation($"{NounOf(first)} `{first.Name}`", first.Location)])
+                .WithHint(draft.Generic is null ? "rename one of them; a model's name in the database is its config `alias`" : "give one of them a `name`");
+        }
+    }
+
+    public static IEnumerable<Diagnostic> FindSameRelations(ImmutableArray<NodeDraft> drafts)
+    {
+        Dictionary<RelationName, NodeDraft> relations = [];
+        foreach (NodeDraft draft in drafts.Where(IsBuilt))
+        {
+            if (draft.Relation is { } relation && !relations.TryAdd(relation, draft) && relations[relation] is var first && first.Id != draft.Id)
+            {
+                yield return Diagnostic
+                    .Error(ResolutionCodes.SameRelation, $"{NounOf(draft)} `{draft.Name}` and {NounOf(first)} `{first.Name}` both build the relation {relation}", draft.Location)
+                    .WithRelated([new RelatedLocation($"{NounOf(first)} `{first.Name}`", first.Location)])
+                    .WithHint("give one of them another `alias` or `schema`");
+            }
+        }
+    }
+
+    public static IEnumerable<Diagnostic> FindTooLong(ImmutableArray<NodeDraft> drafts) => drafts
+        .Where(IsBuilt)
+        .SelectMany(d => Parts(d.Relation).Select(p => (Draft: d, p.What, p.Name)))
+        .Where(x => Encoding.UTF8.GetByteCount(x.Name) > LongestIdentifier)
+        .Select(x => Diagnostic
+            .Error(
+                ResolutionCodes.NameTooLong,
+                $"the {x.What} `{x.Name}` of {NounOf(x.Draft)} `{x.Draft.Name}` has {Encoding.UTF8.GetByteCount(x.Name)} bytes, and PostgreSQL keeps {LongestIdentifier}",
+                x.Draft.Config.LocationOf(x.What == "name" ? "alias" : x.What) ?? x.Draft.Location)
+            .WithHint(x.What == "name" ? "give it a shorter `alias`" : null));
+
+    /// <summary>Tests get short aliases from dbt's own rule, and ephemeral models have no relation.</summary>
+    private static bool IsBuilt(NodeDraft draft) => draft.IsEnabled && draft.IsRefable && draft.Config.Materialized != "ephemeral";
+
+    private static IEnumerable<(string What, string Name)> Parts(RelationName? relation) =>
+        relation is null ? [] : [("name", relation.Identifier), ("schema", relation.Schema)];
+
+    private static string DescribeDuplicate(NodeDraft draft, NodeDraft first) => draft.ResourceType == first.ResourceType
+        ? $"there are two {NounOf(draft)}s with the name `{draft.Name}`"
+        : $"{NounOf(draft)} `{draft.Name}` has the name of a {NounOf(first)}";
+
+    private static string NounOf(NodeDraft draft) => ResourceTypes.NameOf(draft.ResourceType).Replace('_', ' ');
+}

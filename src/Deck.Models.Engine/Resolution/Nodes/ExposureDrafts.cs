@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Engine.Resolution.Properties;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>Makes drafts of exposures.</summary>
+internal sealed class ExposureDrafts(ResolutionSession session, DraftCompletion completion)
+{
+    public ImmutableArray<NodeDraft> Create() =>
+    [
+        .. session.Sources.Packages.SelectMany(p => p.Properties.Where(e => e.Kind == PropertiesKind.Exposure).Select(e => Create(p, e))),
+    ];
+
+    private NodeDraft Create(PackageSources package, PropertiesEntry entry)
+    {
+        string path = NodePaths.BelowResourcePath(package.Project, entry.OriginalFilePath);
+        NodeDraft draft = new()
+        {
+            Id = new NodeId($"exposure.{entry.PackageName}.{entry.Name}"),
+            ResourceType = ResourceType.Exposure,
+            Name = entry.Name,
+            PackageName = entry.PackageName,
+            Fqn = NodePaths.Fqn(entry.PackageName, path, entry.Name),
+            OriginalFilePath = entry.OriginalFilePath,
+            Path = path,
+            Location = entry.Location,
+            Description = completion.Descriptions.Render(entry.Yaml.TryFind("description", out YamlNode? text) ? text : null, entry.PackageName),
+            Declaration = Declare(entry),
+            Finish = (d, dependsOn) => Finish(d, dependsOn, (DictValue)PropertyValues.Render(entry.Yaml, entry.PackageName, session)),
+        };
+        NodeConfig config = completion.Configs.Merge(draft, [ResourcePropertiesReader.ReadConfig(entry.Yaml, entry.PackageName, session, "tags")]);
+        return draft with { Config = config, IsEnabled = config.Enabled };
+    }
+
+    private ModelDeclaration Declare(PropertiesEntry entry)
+    {
+        List<ModelDeclaration> declared = [];
+        foreach (YamlScalar expression in PropertyValues.Items(entry.Yaml, "depends_on", session).OfType<YamlScalar>())
+        {
+            Checked<ModelDeclaration> one = DeclarationRenderer.DeclareExpression(PropertyValues.TextOf(expression), entry.PackageName, session.Scope);
+            session.Report(one.Diagnostics);
+            declared.Add(one.Value ?? new ModelDeclaration());
+        }
+
+        return new ModelDeclaration { Refs = [.. declared.SelectMany(d => d.Refs)], Sources = [.. declared.SelectMany(d => d.Sources)] };
+    }
+
+    private static ExposureNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, DictValue properties) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        Location = draft.Location,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = [.. draft.Config.Tags.Distinct().Order(StringComparer.Ordinal)],
+        Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
+        DependsOn = dependsOn,
+        Properties = properties,
+    };
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution.References;
+using Deck.Models.Engine.Resolution.UnitTests;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>Makes the final node of a draft whose references are resolved.</summary>
+internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver resolver, PrimaryKeys keys)
+{
+    public Node Create(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => draft switch
+    {
+        { Finish: { } finish } => finish(draft, dependsOn),
+        { UnitTest: { } content } => UnitTestFinish.Create(draft, content, resolver),
+        { ResourceType: ResourceType.Model } => CreateModel(draft, dependsOn),
+        { ResourceType: ResourceType.Seed } => CreateSeed(draft, dependsOn),
+        { ResourceType: ResourceType.Snapshot } => CreateSnapshot(draft, dependsOn),
+        { ResourceType: ResourceType.Test } => CreateTest(draft, dependsOn),
+        _ => CreateAnalysis(draft, dependsOn),
+    };
+
+    private ModelNode CreateModel(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        PatchPath = draft.Properties?.PatchPath,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = TagsOf(draft),
+        Meta = MetaOf(draft),
+        Columns = draft.Columns,
+        DependsOn = dependsOn,
+        DependsOnMacros = draft.Declaration.Macros,
+        Location = draft.Location,
+        Checksum = draft.Checksum,
+        Relation = draft.Config.Materialized == "ephemeral" ? null : draft.Relation,
+        Alias = draft.Alias,
+        Code = draft.Code,
+        Version = draft.VersionValue,
+        LatestVersion = draft.Version?.Latest,
+        DeprecationDate = draft.Properties?.DeprecationDate,
+        Access = draft.Config.GetText("access") ?? "protected",
+        Group = draft.Config.GetText("group"),
+        Constraints = draft.Properties?.Constraints ?? [],
+        PrimaryKey = keys.Infer(draft),
+    };
+
+    private static SeedNode CreateSeed(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        PatchPath = draft.Properties?.PatchPath,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = TagsOf(draft),
+        Meta = MetaOf(draft),
+        Columns = draft.Columns,
+        DependsOn = dependsOn,
+        DependsOnMacros = draft.Declaration.Macros,
+        Location = draft.Location,
+        Checksum = draft.Checksum,
+        Relation = draft.Relation,
+        Alias = draft.Alias,
+    };
+
+    private static SnapshotNode CreateSnapshot(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        PatchPath = draft.Properties?.PatchPath,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = TagsOf(draft),
+        Meta = MetaOf(draft),
+        Columns = draft.Columns,
+        DependsOn = dependsOn,
+        DependsOnMacros = draft.Declaration.Macros,
+        Location = draft.Location,
+        Checksum = draft.Checksum,
+        Relation = draft.Relation,
+        Alias = draft.Alias,
+        Code = draft.Code,
+    };
+
+    private DataTestNode CreateTest(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        PatchPath = draft.Properties?.PatchPath,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = TagsOf(draft),
+        Meta = MetaOf(draft),
+        Columns = draft.Columns,
+        DependsOn = dependsOn,
+        DependsOnMacros = draft.Declaration.Macros,
+        Location = draft.Location,
+        Checksum = draft.Checksum,
+        Relation = StoresFailures(draft) ? draft.Relation : null,
+        Alias = draft.Alias,
+        Code = draft.Code,
+        Generic = draft.Generic,
+    };
+
+    private static AnalysisNode CreateAnalysis(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        PatchPath = draft.Properties?.PatchPath,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = TagsOf(draft),
+        Meta = MetaOf(draft),
+        Columns = draft.Columns,
+        DependsOn = dependsOn,
+        DependsOnMacros = draft.Declaration.Macros,
+        Location = draft.Location,
+        Checksum = draft.Checksum,
+        Alias = draft.Alias,
+        Code = draft.Code,
+    };
+
+    /// <summary>`store_failures_as` decides where it is set, else `store_failures`, else the command's flag.</summary>
+    private bool StoresFailures(NodeDraft draft) => draft.Config.GetText("store_failures_as") is { } form
+        ? form != "ephemeral"
+        : draft.Config.GetBoolean("store_failures") ?? session.Project.Settings.StoreFailures;
+
+    private static ImmutableArray<string> TagsOf(NodeDraft draft) => [.. draft.ExtraTags.Union(draft.Config.Tags)];
+
+    private static DictValue MetaOf(NodeDraft draft) => draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue();
+}

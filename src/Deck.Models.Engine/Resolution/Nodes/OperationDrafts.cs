@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Templating;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>Makes drafts of the projects' own hooks, `on-run-start` and `on-run-end`.</summary>
+internal static class OperationDrafts
+{
+    public static ImmutableArray<NodeDraft> Create(ResolutionSession session) =>
+    [
+        .. session.Sources.Packages.Select(p => p.Project).SelectMany(p =>
+            p.OnRunStart.Select((text, i) => Create(session, new Hook(p, text, true, i)))
+                .Concat(p.OnRunEnd.Select((text, i) => Create(session, new Hook(p, text, false, i))))),
+    ];
+
+    /// <summary>dbt counts the hooks from 0 in their names.</summary>
+    private static NodeDraft Create(ResolutionSession session, Hook hook)
+    {
+        string project = hook.Project.Name;
+        string name = $"{project}-{(hook.AtStart ? "on-run-start" : "on-run-end")}-{hook.Place}";
+        Checked<Template> template = TemplateParser.Parse(hook.Text, TemplateDialect.Dbt);
+        Checked<ModelDeclaration> declared = template.HasErrors
+            ? Check.Ok(new ModelDeclaration())
+            : DeclarationRenderer.DeclareText(hook.Text, project, session.Scope);
+        session.Report(template.Diagnostics);
+        session.Report(declared.Diagnostics);
+        string file = hook.Project.Source.Path;
+        return new NodeDraft
+        {
+            Id = new NodeId($"operation.{project}.{name}"),
+            ResourceType = ResourceType.Operation,
+            Name = name,
+            PackageName = project,
+            Fqn = [project, "hooks", name],
+            OriginalFilePath = $"./{file[(file.LastIndexOf('/') + 1)..]}",
+            Path = $"hooks/{name}.sql",
+            Location = new Location(hook.Text, default),
+            Code = template.Value,
+            Declaration = declared.Value ?? new ModelDeclaration(),
+            Finish = (draft, dependsOn) => Finish(draft, dependsOn, hook),
+        };
+    }
+
+    private static OperationNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, Hook hook) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        Location = draft.Location,
+        Config = draft.Config,
+        Tags = [hook.AtStart ? "on-run-start" : "on-run-end"],
+        DependsOn = dependsOn,
+        DependsOnMacros = draft.Declaration.Macros,
+        Alias = draft.Name,
+        Code = draft.Code,
+        AtStart = hook.AtStart,
+        Index = hook.Place + 1,
+    };
+
+    private sealed record Hook(ProjectFile Project, SourceText Text, bool AtStart, int Place);
+}

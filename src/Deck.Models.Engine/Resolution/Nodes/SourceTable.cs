@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Engine.Resolution.Properties;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>One table of a source as its properties file has it: where it lives, and the node made of it.</summary>
+internal sealed class SourceTable(ResolutionSession session, Descriptions descriptions, PropertiesEntry source, YamlMapping table)
+{
+    /// <summary>The relation: the source's name is its schema unless it says otherwise.</summary>
+    public RelationName NameOf(string name) => new(
+        Text(source.Yaml, "database") ?? session.Project.Profile.Database,
+        Text(source.Yaml, "schema") ?? source.Name,
+        Text(table, "identifier") ?? name);
+
+    public SourceNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        Location = draft.Location,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = [.. draft.Config.Tags.Distinct()],
+        Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
+        Columns = draft.Columns,
+        DependsOn = dependsOn,
+        Relation = draft.Relation,
+        SourceName = source.Name,
+        SourceDescription = descriptions.Render(source.Yaml.TryFind("description", out YamlNode? text) ? text : null, source.PackageName),
+        Identifier = draft.Relation?.Identifier ?? draft.Name,
+        Loader = Text(source.Yaml, "loader") ?? "",
+        SourceMeta = source.Yaml.TryFind("meta", out YamlNode? sourceMeta) && sourceMeta is YamlMapping mapping ? PropertyValues.RawDict(mapping) : new DictValue(),
+        Freshness = draft.Config.TryGet("freshness", out Value? freshness) ? freshness as DictValue : null,
+        LoadedAtField = draft.Config.GetText("loaded_at_field"),
+        LoadedAtQuery = draft.Config.GetText("loaded_at_query"),
+    };
+
+    private string? Text(YamlMapping yaml, string key) =>
+        PropertyValues.TryFindValue(yaml, key, out YamlNode? node) && PropertyValues.Render(node, source.PackageName, session) is { IsNone: false } value ? value.ToText() : null;
+}

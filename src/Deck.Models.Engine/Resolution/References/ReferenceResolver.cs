@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution.References;
+
+/// <summary>Finds the nodes that a node's `ref` and `source` calls mean, in dbt's search order.</summary>
+internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession session)
+{
+    private readonly ImmutableArray<string> packages = [.. session.Sources.Packages.Select(p => p.Project.Name)];
+
+    /// <summary>
+    /// The nodes that a draft depends on, each once, in the order of its references; false where a test refers to something disabled
+    /// or missing and is to be left out, as dbt does.
+    /// </summary>
+    public bool TryResolve(NodeDraft draft, out ImmutableArray<NodeId> dependsOn)
+    {
+        OrderedDictionary<NodeId, bool> found = [];
+        bool complete = true;
+        foreach (RefCall call in draft.Declaration.Refs)
+        {
+            complete &= Add(found, Resolve(call, draft));
+        }
+
+        foreach (SourceCall call in draft.Declaration.Sources)
+        {
+            complete &= Add(found, Resolve(call, draft));
+        }
+
+        dependsOn = [.. found.Keys];
+        return complete || draft.ResourceType != ResourceType.Test;
+    }
+
+    /// <summary>The node that a `ref` means, or null after a report.</summary>
+    public NodeDraft? Resolve(RefCall call, NodeDraft from)
+    {
+        string name = call.Version is { IsNone: false } version ? $"{call.Name}.v{version.ToText()}" : call.Name;
+        foreach (string? package in SearchOrder(call.Package, from.PackageName))
+        {
+            ImmutableArray<NodeDraft> found = index.Find(name, package);
+            if (found.Length > 1)
+            {
+                ReportAmbiguous(call, found);
+                return null;
+            }
+
+            if (found.Length == 1)
+            {
+                CheckAccess(call, from, found[0]);
+                return found[0];
+            }
+        }
+
+        session.Report(AsSevereAs(from, DescribeMissing(call, name, from), index.FindDisabled(name, call.Package).Length > 0));
+        return null;
+    }
+
+    public NodeDraft? Resolve(SourceCall call, NodeDraft from)
+    {
+        ImmutableArray<NodeDraft> found =
+        [
+            .. SearchOrder(null, from.PackageName).SelectMany(p => index.FindSource(call.Source, call.Table, p)),
+        ];
+        if (found.FirstOrDefault(d => d.IsEnabled) is { } source)
+        {
+            return source;
+        }
+
+        session.Report(AsSevereAs(from, DescribeMissing(call, found), found.Length > 0));
+        return null;
+    }
+
+    private static bool Add(OrderedDictionary<NodeId, bool> found, NodeDraft? target)
+    {
+        if (target is not null)
+        {
+            found.TryAdd(target.Id, true);
+        }
+
+        return target is not null;
+    }
+
+    /// <summary>A named package only; else the root project, the node's own package, and then any.</summary>
+    private string?[] SearchOrder(string? named, string own)
+    {
+        string root = session.Project.ProjectName;
+        return named is not null ? [named] : own == root ? [root, null] : [root, own, null];
+    }
+
+    /// <summary>A test of something disabled is left out without a word; a test of something missing is left out with a warning.</summary>
+    private static IEnumerable<Diagnostic> AsSevereAs(NodeDraft from, Diagnostic diagnostic, bool disabled) =>
+        from.ResourceType != ResourceType.Test ? [diagnostic] : disabled ? [] : [diagnostic.As(Severity.Warning).WithHint($"test `{from.Name}` is left out until then")];
+
+    private Diagnostic DescribeMissing(RefCall call, string name, NodeDraft from)
+    {
+        if (index.FindDisabled(name, call.Package) is [{ } disabled, ..])
+        {
+            return Diagnostic
+                .Error(ResolutionCodes.DisabledTarget, $"{ResourceTypes.NameOf(from.ResourceType)} `{from.Name}` refers to `{call.Name}`, which is disabled", call.Location)
+                .WithRelated([new RelatedLocation("disabled", disabled.Config.LocationOf("enabled") ?? disabled.Location)]);
+        }
+
+        if (call.Package is { } package && !packages.Contains(package))
+        {
+            return Diagnostic
+                .Error(ResolutionCodes.UnknownModel, $"package `{package}` is not installed, so there is no model `{call.Name}` in it", call.Location)
+                .WithHint(Spelling.DidYouMean(package, packages));
+        }
+
+        if (call.Version is { IsNone: false } version && index.Find(call.Name, call.Package).Length > 0)
+        {
+            return Diagnostic.Error(ResolutionCodes.WrongVersion, $"model `{call.Name}` has no version `{version.ToText()}`", call.Location);
+        }
+
+        string where = call.Package is null ? "" : $" in package `{call.Package}`";
+        Diagnostic unknown = Diagnostic.Error(ResolutionCodes.UnknownModel, $"model `{call.Name}`{where} does not exist", call.Location);
+        return unknown.WithHint(Spelling.DidYouMean(call.Name, index.RefNames));
+    }
+
+    private Diagnostic DescribeMissing(SourceCall call, ImmutableArray<NodeDraft> disabled)
+    {
+        string written = $"{call.Source}.{call.Table}";
+        if (!disabled.IsEmpty)
+        {
+            return Diagnostic.Error(ResolutionCodes.DisabledTarget, $"source `{written}` is disabled", call.Location);
+        }
+
+        ImmutableArray<string> tables = [.. index.SourceNames.Where(s => s.Source == call.Source).Select(s => s.Table)];
+        if (!tables.IsEmpty)
+        {
+            return Diagnostic
+                .Error(ResolutionCodes.UnknownSource, $"source `{call.Source}` has no table `{call.Table}`", call.Location)
+                .WithHint(Spelling.DidYouMean(call.Table, tables));
+        }
+
+        return Diagnostic
+            .Error(ResolutionCodes.UnknownSource, $"source `{written}` does not exist", call.Location)
+            .WithHint(Spelling.DidYouMean(call.Source, index.SourceNames.Select(s => s.Source).Distinct()));
+    }
+
+    private void ReportAmbiguous(RefCall call, ImmutableArray<NodeDraft> found) => session.Report(Diagnostic
+        .Error(ResolutionCodes.AmbiguousReference, $"`{call.Name}` could be any of {string.Join(", ", found.Select(d => $"`{d.Id}`"))}", call.Location)
+        .WithHint($"name the package: ref('{found[0].PackageName}', '{call.Name}')"));
+
+    /// <summary>A private model may be referred to from its own group only.</summary>
+    private void CheckAccess(RefCall call, NodeDraft from, NodeDraft target)
+    {
+        if (target.ResourceType != ResourceType.Model || target.Config.GetText("access") != "private" || from.ResourceType == ResourceType.Test)
+        {
+            return;
+        }
+
+        string? group = target.Config.GetText("group");
+        if (group is not null && from.Config.GetText("group") != group)
+        {
+            session.Report(Diagnostic.Error(
+                ResolutionCodes.AccessDenied, $"`{from.Name}` refers to `{target.Name}`, which is private to the group `{group}`", call.Location));
+        }
+    }
+}

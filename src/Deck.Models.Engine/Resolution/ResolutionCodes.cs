@@ -1,0 +1,49 @@
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>The mistakes that resolving a project finds.</summary>
+public static class ResolutionCodes
+{
+    public static readonly DiagnosticCode DuplicateName = new(201, "two resources with one name");
+
+    public static readonly DiagnosticCode UnknownSource = new(202, "unknown source");
+
+    public static readonly DiagnosticCode UnknownModel = new(203, "unknown model");
+
+    public static readonly DiagnosticCode Cycle = new(204, "models depend on each other in a cycle");
+
+    public static readonly DiagnosticCode DisabledTarget = new(205, "reference to something disabled");
+
+    public static readonly DiagnosticCode WrongConfigType = new(206, "a config has the wrong type");
+
+    public static readonly DiagnosticCode WrongConfigValue = new(207, "a config has a value that does not exist");
+
+    public static readonly DiagnosticCode SameRelation = new(208, "two models build one relation");
+
+    public static readonly DiagnosticCode NameTooLong = new(209, "a name is longer than PostgreSQL allows");
+
+    public static readonly DiagnosticCode NothingToDescribe = new(210, "properties of something that does not exist");
+
+    public static readonly DiagnosticCode DescribedTwice = new(211, "properties given twice");
+
+    public static readonly DiagnosticCode MalformedTest = new(212, "a data test is not written as one");
+
+    public static readonly DiagnosticCode UnknownTest = new(213, "unknown generic test");
+
+    public static readonly DiagnosticCode MalformedUnitTest = new(214, "a unit test is not written as one");
+
+    public static readonly DiagnosticCode UnknownGroup = new(215, "unknown group");
+
+    public static readonly DiagnosticCode AccessDenied = new(216, "reference to a model that may not be referred to");
+
+    public static readonly DiagnosticCode AmbiguousReference = new(217, "a reference fits several packages");
+
+    public static readonly DiagnosticCode UnknownDoc = new(218, "unknown docs block");
+
+    public static readonly DiagnosticCode WrongProperty = new(219, "a property has the wrong type");
+
+    public static readonly DiagnosticCode WrongVersion = new(220, "a model version that does not exist");
+
+    public static readonly DiagnosticCode MissingConfig = new(221, "a required config is missing");
+}

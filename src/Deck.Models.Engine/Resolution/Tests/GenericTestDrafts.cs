@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Resolution.Properties;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution.Tests;
+
+/// <summary>Makes drafts of the generic tests that properties files declare, with dbt's names and ids.</summary>
+internal sealed class GenericTestDrafts(ResolutionSession session)
+{
+    public ImmutableArray<NodeDraft> Create(ImmutableArray<(TestTarget Target, TestUse Use)> tests)
+    {
+        NodeDraft?[] drafts = new NodeDraft?[tests.Length];
+        Parallel.For(0, tests.Length, i => drafts[i] = Create(tests[i].Target, tests[i].Use));
+        return [.. drafts.OfType<NodeDraft>()];
+    }
+
+    private NodeDraft? Create(TestTarget target, TestUse use)
+    {
+        if (!GenericTestEntry.TryRead(use, target, session, out GenericTestEntry? entry) || FindMacro(entry, target) is not { } macro)
+        {
+            return null;
+        }
+
+        GenericTest test = new()
+        {
+            Name = entry.Name,
+            Namespace = entry.Namespace,
+            Arguments = entry.Arguments,
+            AttachedTo = target.Id,
+            ColumnName = use.ColumnName,
+            MacroId = macro.UniqueId,
+        };
+        GenericTestName name = NameOf(entry, target);
+        if (name.Short != name.Full && !entry.Config.TryGet("alias", out _))
+        {
+            entry.Config.Set("alias", Value.Of(name.Short));
+        }
+
+        return MakeDraft(entry, target, use, test, name);
+    }
+
+    private NodeDraft MakeDraft(GenericTestEntry entry, TestTarget target, TestUse use, GenericTest test, GenericTestName name)
+    {
+        Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareTest(test, target.PackageName, entry.Location, session.Scope);
+        session.Report(declared.Diagnostics);
+        ModelDeclaration declaration = declared.Value ?? new ModelDeclaration();
+        SourceText code = new(target.OriginalFilePath, RawCode(entry));
+        return new NodeDraft
+        {
+            Id = new NodeId($"test.{target.PackageName}.{name.Full}.{GenericTestName.Hash(name.Full, test)}"),
+            ResourceType = ResourceType.Test,
+            Name = name.Full,
+            PackageName = target.PackageName,
+            Fqn = NodePaths.Fqn(target.PackageName, NodePaths.BelowFirstFolder(target.OriginalFilePath), name.Full),
+            OriginalFilePath = target.OriginalFilePath,
+            Path = $"{name.Short}.sql",
+            Location = entry.Location,
+            Code = TemplateParser.Parse(code, TemplateDialect.Dbt).Value,
+            Declaration = new ModelDeclaration
+            {
+                Refs = declaration.Refs,
+                Sources = declaration.Sources,
+                Macros = declaration.Macros.Contains(test.MacroId) ? declaration.Macros : [test.MacroId, .. declaration.Macros],
+                Configs = [new ConfigCall(entry.Config, entry.Location)],
+            },
+            Description = entry.Description is Loading.Yaml.YamlScalar text ? text.Text : "",
+            ExtraTags = [.. target.Tags.Concat(use.Tags).Concat(TagsOf(entry.Config)).Distinct().Order(StringComparer.Ordinal)],
+            Needs = [target.Id],
+            Generic = test,
+        };
+    }
+
+    private static GenericTestName NameOf(GenericTestEntry entry, TestTarget target)
+    {
+        if (entry.CustomName is { } custom)
+        {
+            return new GenericTestName(custom, custom);
+        }
+
+        string name = target.IsSource ? $"source_{entry.Name}" : entry.Name;
+        return GenericTestName.Of(entry.Namespace is null ? name : $"{entry.Namespace}_{name}", target.Name, entry.Arguments);
+    }
+
+    /// <summary>The macro of the test: in the named package, or in the test's own package, the root project or the embedded library.</summary>
+    private Macro? FindMacro(GenericTestEntry entry, TestTarget target)
+    {
+        string macroName = $"test_{entry.Name}";
+        string[] packages = entry.Namespace is { } space
+            ? [space]
+            : [target.PackageName, session.Project.ProjectName, MacroRegistry.InternalPackage];
+        foreach (string package in packages)
+        {
+            if (session.Macros.TryFind(package, macroName, out Macro? macro))
+            {
+                return macro;
+            }
+        }
+
+        string written = entry.Namespace is null ? entry.Name : $"{entry.Namespace}.{entry.Name}";
+        Diagnostic unknown = Diagnostic.Error(ResolutionCodes.UnknownTest, $"generic test `{written}` does not exist", entry.Location);
+        session.Report(unknown.WithHint(Spelling.DidYouMean(written, KnownTests(packages, entry.Namespace))));
+        return null;
+    }
+
+    private IEnumerable<string> KnownTests(string[] packages, string? space) => session.Macros.All
+        .Where(m => packages.Contains(m.PackageName) && m.Name.StartsWith("test_", StringComparison.Ordinal))
+        .Select(m => space is null ? m.Name["test_".Length..] : $"{space}.{m.Name["test_".Length..]}");
+
+    private static IEnumerable<string> TagsOf(DictValue config) => !config.TryGet("tags", out Value? tags) ? [] : tags switch
+    {
+        ListValue list => list.Items.Select(t => t.ToText()),
+        _ => [tags.ToText()],
+    };
+
+    /// <summary>The text that dbt gives the test's node.</summary>
+    private static string RawCode(GenericTestEntry entry)
+    {
+        string macro = entry.Namespace is null ? $"test_{entry.Name}" : $"{entry.Namespace}.test_{entry.Name}";
+        string call = $"{{{{ {macro}(**_dbt_generic_test_kwargs) }}}}";
+        if (entry.Config.Entries.Count == 0)
+        {
+            return call;
+        }
+
+        IEnumerable<string> configs = entry.Config.Entries.Select(e => $"{e.Key.ToText()}={Literal(e.Value)}");
+        return $"{call}{{{{ config({string.Join(",", configs)}) }}}}";
+    }
+
+    private static string Literal(Value value) =>
+        value is StringValue text ? $"\"{text.Text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : value.ToText();
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution.References;
+
+namespace Deck.Models.Engine.Resolution.UnitTests;
+
+/// <summary>Makes the final node of a unit test, its inputs resolved.</summary>
+internal static class UnitTestFinish
+{
+    public static UnitTestNode Create(NodeDraft draft, UnitTestContent content, ReferenceResolver resolver) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        Location = draft.Location,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = [.. draft.Config.Tags.Distinct()],
+        DependsOn = draft.Needs,
+        Model = draft.Needs[0],
+        Given = [.. content.Given.Select(g => new UnitTestInput(g.Reference, Resolve(g, draft, resolver), g.Rows))],
+        Expect = content.Expect,
+        Overrides = content.Overrides,
+    };
+
+    /// <summary>The node that an input stands for, or null for `this`.</summary>
+    private static NodeId? Resolve(UnitTestGiven given, NodeDraft draft, ReferenceResolver resolver)
+    {
+        if (given.Declaration.Refs is [{ } call, ..])
+        {
+            return resolver.Resolve(call, draft)?.Id;
+        }
+
+        return given.Declaration.Sources is [{ } source, ..] ? resolver.Resolve(source, draft)?.Id : null;
+    }
+}
