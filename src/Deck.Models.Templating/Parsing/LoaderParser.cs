@@ -31,7 +31,7 @@ internal sealed class LoaderParser(TokenReader tokens, ExpressionParser expressi
     {
         Expression template = expressions.Parse();
         tokens.Expect("as");
-        string name = tokens.ExpectName();
+        string name = tokens.ExpectAssignable().Text ?? "";
         SkipContext();
         return new LoaderStatement(tag.Span, template, [name]);
     }
@@ -48,7 +48,7 @@ internal sealed class LoaderParser(TokenReader tokens, ExpressionParser expressi
                 tokens.Expect(TokenKind.Comma);
             }
 
-            string name = tokens.ExpectName();
+            string name = tokens.ExpectAssignable().Text ?? "";
             names.Add(tokens.SkipIf("as") ? tokens.ExpectName() : name);
             if (tokens.Current.Kind != TokenKind.Comma)
             {

@@ -22,21 +22,21 @@ internal sealed class MacroParser(TokenReader tokens, ExpressionParser expressio
 
     private MacroStatement ParseMacro(Token tag)
     {
-        string name = tokens.ExpectName();
+        string name = tokens.ExpectAssignable().Text ?? "";
         return Define(tag, dialect == TemplateDialect.Dbt ? MacroNames.OfMacro(name) : name, ParseSignature(), "endmacro");
     }
 
     private MacroStatement ParseTest(Token tag)
     {
-        string name = tokens.ExpectName();
+        string name = tokens.ExpectAssignable().Text ?? "";
         return Define(tag, MacroNames.OfTest(name), ParseSignature(), "endtest");
     }
 
-    private MacroStatement ParseDocs(Token tag) => Define(tag, MacroNames.OfDocs(tokens.ExpectName()), [], "enddocs");
+    private MacroStatement ParseDocs(Token tag) => Define(tag, MacroNames.OfDocs(tokens.ExpectAssignable().Text ?? ""), [], "enddocs");
 
     private MacroStatement ParseMaterialization(Token tag)
     {
-        string name = tokens.ExpectName();
+        string name = tokens.ExpectAssignable().Text ?? "";
         string adapter = "default";
         List<MacroParameter> parameters = [];
         while (tokens.SkipIf(TokenKind.Comma))
@@ -119,7 +119,7 @@ internal sealed class MacroParser(TokenReader tokens, ExpressionParser expressio
 
     private MacroParameter ParseParameter(List<MacroParameter> before)
     {
-        Token name = tokens.Expect(TokenKind.Name);
+        Token name = tokens.ExpectAssignable();
         string text = name.Text ?? "";
         if (dialect == TemplateDialect.Dbt && tokens.SkipIf(TokenKind.Colon))
         {

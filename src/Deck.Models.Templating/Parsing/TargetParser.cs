@@ -5,8 +5,6 @@ namespace Deck.Models.Templating.Parsing;
 /// <summary>Parses what stands left of `=` or between `for` and `in`.</summary>
 internal sealed class TargetParser(TokenReader tokens)
 {
-    private const string Constants = " true True false False none None ";
-
     /// <summary>One target, or several with commas between them.</summary>
     public AssignmentTarget Parse(bool withNamespace = false, string? endName = null)
     {
@@ -36,16 +34,15 @@ internal sealed class TargetParser(TokenReader tokens)
         Token token = tokens.Current;
         if (token is { Kind: TokenKind.Name, Text: { } name })
         {
-            tokens.Take();
-            if (withNamespace && tokens.SkipIf(TokenKind.Dot))
+            if (!withNamespace || tokens.Next().Kind != TokenKind.Dot)
             {
-                string attribute = tokens.ExpectName();
-                return new NamespaceTarget(tokens.SpanFrom(token.Start), name, attribute);
+                return new NameTarget(tokens.ExpectAssignable().Span, name);
             }
 
-            return Constants.Contains($" {name} ", StringComparison.Ordinal)
-                ? throw tokens.Fail($"`{name}` cannot be assigned to", token.Span)
-                : new NameTarget(token.Span, name);
+            tokens.Take();
+            tokens.Take();
+            string attribute = tokens.ExpectName();
+            return new NamespaceTarget(tokens.SpanFrom(token.Start), name, attribute);
         }
 
         return token.Kind switch

@@ -59,6 +59,15 @@ internal sealed class TokenReader(SourceText source, List<Token> tokens)
 
     public string ExpectName() => Expect(TokenKind.Name).Text ?? "";
 
+    /// <summary>A name that may be assigned to: any but the constants.</summary>
+    public Token ExpectAssignable()
+    {
+        Token name = Expect(TokenKind.Name);
+        return name.Text is "true" or "True" or "false" or "False" or "none" or "None"
+            ? throw Fail($"`{name.Text}` cannot be assigned to", name.Span)
+            : name;
+    }
+
     public TextSpan SpanFrom(int start) => TextSpan.Between(start, Math.Max(start, LastEnd));
 
     public SyntaxFailure Unexpected(string? expected = null)

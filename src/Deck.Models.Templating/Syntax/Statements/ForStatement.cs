@@ -118,10 +118,9 @@ internal sealed class ForStatement(TextSpan span, ForClauses clauses) : Statemen
         }
 
         LoopValue? loop = loopSlot is null ? null : new LoopValue(clauses.Filter is null ? source : null, items, new LoopLevel(frame, clauses.IsRecursive ? this : null, depth));
-        bool ran = false;
+        bool completed = false;
         while (loop is null ? items.MoveNext() : loop.MoveNext())
         {
-            ran = true;
             frame.Session.CountIteration();
             frame.Session.Place = this;
             Completion completion = RenderItem(loop is null ? items.Current : loop.Current, loop, frame, output);
@@ -134,9 +133,12 @@ internal sealed class ForStatement(TextSpan span, ForClauses clauses) : Statemen
             {
                 break;
             }
+
+            completed |= completion == Completion.Normal;
         }
 
-        return ran || clauses.Otherwise is null ? Completion.Normal : RenderOtherwise(clauses.Otherwise, frame, output);
+        // As in Jinja, the `else` part runs unless some item's body ran to its end: after nothing but `break` or `continue` it does.
+        return completed || clauses.Otherwise is null ? Completion.Normal : RenderOtherwise(clauses.Otherwise, frame, output);
     }
 
     private Completion RenderItem(Value item, LoopValue? loop, Frame frame, Output output)
