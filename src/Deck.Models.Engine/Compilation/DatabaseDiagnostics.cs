@@ -6,8 +6,56 @@ namespace Deck.Models.Engine.Compilation;
 /// <summary>Turns errors of the server into diagnostics at the user's own line.</summary>
 public static class DatabaseDiagnostics
 {
+    private const int LongestContext = 300;
+
+    /// <summary>Describes an error in a statement that is a node's SQL and nothing else.</summary>
+    public static Diagnostic Describe(DatabaseError error, CompiledModel model) => Describe(error, model, 0);
+
     /// <summary>Describes an error in a statement that holds a node's SQL.</summary>
     /// <param name="modelOffset">Where the node's SQL starts in the statement (<see cref="Planning.SqlStatement.ModelOffset"/>), or null where it is not in it.</param>
     public static Diagnostic Describe(DatabaseError error, CompiledModel model, int? modelOffset) =>
-        Diagnostic.Error(CompilationCodes.QueryFailed, error.Message + modelOffset, model.Node.Location);
+        Describe(CompilationCodes.StatementFailed, error).At(PlaceOf(error, model, modelOffset) ?? model.Node.Location);
+
+    /// <summary>Describes an error of a query that a template sent; the place is that of the call.</summary>
+    internal static Diagnostic DescribeQuery(DatabaseError error)
+    {
+        Diagnostic diagnostic = Describe(CompilationCodes.QueryFailed, error);
+        return error.Statement is { } statement ? diagnostic.WithHint($"the query was: {Shorten(statement)}") : diagnostic;
+    }
+
+    private static Diagnostic Describe(DiagnosticCode code, DatabaseError error) =>
+        Diagnostic.Error(code, $"{error.Message.Trim().TrimEnd('.')} (SQLSTATE {error.SqlState})")
+            .WithHint(error.Detail is { Length: > 0 } detail ? $"detail: {detail}" : null)
+            .WithHint(error.Hint)
+            .WithHint(error.Where is { Length: > 0 } where ? $"context: {Shorten(where)}" : null);
+
+    private static Location? PlaceOf(DatabaseError error, CompiledModel model, int? modelOffset)
+    {
+        if (error.Position is not { } position || modelOffset is not { } start || position < start || position - start > model.Sql.Length)
+        {
+            return null;
+        }
+
+        int at = position - start;
+        Location? origin = model.Map.OriginOf(at);
+        return origin is { Span.Length: 1 } exact ? exact with { Span = new TextSpan(exact.Span.Start, WordLength(model.Sql, at)) } : origin;
+    }
+
+    /// <summary>The word that the server points at, so that the marker covers it.</summary>
+    private static int WordLength(string sql, int start)
+    {
+        int end = start;
+        while (end < sql.Length && (char.IsLetterOrDigit(sql[end]) || sql[end] == '_'))
+        {
+            end++;
+        }
+
+        return Math.Max(1, end - start);
+    }
+
+    private static string Shorten(string text)
+    {
+        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestContext ? line : $"{line[..LongestContext]}…";
+    }
 }

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -12,23 +16,103 @@ namespace Deck.Models.Engine.Compilation;
 /// </remarks>
 public static class DeclarationRenderer
 {
+    private const string ExpressionStart = "{{ ";
+    private const string ExpressionEnd = " }}";
+
     /// <summary>Declares a model, singular test, analysis or snapshot. A file whose template did not parse declares nothing.</summary>
-    public static Checked<ModelDeclaration> Declare(ResourceFile file, DeclarationScope scope) => Check.Ok(new ModelDeclaration());
+    public static Checked<ModelDeclaration> Declare(ResourceFile file, DeclarationScope scope)
+    {
+        if (file.Template is not { IsPlain: false } template)
+        {
+            return Check.Ok(new ModelDeclaration());
+        }
+
+        DeclaredText text = new()
+        {
+            PackageName = file.PackageName,
+            Name = file.Name,
+            ResourceType = file.ResourceType,
+            Path = file.Path,
+            OriginalFilePath = file.OriginalFilePath,
+            Place = new Location(file.Text, default),
+        };
+        return Render(template, text, scope);
+    }
 
     /// <summary>Declares the use of a generic test: renders its keyword arguments as dbt does, and calls its macro.</summary>
     /// <param name="test">Arguments unrendered.</param>
     /// <param name="packageName">The package whose properties file holds the test.</param>
     /// <param name="location">Where the test stands in its properties file; references without a better place get it.</param>
-    public static Checked<ModelDeclaration> DeclareTest(GenericTest test, string packageName, Location location, DeclarationScope scope) =>
-        Check.Ok(new ModelDeclaration());
+    public static Checked<ModelDeclaration> DeclareTest(GenericTest test, string packageName, Location location, DeclarationScope scope)
+    {
+        ParseScope parse = new(scope.Invocation, new DeclaredText { PackageName = packageName, Name = test.Name, ResourceType = ResourceType.Test, Place = location });
+        List<Diagnostic> diagnostics = [];
+        if (GenericTestArguments.FindMacro(test, parse, diagnostics) is { } macro && GenericTestArguments.Render(test.Arguments, parse, diagnostics) is { } arguments
+            && !IsBuiltIn(test))
+        {
+            diagnostics.AddRange(parse.Session.Call(macro, arguments).Diagnostics);
+        }
+
+        return Check.Ok(Moved(parse.Recorder, location, [test.MacroId]), DiagnosticPlaces.Move(diagnostics, location));
+    }
 
     /// <summary>Declares a text that is no file of its own: a hook of a model or of the project.</summary>
-    public static Checked<ModelDeclaration> DeclareText(SourceText text, string packageName, DeclarationScope scope) => Check.Ok(new ModelDeclaration());
+    public static Checked<ModelDeclaration> DeclareText(SourceText text, string packageName, DeclarationScope scope)
+    {
+        Checked<Template> parsed = TemplateParser.Parse(text, TemplateDialect.Dbt);
+        return parsed.Succeeded(out Template? template)
+            ? Render(template, Operation(text, packageName), scope)
+            : Check.Ok(new ModelDeclaration(), parsed.Diagnostics);
+    }
 
     /// <summary>Declares an expression written without braces, such as a unit test's `ref('a')`, an exposure's `depends_on`, or `relationships.to`.</summary>
-    public static Checked<ModelDeclaration> DeclareExpression(SourceText expression, string packageName, DeclarationScope scope) =>
-        Check.Ok(new ModelDeclaration());
+    public static Checked<ModelDeclaration> DeclareExpression(SourceText expression, string packageName, DeclarationScope scope)
+    {
+        Location whole = new(expression, new TextSpan(0, expression.Content.Length));
+        SourceText wrapped = new(expression.Path, $"{ExpressionStart}{expression.Content}{ExpressionEnd}");
+        Location Unwrap(Location place) => ReferenceEquals(place.Text, wrapped)
+            ? new Location(expression, new TextSpan(Math.Clamp(place.Span.Start - ExpressionStart.Length, 0, whole.Span.Length), Math.Min(place.Span.Length, whole.Span.Length)))
+            : place;
+
+        Checked<ModelDeclaration> declared = DeclareText(wrapped, packageName, scope);
+        ModelDeclaration found = declared.Value ?? new ModelDeclaration();
+        ModelDeclaration moved = new()
+        {
+            Refs = [.. found.Refs.Select(r => r with { Location = Unwrap(r.Location) })],
+            Sources = [.. found.Sources.Select(s => s with { Location = Unwrap(s.Location) })],
+            Macros = found.Macros,
+        };
+        return Check.Ok(moved, declared.Diagnostics.Select(d => d.At(d.Location is { } place ? Unwrap(place) : whole)));
+    }
 
     /// <summary>Renders a string of a properties file natively, with the context that dbt gives schema YAML (`var`, `env_var`, `target`, no macros).</summary>
-    public static Checked<Value> RenderProperty(SourceText text, string packageName, DeclarationScope scope) => Check.Ok(Value.Of(text.Content));
+    public static Checked<Value> RenderProperty(SourceText text, string packageName, DeclarationScope scope)
+    {
+        Checked<Template> parsed = TemplateParser.Parse(text, TemplateDialect.Dbt);
+        PropertiesScope properties = new(scope.Invocation, packageName, new Location(text, new TextSpan(0, text.Content.Length)));
+        return parsed.Succeeded(out Template? template) ? properties.Session.RenderNative(template) : Check.Failed<Value>(parsed.Diagnostics);
+    }
+
+    private static Checked<ModelDeclaration> Render(Template template, DeclaredText text, DeclarationScope scope)
+    {
+        ParseScope parse = new(scope.Invocation, text);
+        Checked<RenderedText> rendered = parse.Session.RenderText(template);
+        return Check.Ok(
+            Moved(parse.Recorder, text.Place, MacroDependencies.Of(template, text.PackageName, scope)),
+            DiagnosticPlaces.Move(rendered.Diagnostics, text.Place));
+    }
+
+    /// <summary>The embedded tests refer to nothing but their arguments.</summary>
+    private static bool IsBuiltIn(GenericTest test) => test.MacroId.StartsWith($"macro.{MacroRegistry.InternalPackage}.", StringComparison.Ordinal);
+
+    private static DeclaredText Operation(SourceText text, string packageName) =>
+        new() { PackageName = packageName, Name = "hook", ResourceType = ResourceType.Operation, Place = new Location(text, new TextSpan(0, text.Content.Length)) };
+
+    private static ModelDeclaration Moved(DeclarationRecorder recorder, Location known, ImmutableArray<string> macros) => new()
+    {
+        Refs = [.. recorder.Refs.Select(r => r with { Location = DiagnosticPlaces.Move(r.Location, known) })],
+        Sources = [.. recorder.Sources.Select(s => s with { Location = DiagnosticPlaces.Move(s.Location, known) })],
+        Configs = [.. recorder.Configs.Select(c => c with { Location = DiagnosticPlaces.Move(c.Location, known) })],
+        Macros = macros,
+    };
 }

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Compilation;
@@ -5,6 +6,10 @@ namespace Deck.Models.Engine.Compilation;
 /// <summary>What the dry render of any text of a project needs to know; one for the whole project, used by many threads at once.</summary>
 public sealed class DeclarationScope
 {
+    private readonly Lazy<InvocationContext> invocation;
+
+    public DeclarationScope() => invocation = new Lazy<InvocationContext>(MakeInvocation);
+
     public required ProjectContext Project { get; init; }
 
     /// <summary>All macros of the project, its packages and the embedded library.</summary>
@@ -12,4 +17,8 @@ public sealed class DeclarationScope
 
     /// <summary>What `modules.datetime` reads.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal InvocationContext Invocation => invocation.Value;
+
+    private InvocationContext MakeInvocation() => new(Project, Macros, Clock);
 }

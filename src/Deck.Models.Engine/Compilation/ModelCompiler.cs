@@ -1,4 +1,11 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Engine.Compilation.Context.References;
+using Deck.Models.Engine.Compilation.Injection;
+using Deck.Models.Engine.Compilation.UnitTests;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Compilation;
@@ -12,7 +19,60 @@ public static class ModelCompiler
     /// </summary>
     public static Checked<CompiledModel> Compile(Node node, CompilationScope scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
-        return Check.Ok(new CompiledModel(node, node.Code?.Source.Content ?? "", SourceMap.Empty, [], []));
+        if (node is UnitTestNode unitTest)
+        {
+            return UnitTestCompiler.Compile(unitTest, scope);
+        }
+
+        List<Diagnostic> diagnostics = [];
+        ExecuteScope own = new(node, scope, new ManifestReferences(scope.Session.References));
+        RenderedText? query = node is DataTestNode { Generic: { } generic } ? RenderTest(generic, own, diagnostics) : RenderCode(own, diagnostics);
+        return Finish(query, own, diagnostics);
+    }
+
+    /// <summary>Injects the ephemeral models that the query refers to, and renders the hooks.</summary>
+    private static Checked<CompiledModel> Finish(RenderedText? query, ExecuteScope own, List<Diagnostic> diagnostics)
+    {
+        ImmutableArray<Cte> ctes = EphemeralCompiler.Compile(own.Ephemerals.Values, own.Compilation, diagnostics);
+        if (query is null || diagnostics.Exists(d => d.Severity == Severity.Error))
+        {
+            return Check.Failed<CompiledModel>(diagnostics);
+        }
+
+        RenderedText whole = CteInjector.Inject(query, ctes, own.Node.Location);
+        own.Put("sql", Value.Of(whole.Text));
+        own.Put("compiled_code", Value.Of(whole.Text));
+        ImmutableArray<CompiledHook> before = HookCompiler.Compile(own, "pre-hook", diagnostics);
+        ImmutableArray<CompiledHook> after = HookCompiler.Compile(own, "post-hook", diagnostics);
+        return diagnostics.Exists(d => d.Severity == Severity.Error)
+            ? Check.Failed<CompiledModel>(diagnostics)
+            : Check.Ok(new CompiledModel(own.Node, whole.Text, whole.Map, before, after), diagnostics);
+    }
+
+    private static RenderedText? RenderCode(ExecuteScope own, List<Diagnostic> diagnostics)
+    {
+        if (own.Node.Code is not { } code)
+        {
+            return new RenderedText("", SourceMap.Empty);
+        }
+
+        Checked<RenderedText> rendered = own.Session.RenderText(code);
+        diagnostics.AddRange(DiagnosticPlaces.Move(rendered.Diagnostics, own.Place));
+        return rendered.Value;
+    }
+
+    private static RenderedText? RenderTest(GenericTest test, ExecuteScope own, List<Diagnostic> diagnostics)
+    {
+        List<Diagnostic> found = [];
+        Value? text = null;
+        if (GenericTestArguments.FindMacro(test, own, found) is { } macro && GenericTestArguments.Render(test.Arguments, own, found) is { } arguments)
+        {
+            Checked<Value> result = own.Session.Call(macro, arguments);
+            found.AddRange(result.Diagnostics);
+            text = result.Value;
+        }
+
+        diagnostics.AddRange(DiagnosticPlaces.Move(found, own.Place));
+        return text is null ? null : new RenderedText(text.ToText(), new SourceMap([new SourceMapSegment(0, own.Place, false)]));
     }
 }

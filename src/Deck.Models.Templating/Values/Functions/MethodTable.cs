@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Deck.Models.Templating.Values;
 
 /// <summary>The methods and properties of one type, by name; a lookup binds one to its object.</summary>
-internal sealed class MethodTable<TSelf>
+public sealed class MethodTable<TSelf>
     where TSelf : Value
 {
     private readonly FrozenDictionary<string, Method> methods;

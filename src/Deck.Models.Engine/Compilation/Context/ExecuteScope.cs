@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Compilation.Context.Members;
+using Deck.Models.Engine.Compilation.Context.References;
+using Deck.Models.Engine.Compilation.Context.Relations;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Compilation.Context;
+
+/// <summary>The scope of compiling one node: references resolved, configuration merged, queries sent.</summary>
+internal class ExecuteScope : NodeScope
+{
+    private readonly Dictionary<string, Value> configs = new(StringComparer.Ordinal);
+    private Value? self;
+    private DictValue? model;
+
+    public ExecuteScope(Node node, CompilationScope compilation, IReferences references)
+        : base(compilation.Session.Invocation, node.PackageName, new RenderOptions { MapSource = true, Cancellation = compilation.Cancellation })
+    {
+        Node = node;
+        Compilation = compilation;
+        References = references;
+    }
+
+    public Node Node { get; }
+
+    public CompilationScope Compilation { get; }
+
+    public IReferences References { get; }
+
+    /// <summary>Ephemeral models that the text referred to, in the order met, each once: their queries go before the node's own.</summary>
+    public OrderedDictionary<NodeId, ModelNode> Ephemerals { get; } = [];
+
+    public override bool Execute => true;
+
+    public override Location Place => Node.Location;
+
+    public override MemberTable Members => ExecuteMembers.All;
+
+    public override Value This => self ??= References.This(this);
+
+    public override DictValue Model => model ??= NodeDict.Of(Node);
+
+    public override string SchemaName => Node.Relation?.Schema ?? base.SchemaName;
+
+    public override string DatabaseName => Node.Relation?.Database ?? base.DatabaseName;
+
+    /// <summary>The effective value of a config: what the template set meanwhile, else the node's.</summary>
+    public bool TryGetConfig(string key, [NotNullWhen(true)] out Value? value) =>
+        configs.TryGetValue(key, out value) || Node.Config.TryGet(key, out value);
+
+    public void SetConfig(string key, Value value) => configs[key] = value;
+
+    public override void Log(string level, string text, bool toUser) =>
+        Compilation.Observer?.OnEvent(new MessageLogged(Compilation.Session.Clock.GetUtcNow(), level, text, toUser, Node));
+
+    /// <summary>Runs a query of a template.</summary>
+    /// <exception cref="TemplateException">The server refused, or queries are not allowed.</exception>
+    public QueryResult Query(string sql)
+    {
+        if (Compilation.Introspection is not { } introspection)
+        {
+            throw new TemplateException(Diagnostic
+                .Error(CompilationCodes.QueriesNotAllowed, $"`{Node.Name}` queries the database while it is compiled, and no connection is open")
+                .WithHint("guard the query with `{% if execute %}`, or compile with a connection"));
+        }
+
+        try
+        {
+            return introspection.Query(sql, Compilation.Cancellation);
+        }
+        catch (DatabaseException e)
+        {
+            throw new TemplateException(DatabaseDiagnostics.DescribeQuery(e.Error));
+        }
+    }
+
+    /// <summary>Calls a macro by name with keyword arguments, as dbt's adapter calls its own; the root project's wins.</summary>
+    public Value CallMacro(string name, params KeyValuePair<string, Value>[] arguments) =>
+        TryGetMacro(Invocation.Project.ProjectName, name, out Value? macro) || TryGetMacro(MacroRegistry.InternalPackage, name, out macro)
+            ? macro.Call(new Arguments([], arguments))
+            : throw new TemplateException(Diagnostic.Error(CompilationCodes.UnknownMacro, $"macro `{name}` does not exist"));
+
+    /// <summary>A relation as `ref` and `source` give it: limited to no rows for `--empty`.</summary>
+    public RelationValue RelationOf(RelationName name) => new()
+    {
+        Database = name.Database,
+        Schema = name.Schema,
+        Identifier = name.Identifier,
+        Limit = Invocation.Settings.Empty ? 0 : null,
+    };
+}

@@ -1,0 +1,61 @@
+using Deck.Models.Engine.Compilation.Context.Relations;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Compilation.Context.References;
+
+/// <summary>References as they are built: relations of the manifest, ephemeral models as CTEs.</summary>
+internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
+{
+    public Value Ref(RefCall call, ExecuteScope scope)
+    {
+        Node target = index.Find(call, scope.PackageName) ?? throw Unknown(call);
+        Require(target, call, scope);
+        if (target is ModelNode { IsEphemeral: true } ephemeral)
+        {
+            return RefEphemeral(ephemeral, scope);
+        }
+
+        return target.Relation is { } relation ? scope.RelationOf(relation) : throw new InvalidOperationException($"{target} has no relation");
+    }
+
+    public Value Source(SourceCall call, ExecuteScope scope)
+    {
+        SourceNode source = index.FindSource(call) ?? throw new TemplateException(Diagnostic
+            .Error(CompilationCodes.UnknownSource, $"source `{call.Source}.{call.Table}` does not exist", call.Location)
+            .WithHint(Spelling.DidYouMean($"{call.Source}.{call.Table}", index.SourceNames)));
+        return source.Relation is { } relation ? scope.RelationOf(relation) : throw new InvalidOperationException($"{source} has no relation");
+    }
+
+    public Value This(ExecuteScope scope) =>
+        scope.Node is not OperationNode && scope.Node.Relation is { } relation ? RelationValue.Of(relation) : Value.None;
+
+    private static RelationValue RefEphemeral(ModelNode ephemeral, ExecuteScope scope)
+    {
+        if (scope.Node is OperationNode)
+        {
+            throw new TemplateException(Diagnostic.Error(
+                CompilationCodes.UnknownReference, $"operations can not `ref` ephemeral nodes, and `{ephemeral.Name}` is ephemeral"));
+        }
+
+        scope.Ephemerals.TryAdd(ephemeral.Id, ephemeral);
+        return RelationValue.OfCte(RelationMembers.EphemeralName(ephemeral.Alias ?? ephemeral.Name));
+    }
+
+    /// <summary>A reference that the dry render did not meet is not in the graph: nothing says that its target is built first.</summary>
+    private static void Require(Node target, RefCall call, ExecuteScope scope)
+    {
+        if (scope.Node is not OperationNode && target.Id != scope.Node.Id && !scope.Node.DependsOn.Contains(target.Id))
+        {
+            throw new TemplateException(Diagnostic
+                .Error(CompilationCodes.UndeclaredReference, $"`{scope.Node.Name}` refers to `{target.Name}` only when it is compiled, so the order of the build does not know it", call.Location)
+                .WithHint($"the `ref` stands in a branch or a macro that depends on `execute`; add `-- depends_on: {{{{ ref('{target.Name}') }}}}` to the text"));
+        }
+    }
+
+    private TemplateException Unknown(RefCall call) => new(Diagnostic
+        .Error(CompilationCodes.UnknownReference, call.Package is null ? $"model `{call.Name}` does not exist" : $"model `{call.Name}` does not exist in package `{call.Package}`", call.Location)
+        .WithHint(Spelling.DidYouMean(call.Name, index.Names)));
+}

@@ -1,0 +1,48 @@
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Compilation.Context.References;
+
+/// <summary>The nodes of a manifest by the names under which texts refer to them.</summary>
+internal sealed class ReferenceIndex
+{
+    private readonly ILookup<string, Node> referable;
+    private readonly Dictionary<(string Source, string Table), SourceNode> sources = [];
+    private readonly string rootPackage;
+
+    public ReferenceIndex(Manifest manifest)
+    {
+        rootPackage = manifest.Project.ProjectName;
+        referable = manifest.Nodes.Where(n => n is ModelNode or SeedNode or SnapshotNode).ToLookup(n => n.Name, StringComparer.Ordinal);
+        foreach (SourceNode source in manifest.Nodes.OfType<SourceNode>())
+        {
+            // The root project's source of a name wins over a package's.
+            if (source.PackageName == rootPackage || !sources.ContainsKey((source.SourceName, source.Name)))
+            {
+                sources[(source.SourceName, source.Name)] = source;
+            }
+        }
+    }
+
+    public IEnumerable<string> Names => referable.Select(g => g.Key);
+
+    public IEnumerable<string> SourceNames => sources.Keys.Select(k => $"{k.Source}.{k.Table}");
+
+    public SourceNode? FindSource(SourceCall call) => sources.GetValueOrDefault((call.Source, call.Table));
+
+    /// <summary>dbt's order: the named package; else the root project, the referring node's package, then any.</summary>
+    public Node? Find(RefCall call, string fromPackage)
+    {
+        Node[] candidates = [.. referable[call.Name].Where(n => HasVersion(n, call.Version))];
+        return call.Package is { } package
+            ? Array.Find(candidates, n => n.PackageName == package)
+            : Array.Find(candidates, n => n.PackageName == rootPackage)
+                ?? Array.Find(candidates, n => n.PackageName == fromPackage)
+                ?? candidates.FirstOrDefault();
+    }
+
+    /// <summary>Without a version the latest one is meant.</summary>
+    private static bool HasVersion(Node node, Value? version) => node is not ModelNode { Version: { IsNone: false } own } model
+        ? version is null
+        : (version ?? model.LatestVersion) is not { } asked || own.Equals(asked) || own.ToText() == asked.ToText();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Compilation;
+
+/// <summary>Which macros a text calls, found without rendering it: dbt's `depends_on.macros`.</summary>
+internal static class MacroDependencies
+{
+    private const string Dispatch = "adapter.dispatch";
+
+    public static ImmutableArray<string> Of(Template template, string packageName, DeclarationScope scope)
+    {
+        if (template.IsPlain)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. TemplateCalls.Find(template)
+                .Select(call => call.Name == Dispatch ? FindDispatched(call, packageName, scope) : Find(call.Name, packageName, scope))
+                .OfType<Macro>()
+                .Select(m => m.UniqueId)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static Macro? Find(string name, string packageName, DeclarationScope scope)
+    {
+        int dot = name.IndexOf('.');
+        if (dot > 0)
+        {
+            return scope.Macros.TryFind(name[..dot], name[(dot + 1)..], out Macro? qualified) ? qualified : null;
+        }
+
+        return scope.Macros.TryFind(packageName, name, out Macro? macro)
+            || scope.Macros.TryFind(scope.Project.ProjectName, name, out macro)
+            || scope.Macros.TryFind(MacroRegistry.InternalPackage, name, out macro)
+            ? macro
+            : null;
+    }
+
+    private static Macro? FindDispatched(TemplateCall call, string packageName, DeclarationScope scope)
+    {
+        string? Text(int index, string name) =>
+            (index < call.Positional.Length ? call.Positional[index] : call.Named.FirstOrDefault(n => n.Key == name).Value) is StringValue text ? text.Text : null;
+
+        if (Text(0, "macro_name") is not { } macro)
+        {
+            return null;
+        }
+
+        string? inPackage = Text(1, "macro_namespace") is { } given && scope.Macros.Packages.Contains(given) ? given : null;
+        string[] names = [$"postgres__{macro}", $"default__{macro}"];
+        return names.Select(n => Find(n, scope.Project.ProjectName, scope)).FirstOrDefault(m => m is not null)
+            ?? names.Select(n => Find(n, inPackage ?? packageName, scope)).FirstOrDefault(m => m is not null);
+    }
+}

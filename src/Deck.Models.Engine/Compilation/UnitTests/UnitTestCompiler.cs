@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Injection;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Rendering;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Compilation.UnitTests;
+
+/// <summary>Compiles a unit test: its model on the given rows, beside the expected rows, in one query.</summary>
+internal static class UnitTestCompiler
+{
+    public static Checked<CompiledModel> Compile(UnitTestNode test, CompilationScope compilation)
+    {
+        Manifest manifest = compilation.Session.Manifest;
+        if (manifest[test.Model] is not ModelNode { Code: { } code } model)
+        {
+            throw new InvalidOperationException($"{test} tests {test.Model}, which is no model");
+        }
+
+        UnitTestScope scope = new(model, test, compilation, new UnitTestReferences(test, compilation.Session.References));
+        List<Diagnostic> diagnostics = [];
+        Checked<RenderedText> rendered = scope.Session.RenderText(code);
+        diagnostics.AddRange(DiagnosticPlaces.Move(rendered.Diagnostics, test.Location));
+        List<Cte> inputs = Inputs(test, model, scope, diagnostics);
+        if (rendered.Value is not { } query || HasErrors(diagnostics))
+        {
+            return Check.Failed<CompiledModel>(diagnostics);
+        }
+
+        RenderedText actual = CteInjector.Inject(query, inputs, test.Location);
+        ImmutableArray<FixtureColumn>? columns = ExpectedColumns.Find(test, new CompiledModel(model, actual.Text, actual.Map, [], []), scope, diagnostics);
+        if (columns is null || HasErrors(diagnostics))
+        {
+            return Check.Failed<CompiledModel>(diagnostics);
+        }
+
+        RenderedText comparison = ComparisonQuery.Write(actual, FixtureSql.Of(test.Expect, columns.Value), columns.Value, test);
+        return Check.Ok(new CompiledModel(test, comparison.Text, comparison.Map, [], []), diagnostics);
+    }
+
+    private static List<Cte> Inputs(UnitTestNode test, ModelNode model, UnitTestScope scope, List<Diagnostic> diagnostics)
+    {
+        List<Cte> inputs = [];
+        foreach (UnitTestInput input in test.Given)
+        {
+            Node node = input.Target is { } id ? scope.Compilation.Session.Manifest[id] : model;
+            ImmutableArray<FixtureColumn>? columns = input.Rows.Sql is not null ? [] : Columns(node, input, scope, diagnostics);
+            if (columns is { } known)
+            {
+                string sql = FixtureSql.Of(input.Rows, known);
+                inputs.Add(new Cte(UnitTestReferences.NameOf(node), new RenderedText(sql, new SourceMap([new SourceMapSegment(0, input.Rows.Location, false)]))));
+            }
+        }
+
+        return inputs;
+    }
+
+    private static ImmutableArray<FixtureColumn>? Columns(Node node, UnitTestInput input, UnitTestScope scope, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return FixtureColumns.Of(node, input.Rows, scope, diagnostics);
+        }
+        catch (TemplateException e) when (e.Diagnostic is not null)
+        {
+            diagnostics.Add(e.Diagnostic.At(input.Rows.Location));
+            return null;
+        }
+    }
+
+    private static bool HasErrors(List<Diagnostic> diagnostics) => diagnostics.Exists(d => d.Severity == Severity.Error);
+}
