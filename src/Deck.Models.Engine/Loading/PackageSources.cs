@@ -20,4 +20,7 @@ public sealed class PackageSources
 
     /// <summary>Fixtures of unit tests (`tests/fixtures/*.csv` and `*.sql`) by file name without extension.</summary>
     public ImmutableDictionary<string, SourceText> Fixtures { get; init; } = ImmutableDictionary<string, SourceText>.Empty;
+
+    /// <summary>Where the package lies below the project's folder, with a final slash; empty for the root project. Seeds are opened there.</summary>
+    public string Folder { get; init; } = "";
 }

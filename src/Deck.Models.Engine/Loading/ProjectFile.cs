@@ -27,6 +27,8 @@ public sealed class ProjectFile
 
     public ImmutableArray<string> AnalysisPaths { get; init; } = ["analyses"];
 
+    public ImmutableArray<string> FunctionPaths { get; init; } = ["functions"];
+
     /// <summary>Folders searched for `{% docs %}`; all resource folders where it is not given.</summary>
     public ImmutableArray<string> DocsPaths { get; init; } = [];
 

@@ -1,0 +1,6 @@
+namespace Deck.Models.Engine.Loading.Resources;
+
+/// <summary>A file and its use.</summary>
+/// <param name="Path">From the package's folder.</param>
+/// <param name="Below">From the resource folder.</param>
+internal sealed record InventoryEntry(PackageItem Item, string Path, string Below);

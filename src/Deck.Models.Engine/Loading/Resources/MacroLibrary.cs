@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Loading.Resources;
+
+/// <summary>The embedded macro library, package `dbt`: cut into blocks once for a process, each block parsed when it is first called.</summary>
+internal static class MacroLibrary
+{
+    private static readonly Lazy<Checked<PackageSources>> Library = new(Read);
+
+    public static Checked<PackageSources> Load() => Library.Value;
+
+    private static Checked<PackageSources> Read()
+    {
+        Assembly assembly = typeof(MacroLibrary).Assembly;
+        string[] names = [.. assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        FileContents[] contents = [.. names.Select(name => BlockReader.ReadMacros(MacroRegistry.InternalPackage, ReadResource(assembly, name)))];
+        PackageSources sources = new()
+        {
+            Project = new ProjectFile { Name = MacroRegistry.InternalPackage, Source = new SourceText(MacroRegistry.InternalPackage, "") },
+            Files = [],
+            Macros = [.. contents.SelectMany(c => c.Macros)],
+            Properties = [],
+        };
+        return Check.Ok(sources, contents.SelectMany(c => c.Diagnostics));
+    }
+
+    private static SourceText ReadResource(Assembly assembly, string name)
+    {
+        using Stream stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"resource {name} is gone");
+        using StreamReader reader = new(stream);
+        return new SourceText($"dbt:{name}", reader.ReadToEnd());
+    }
+}

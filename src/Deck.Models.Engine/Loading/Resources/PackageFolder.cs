@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Loading.Resources;
+
+/// <summary>The folder of one package inside the project's files: paths in and out are relative to the package.</summary>
+/// <param name="Prefix">Where the package lies below the project's folder, with a final slash; empty for the root project.</param>
+internal sealed record PackageFolder(IProjectFiles Files, string Prefix)
+{
+    /// <summary>Files below a folder of the package; those that start with `.`, `#` or `~` are left out, as dbt does.</summary>
+    public ImmutableArray<string> List(string folder)
+    {
+        string below = folder.Length == 0 ? Prefix.TrimEnd('/') : Prefix + folder;
+        return [.. Files.List(below).Select(path => path[Prefix.Length..]).Where(IsVisible)];
+    }
+
+    /// <summary>The path from the project's folder: the one that diagnostics show.</summary>
+    public string Shown(string path) => Prefix + path;
+
+    public bool Exists(string path) => Files.TryRead(Prefix + path, out _);
+
+    public Stream OpenRead(string path) => Files.OpenRead(Prefix + path);
+
+    public bool TryReadBytes(string path, [NotNullWhen(true)] out byte[]? content) => Files.TryRead(Prefix + path, out content);
+
+    /// <summary>A file's text, or a diagnostic where it is gone or not UTF-8.</summary>
+    public Checked<SourceText> ReadText(string path) => Files.TryRead(Prefix + path, out byte[]? content)
+        ? TextDecoder.Decode(Shown(path), content)
+        : Check.Failed<SourceText>(Diagnostic.Error(LoadingCodes.UnreadableFile, $"cannot read {Shown(path)}", Location.OfFile(Shown(path))));
+
+    private static bool IsVisible(string path)
+    {
+        int name = path.LastIndexOf('/') + 1;
+        return name < path.Length && path[name] is not ('.' or '#' or '~');
+    }
+}

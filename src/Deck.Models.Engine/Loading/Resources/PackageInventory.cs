@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Deck.Models.Engine.Loading.Resources;
+
+/// <summary>Lists the files of a package with what each is there for, by its folder and its extension.</summary>
+internal static class PackageInventory
+{
+    /// <summary>Every file once per use, in order of path within each folder.</summary>
+    public static ImmutableArray<InventoryEntry> List(PackageFolder folder, ProjectFile project)
+    {
+        ImmutableArray<InventoryEntry>.Builder entries = ImmutableArray.CreateBuilder<InventoryEntry>();
+        HashSet<(string Path, PackageItem Item)> seen = [];
+        FolderUse[] uses =
+        [
+            new(project.ModelPaths, Model),
+            new(project.SeedPaths, (_, path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? PackageItem.Seed : Properties(path)),
+            new(project.SnapshotPaths, (_, path) => IsSql(path) ? PackageItem.SnapshotBlocks : Properties(path)),
+            new(project.AnalysisPaths, (_, path) => IsSql(path) ? PackageItem.Analysis : Properties(path)),
+            new(project.MacroPaths, (_, path) => IsSql(path) ? PackageItem.MacroBlocks : Properties(path)),
+            new(project.TestPaths, Test),
+            new(project.FunctionPaths, (_, path) => IsSql(path) ? PackageItem.Function : Properties(path)),
+        ];
+        foreach (FolderUse use in uses)
+        {
+            Add(folder, use, !project.DocsPaths.IsEmpty, entries, seen);
+        }
+
+        Add(folder, new FolderUse(project.DocsPaths, (_, path) => IsDocs(path) ? PackageItem.DocsBlocks : null), false, entries, seen);
+        return entries.DrainToImmutable();
+    }
+
+    private static void Add(PackageFolder folder, FolderUse use, bool skipDocs, ImmutableArray<InventoryEntry>.Builder entries, HashSet<(string Path, PackageItem Item)> seen)
+    {
+        foreach (string root in use.Roots)
+        {
+            foreach (string path in folder.List(root))
+            {
+                string below = root.Length == 0 ? path : path[(root.Length + 1)..];
+                PackageItem? item = IsDocs(path) && !skipDocs ? PackageItem.DocsBlocks : use.Classify(below, path);
+                if (item is { } kind && seen.Add((path, kind)))
+                {
+                    entries.Add(new InventoryEntry(kind, path, below));
+                }
+            }
+        }
+    }
+
+    private static PackageItem? Model(string below, string path) => IsSql(path)
+        ? PackageItem.Model
+        : path.EndsWith(".py", StringComparison.Ordinal) ? PackageItem.PythonModel : Properties(path);
+
+    /// <summary>`generic/` below a test folder holds generic tests, `fixtures/` the rows of unit tests.</summary>
+    private static PackageItem? Test(string below, string path)
+    {
+        if (below.StartsWith("fixtures/", StringComparison.Ordinal))
+        {
+            return IsSql(path) || path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? PackageItem.Fixture : null;
+        }
+
+        bool generic = below.StartsWith("generic/", StringComparison.Ordinal);
+        return IsSql(path) ? generic ? PackageItem.GenericTestBlocks : PackageItem.SingularTest : Properties(path);
+    }
+
+    private static PackageItem? Properties(string path) =>
+        path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal) ? PackageItem.Properties : null;
+
+    private static bool IsSql(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsDocs(string path) => path.EndsWith(".md", StringComparison.Ordinal);
+
+    /// <summary>Folders of one kind, and what their files are.</summary>
+    private sealed record FolderUse(ImmutableArray<string> Roots, Func<string, string, PackageItem?> Classify);
+}
