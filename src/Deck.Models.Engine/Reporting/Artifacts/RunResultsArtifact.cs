@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Reporting.Artifacts;
+
+/// <summary>run_results.json in dbt's schema, version 6.</summary>
+public static class RunResultsArtifact
+{
+    public const string FileName = "run_results.json";
+
+    public static void Write(Stream stream, RunResult run, ArtifactContext context)
+    {
+        using Utf8JsonWriter json = new(stream);
+        json.WriteStartObject();
+        ArtifactMetadata.Write(json, "run-results/v6", context);
+        json.WriteStartArray("results");
+        foreach (NodeResult result in run.Results)
+        {
+            WriteResult(json, result);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("elapsed_time", run.Elapsed.TotalSeconds);
+        WriteArguments(json, context.Settings);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, NodeResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("status", NodeStatuses.NameOf(result.Status));
+        WriteTiming(json, result);
+        json.WriteString("thread_id", result.ThreadId);
+        json.WriteNumber("execution_time", result.Elapsed.TotalSeconds);
+        WriteResponse(json, result);
+        json.WriteString("message", result.Message);
+        WriteNumber(json, "failures", result.Failures);
+        json.WriteString("unique_id", result.Node.Id.Value);
+        json.WriteBoolean("compiled", result.CompiledCode is not null);
+        json.WriteString("compiled_code", result.CompiledCode);
+        json.WriteString("relation_name", result.Node.Relation?.Quoted);
+        json.WriteNull("batch_results");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Two spans as dbt times them: `compile` and `execute`; a node that was skipped has none.</summary>
+    private static void WriteTiming(Utf8JsonWriter json, NodeResult result)
+    {
+        json.WriteStartArray("timing");
+        if (result.Status != NodeStatus.Skipped)
+        {
+            WriteSpan(json, "compile", result.StartedAt, result.CompiledAt ?? result.FinishedAt);
+            WriteSpan(json, "execute", result.CompiledAt ?? result.FinishedAt, result.FinishedAt);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSpan(Utf8JsonWriter json, string name, DateTimeOffset from, DateTimeOffset to)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("started_at", ArtifactMetadata.Time(from));
+        json.WriteString("completed_at", ArtifactMetadata.Time(to));
+        json.WriteEndObject();
+    }
+
+    private static void WriteResponse(Utf8JsonWriter json, NodeResult result)
+    {
+        json.WriteStartObject("adapter_response");
+        if (result.ResponseCode is { } code)
+        {
+            json.WriteString("_message", result.RowsAffected is { } rows ? $"{code} {rows}" : code);
+            json.WriteString("code", code);
+            json.WriteNumber("rows_affected", result.RowsAffected ?? -1);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteArguments(Utf8JsonWriter json, InvocationSettings settings)
+    {
+        json.WriteStartObject("args");
+        json.WriteString("which", settings.Command);
+        json.WriteString("invocation_command", $"deckmodel {settings.Command}");
+        json.WriteString("target", settings.TargetName);
+        json.WriteString("profile", settings.ProfileName);
+        json.WriteBoolean("full_refresh", settings.FullRefresh);
+        json.WriteBoolean("fail_fast", settings.FailFast);
+        json.WriteBoolean("empty", settings.Empty);
+        json.WriteBoolean("store_failures", settings.StoreFailures);
+        WriteNumber(json, "threads", settings.Threads);
+        json.WriteStartObject("vars");
+        foreach ((string name, Value value) in settings.Vars.OrderBy(v => v.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(name);
+            JsonValues.Write(json, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
