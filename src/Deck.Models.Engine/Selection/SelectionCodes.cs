@@ -1,0 +1,17 @@
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Selection;
+
+/// <summary>The mistakes of `--select`, `--exclude` and their kin.</summary>
+public static class SelectionCodes
+{
+    public static readonly DiagnosticCode MalformedCriterion = new(501, "a selection criterion is not written as one");
+
+    public static readonly DiagnosticCode UnknownMethod = new(502, "unknown selection method");
+
+    public static readonly DiagnosticCode MatchesNothing = new(503, "a selection criterion matches nothing");
+
+    public static readonly DiagnosticCode UnknownWord = new(504, "a word that a selection option does not know");
+
+    public static readonly DiagnosticCode NotAvailable = new(505, "a selection method that is not available");
+}
