@@ -13,5 +13,16 @@ public static class GlobalFunctions
     /// dbt's pure context members: set, set_strict, zip, zip_strict, tojson, fromjson, local_md5, diff_of_two_dicts and `modules`
     /// (datetime, pytz, re, itertools). Build it once per invocation; the clock is what `datetime.now` and its kin read.
     /// </summary>
-    public static IReadOnlyDictionary<string, Value> Dbt(TimeProvider clock) => throw new NotSupportedException(clock.ToString());
+    public static IReadOnlyDictionary<string, Value> Dbt(TimeProvider clock)
+    {
+        Dictionary<string, Value> context = ContextFunctions.All.ToDictionary(f => f.Name, f => (Value)f);
+        context["modules"] = new DictValue(new Dictionary<string, Value>
+        {
+            ["datetime"] = DateTimeModule.Create(clock),
+            ["pytz"] = PytzModule.Create(),
+            ["re"] = ReModule.Create(),
+            ["itertools"] = ItertoolsModule.Create(),
+        });
+        return context;
+    }
 }

@@ -20,7 +20,7 @@ public sealed class DictValue : Value
     /// <summary>The live entries in insertion order.</summary>
     public IDictionary<Value, Value> Entries => Table;
 
-    public override string TypeName => "dict";
+    public override string TypeName => IsOrderedDict ? "collections.OrderedDict" : "dict";
 
     public override bool IsTrue => Table.Count > 0;
 
@@ -30,6 +30,9 @@ public sealed class DictValue : Value
 
     public override bool IsSequence => true;
 
+    /// <summary>True for what prints as an OrderedDict.</summary>
+    internal bool IsOrderedDict { get; init; }
+
     internal OrderedDictionary<Value, Value> Table { get; } = [];
 
     /// <summary>Sets a string key, keeping its place where it exists.</summary>
@@ -37,7 +40,10 @@ public sealed class DictValue : Value
 
     public bool TryGet(string key, [NotNullWhen(true)] out Value? value) => Table.TryGetValue(new StringValue(key), out value);
 
-    public override string Repr() => Table.Count == 0 ? "{}" : ValueText.Mapping(this);
+    public override string Repr() =>
+        IsOrderedDict ? $"OrderedDict({ValueText.Sequence(this, "[", [.. Table.Select(e => Tuple(e.Key, e.Value))], "]")})"
+        : Table.Count == 0 ? "{}"
+        : ValueText.Mapping(this);
 
     public override Value? GetAttribute(string name) => DictMethods.Table.Bind(this, name);
 

@@ -1,0 +1,56 @@
+using System.Text;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Templating.Builtins;
+
+/// <summary>dbt's `modules.re`.</summary>
+internal static class ReModule
+{
+    public static DictValue Create()
+    {
+        var module = new DictValue(Functions().Select(f => new KeyValuePair<string, Value>(f.Name, f)));
+        (string Long, string Short, int Flag)[] flags =
+        [
+            ("IGNORECASE", "I", RegexFlags.IgnoreCase), ("LOCALE", "L", RegexFlags.Locale), ("MULTILINE", "M", RegexFlags.Multiline),
+            ("DOTALL", "S", RegexFlags.DotAll), ("UNICODE", "U", RegexFlags.Unicode), ("VERBOSE", "X", RegexFlags.Verbose),
+            ("DEBUG", "DEBUG", RegexFlags.Debug), ("ASCII", "A", RegexFlags.AsciiOnly), ("NOFLAG", "NOFLAG", 0),
+        ];
+        foreach ((string name, string letter, int flag) in flags)
+        {
+            module.Set(name, Value.Of(flag));
+            module.Set(letter, Value.Of(flag));
+        }
+
+        return module;
+    }
+
+    private static FunctionValue[] Functions() =>
+    [
+        FunctionValue.Of("match(pattern, string, flags=0)", a => PatternMethods.MatchStart(Pattern(a, 2), PatternMethods.Text(a[1]))),
+        FunctionValue.Of("search(pattern, string, flags=0)", a => PatternMethods.Search(Pattern(a, 2), PatternMethods.Text(a[1]))),
+        FunctionValue.Of("fullmatch(pattern, string, flags=0)", a => PatternMethods.FullMatch(Pattern(a, 2), PatternMethods.Text(a[1]))),
+        FunctionValue.Of("findall(pattern, string, flags=0)", a => PatternMethods.FindAll(Pattern(a, 2), PatternMethods.Text(a[1]))),
+        FunctionValue.Of("finditer(pattern, string, flags=0)", a => PatternMethods.FindEach(Pattern(a, 2), PatternMethods.Text(a[1]))),
+        FunctionValue.Of("split(pattern, string, maxsplit=0, flags=0)", a => PatternMethods.Split(Pattern(a, 3), PatternMethods.Text(a[1]), a.Integer(2))),
+        FunctionValue.Of("sub(pattern, repl, string, count=0, flags=0)", a => Value.Of(PatternMethods.Substitute(Pattern(a, 4), a[1], PatternMethods.Text(a[2]), a.Integer(3)).Text)),
+        FunctionValue.Of("subn(pattern, repl, string, count=0, flags=0)", a => Counted(PatternMethods.Substitute(Pattern(a, 4), a[1], PatternMethods.Text(a[2]), a.Integer(3)))),
+        FunctionValue.Of("compile(pattern, flags=0)", a => Pattern(a, 1)),
+        FunctionValue.Of("escape(pattern)", a => Value.Of(Escape(PatternMethods.Text(a[0])))),
+        FunctionValue.Of("purge()", _ => Value.None),
+    ];
+
+    private static PatternValue Pattern(BoundArguments arguments, int flags) => PatternValue.Of(arguments[0], arguments.Integer(flags));
+
+    private static TupleValue Counted((string Text, int Count) result) => Value.Tuple(Value.Of(result.Text), Value.Of(result.Count));
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (char unit in text)
+        {
+            _ = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f".Contains(unit) ? escaped.Append('\\').Append(unit) : escaped.Append(unit);
+        }
+
+        return escaped.ToString();
+    }
+}

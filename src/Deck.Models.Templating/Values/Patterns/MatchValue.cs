@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>Python's re.Match; places count code points.</summary>
+internal sealed class MatchValue(PatternValue pattern, string text, Match match) : Value
+{
+    private static readonly MethodTable<MatchValue> Methods = new MethodTable<MatchValue>(
+        ("group(*groups)", (m, a) => m.Groups(a.Rest(0))),
+        ("groups(default=None)", (m, a) => TupleValue.Own([.. m.Numbers.Skip(1).Select(n => m.TextOf(n, a[0]))])),
+        ("groupdict(default=None)", (m, a) => m.Named(a[0])),
+        ("start(group=0, /)", (m, a) => Of(m.Span(m.Find(a[0])).Start)),
+        ("end(group=0, /)", (m, a) => Of(m.Span(m.Find(a[0])).End)),
+        ("span(group=0, /)", (m, a) => Tuple(Of(m.Span(m.Find(a[0])).Start), Of(m.Span(m.Find(a[0])).End))),
+        ("expand(template)", (m, a) => Of(ReplacementTemplate.Expand(a.Text(0), m.Pattern, m.Match))))
+        .WithProperties(
+            ("string", m => Of(m.Subject)),
+            ("re", m => m.Pattern),
+            ("pos", _ => Of(0L)),
+            ("endpos", m => Of(CodePoints.Count(m.Subject))),
+            ("lastindex", m => m.LastIndex is int last ? Of(last) : None));
+
+    public override string TypeName => "re.Match";
+
+    private PatternValue Pattern => pattern;
+
+    private Match Match => match;
+
+    private string Subject => text;
+
+    private int[] Numbers => pattern.GroupNumbers;
+
+    private int? LastIndex =>
+        Enumerable.Range(1, Numbers.Length - 1).Where(i => match.Groups[Numbers[i]].Success).Select(i => (int?)i).LastOrDefault();
+
+    public override string Repr() => $"<re.Match object; span=({Span(match).Start}, {Span(match).End}), match={StringRepr.Of(match.Value)}>";
+
+    public override Value? GetAttribute(string name) => Methods.Bind(this, name);
+
+    public override Value? GetItem(Value key) => TextOf(Number(key), None);
+
+    private Value Groups(TupleValue wanted) =>
+        wanted.Items.Length switch
+        {
+            0 => Of(match.Value),
+            1 => TextOf(Number(wanted.Items[0]), None),
+            _ => TupleValue.Own([.. wanted.Items.Select(key => TextOf(Number(key), None))]),
+        };
+
+    private Group Find(Value key) => match.Groups[Number(key)];
+
+    /// <summary>The group's number in .NET's counting.</summary>
+    private int Number(Value key)
+    {
+        int number = key switch
+        {
+            StringValue name => pattern.Regex.GroupNumberFromName(name.Text),
+            _ when IntegerValue.TryFrom(key, out IntegerValue? index) && index.Clamped >= 0 && index.Clamped < Numbers.Length => Numbers[index.Clamped],
+            _ => -1,
+        };
+        return number >= 0 ? number : throw new TemplateException("IndexError", "no such group");
+    }
+
+    private Value TextOf(int number, Value otherwise) => match.Groups[number].Success ? Of(match.Groups[number].Value) : otherwise;
+
+    private DictValue Named(Value otherwise)
+    {
+        var named = new DictValue();
+        foreach (int number in Numbers.Skip(1))
+        {
+            string name = pattern.Regex.GroupNameFromNumber(number);
+            if (!char.IsAsciiDigit(name[0]))
+            {
+                named.Set(name, TextOf(number, otherwise));
+            }
+        }
+
+        return named;
+    }
+
+    private (int Start, int End) Span(Group group)
+    {
+        if (!group.Success)
+        {
+            return (-1, -1);
+        }
+
+        int start = CodePoints.Count(text[..group.Index]);
+        return (start, start + CodePoints.Count(group.Value));
+    }
+}

@@ -1,0 +1,148 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>What a pattern can do with a text: the methods of re.Pattern, and the functions of re.</summary>
+internal static class PatternMethods
+{
+    public static MethodTable<PatternValue> Table { get; } = new MethodTable<PatternValue>(
+        ("search(string, pos=0, endpos=...)", (p, a) => Search(p, Text(a[0], a))),
+        ("match(string, pos=0, endpos=...)", (p, a) => MatchStart(p, Text(a[0], a))),
+        ("fullmatch(string, pos=0, endpos=...)", (p, a) => FullMatch(p, Text(a[0], a))),
+        ("findall(string, pos=0, endpos=...)", (p, a) => FindAll(p, Text(a[0], a))),
+        ("finditer(string, pos=0, endpos=...)", (p, a) => FindEach(p, Text(a[0], a))),
+        ("split(string, maxsplit=0)", (p, a) => Split(p, Text(a[0]), a.Integer(1))),
+        ("sub(repl, string, count=0)", (p, a) => Value.Of(Substitute(p, a[0], Text(a[1]), a.Integer(2)).Text)),
+        ("subn(repl, string, count=0)", (p, a) => CountedSubstitute(p, a[0], Text(a[1]), a.Integer(2))))
+        .WithProperties(
+            ("pattern", p => Value.Of(p.Source)),
+            ("flags", p => Value.Of(p.Flags | RegexFlags.Unicode)),
+            ("groups", p => Value.Of(p.GroupNumbers.Length - 1)),
+            ("groupindex", GroupIndex));
+
+    /// <summary>The subject of a match: str only, as in Python.</summary>
+    public static string Text(Value value) =>
+        value is StringValue text ? text.Text : throw TemplateException.TypeError($"expected string or bytes-like object, got '{value.TypeName}'");
+
+    public static Value Search(PatternValue pattern, string text) => Result(pattern, text, Guard(() => pattern.Regex.Match(text)));
+
+    public static Value MatchStart(PatternValue pattern, string text) => Result(pattern, text, Guard(() => pattern.AtStart.Match(text)));
+
+    public static Value FullMatch(PatternValue pattern, string text) =>
+        Result(pattern, text, Guard(() => pattern.OfWhole.Match(text)));
+
+    public static Value FindAll(PatternValue pattern, string text) =>
+        new ListValue(All(pattern, text).Select(match => Found(pattern, match)));
+
+    public static Value FindEach(PatternValue pattern, string text) =>
+        new IteratorValue("callable_iterator", All(pattern, text).Select(match => (Value)new MatchValue(pattern, text, match)).GetEnumerator());
+
+    public static Value Split(PatternValue pattern, string text, long limit)
+    {
+        var pieces = new List<Value>();
+        int from = 0;
+        foreach (Match match in All(pattern, text))
+        {
+            if (limit > 0 && pieces.Count / pattern.GroupNumbers.Length >= limit)
+            {
+                break;
+            }
+
+            pieces.Add(Value.Of(text[from..match.Index]));
+            foreach (int number in pattern.GroupNumbers.AsSpan(1))
+            {
+                pieces.Add(match.Groups[number].Success ? Value.Of(match.Groups[number].Value) : Value.None);
+            }
+
+            from = match.Index + match.Length;
+        }
+
+        pieces.Add(Value.Of(text[from..]));
+        return ListValue.Own(pieces);
+    }
+
+    public static (string Text, int Count) Substitute(PatternValue pattern, Value by, string text, long limit)
+    {
+        var result = new StringBuilder();
+        int from = 0;
+        int count = 0;
+        foreach (Match match in All(pattern, text))
+        {
+            if (limit > 0 && count == limit)
+            {
+                break;
+            }
+
+            result.Append(text, from, match.Index - from);
+            result.Append(by.IsCallable && by is not StringValue
+                ? StringMethods.Demand(by.Call(Arguments.Of(new MatchValue(pattern, text, match))), "expected str instance")
+                : ReplacementTemplate.Expand(Text(by), pattern, match));
+            from = match.Index + match.Length;
+            count++;
+        }
+
+        return (result.Append(text, from, text.Length - from).ToString(), count);
+    }
+
+    /// <summary>Runs a match within the time limit.</summary>
+    public static T Guard<T>(Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new TemplateException("TimeoutError", "the regular expression took too long");
+        }
+    }
+
+    private static TupleValue CountedSubstitute(PatternValue pattern, Value by, string text, long limit)
+    {
+        (string result, int count) = Substitute(pattern, by, text, limit);
+        return Value.Tuple(Value.Of(result), Value.Of(count));
+    }
+
+    private static string Text(Value value, BoundArguments arguments)
+    {
+        string text = Text(value);
+        int end = arguments.Find(2) is null ? text.Length : (int)Math.Clamp(arguments.Integer(2), 0, text.Length);
+        int start = (int)Math.Clamp(arguments.Integer(1), 0, end);
+        return text[start..end];
+    }
+
+    private static Value Result(PatternValue pattern, string text, Match match) => match.Success ? new MatchValue(pattern, text, match) : Value.None;
+
+    private static IEnumerable<Match> All(PatternValue pattern, string text)
+    {
+        for (Match match = Guard(() => pattern.Regex.Match(text)); match.Success; match = Guard(match.NextMatch))
+        {
+            yield return match;
+        }
+    }
+
+    /// <summary>`findall` gives the match, its only group, or a tuple of its groups.</summary>
+    private static Value Found(PatternValue pattern, Match match) =>
+        pattern.GroupNumbers.Length switch
+        {
+            1 => Value.Of(match.Value),
+            2 => Value.Of(match.Groups[pattern.GroupNumbers[1]].Value),
+            _ => TupleValue.Own([.. pattern.GroupNumbers.Skip(1).Select(number => Value.Of(match.Groups[number].Value))]),
+        };
+
+    private static DictValue GroupIndex(PatternValue pattern)
+    {
+        var index = new DictValue();
+        foreach (int number in pattern.GroupNumbers.Skip(1))
+        {
+            string name = pattern.Regex.GroupNameFromNumber(number);
+            if (!char.IsAsciiDigit(name[0]))
+            {
+                index.Set(name, Value.Of(Array.IndexOf(pattern.GroupNumbers, number)));
+            }
+        }
+
+        return index;
+    }
+}

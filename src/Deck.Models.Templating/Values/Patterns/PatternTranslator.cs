@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>Turns the syntax of Python's regular expressions into .NET's, where the two differ.</summary>
+internal static class PatternTranslator
+{
+    public static string Translate(string pattern)
+    {
+        var text = new StringBuilder(pattern.Length + 8);
+        bool inClass = false;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            char unit = pattern[i];
+            if (unit == '\\' && i + 1 < pattern.Length)
+            {
+                i++;
+                text.Append(pattern[i] switch { 'Z' when !inClass => "\\z", char escaped => "\\" + escaped });
+            }
+            else if (inClass)
+            {
+                // .NET reads `[` after `-` in a class as subtraction.
+                text.Append(unit == '[' ? "\\[" : unit.ToString());
+                inClass = unit != ']' || IsFirstOfClass(pattern, i);
+            }
+            else if (unit == '[')
+            {
+                inClass = true;
+                text.Append(unit);
+            }
+            else if (unit == '(' && i + 2 < pattern.Length && pattern[i + 1] == '?' && pattern[i + 2] == 'P')
+            {
+                i = AppendNamed(text, pattern, i);
+            }
+            else if (unit == '{' && i + 1 < pattern.Length && pattern[i + 1] == ',')
+            {
+                text.Append("{0");
+            }
+            else
+            {
+                text.Append(unit);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsFirstOfClass(string pattern, int at) => pattern[at - 1] == '[' || (pattern[at - 1] == '^' && at > 1 && pattern[at - 2] == '[');
+
+    /// <summary>`(?P&lt;name&gt;`, `(?P=name)`.</summary>
+    private static int AppendNamed(StringBuilder text, string pattern, int at)
+    {
+        char kind = at + 3 < pattern.Length ? pattern[at + 3] : '\0';
+        if (kind == '=')
+        {
+            int close = pattern.IndexOf(')', at);
+            close = close < 0 ? pattern.Length : close;
+            text.Append("\\k<").Append(pattern, at + 4, close - at - 4).Append('>');
+            return close;
+        }
+
+        text.Append("(?");
+        return at + 2;
+    }
+}

@@ -1,0 +1,105 @@
+namespace Deck.Models.Templating.Values;
+
+/// <summary>agate's Table as dbt builds it from a query result: what `run_query` gives to macros.</summary>
+/// <remarks>Its length is its number of rows, so an empty result is false. Immutable: every method gives a new table.</remarks>
+public sealed class QueryTable : Value
+{
+    private readonly string[] names;
+    private readonly MappedKeys keys;
+    private readonly Lazy<MappedSequence> columns;
+
+    private QueryTable(string[] names, QueryColumnType[] types, TupleValue rows)
+    {
+        this.names = names;
+        ColumnTypes = types;
+        keys = new MappedKeys(names);
+        Rows = new MappedSequence("MappedSequence", rows, null);
+        columns = new Lazy<MappedSequence>(() => new MappedSequence("MappedSequence", TupleValue.Own([.. names.Select(Column)]), keys));
+    }
+
+    /// <summary>A table of no columns and no rows: what a statement without a result gives.</summary>
+    public static QueryTable Empty { get; } = new([], [], TupleValue.Empty);
+
+    public override string TypeName => "agate.table.Table";
+
+    public override bool IsTrue => Rows.IsTrue;
+
+    public override int? Length => Rows.Length;
+
+    public IReadOnlyList<string> ColumnNames => names;
+
+    public IReadOnlyList<QueryColumnType> ColumnTypes { get; }
+
+    /// <summary>The rows, each a sequence of its values that knows the column names.</summary>
+    public MappedSequence Rows { get; }
+
+    public MappedSequence Columns => columns.Value;
+
+    internal MappedKeys Keys => keys;
+
+    /// <summary>Builds a table from a query result: columns of one name get `_2`, `_3`, and each column the first type that all its values fit.</summary>
+    /// <param name="columnNames">Names as the database gives them.</param>
+    /// <param name="rows">Values row by row; the arrays become the table's own.</param>
+    public static QueryTable FromResult(IReadOnlyList<string> columnNames, Value[][] rows)
+    {
+        string[] names = Unique(columnNames);
+        var types = new QueryColumnType[names.Length];
+        for (int i = 0; i < types.Length; i++)
+        {
+            types[i] = ColumnTyping.Apply(rows, i);
+        }
+
+        return FromTyped(names, types, rows);
+    }
+
+    /// <summary>Builds a table from values that have their types already.</summary>
+    public static QueryTable FromTyped(IReadOnlyList<string> columnNames, IReadOnlyList<QueryColumnType> types, Value[][] rows)
+    {
+        string[] names = [.. columnNames];
+        var keys = new MappedKeys(names);
+        return new QueryTable(names, [.. types], TupleValue.Own([.. rows.Select(row => new MappedSequence("Row", TupleValue.Own(row), keys))]));
+    }
+
+    public override string Repr() => "<agate.table.Table object>";
+
+    public override Value? GetAttribute(string name) =>
+        name switch
+        {
+            "rows" => Rows,
+            "columns" => Columns,
+            "column_names" => keys.Names,
+            "column_types" => TupleValue.Own([.. ColumnTypes.Select(type => new QueryTypeValue(type))]),
+            "row_names" => None,
+            _ => QueryTableMethods.Table.Bind(this, name),
+        };
+
+    public override IEnumerator<Value>? Iterate() => Rows.Iterate();
+
+    public override IEnumerator<Value>? IterateReversed() => Rows.IterateReversed();
+
+    /// <summary>A table of some of the rows.</summary>
+    internal QueryTable WithRows(IEnumerable<Value> rows) => new(names, [.. ColumnTypes], TupleValue.Own([.. rows]));
+
+    /// <summary>A table of the columns at some places, under the names given.</summary>
+    internal QueryTable WithColumns(int[] places, string[] newNames) =>
+        FromTyped(
+            newNames,
+            [.. places.Select(place => ColumnTypes[place])],
+            [.. Rows.Values.Items.Select(row => places.Select(place => ((MappedSequence)row).Values.Items[place]).ToArray())]);
+
+    private static string[] Unique(IReadOnlyList<string> columnNames)
+    {
+        var names = new string[columnNames.Count];
+        var used = new Dictionary<string, int>();
+        for (int i = 0; i < names.Length; i++)
+        {
+            int times = used[columnNames[i]] = used.GetValueOrDefault(columnNames[i]) + 1;
+            names[i] = times == 1 ? columnNames[i] : $"{columnNames[i]}_{times}";
+        }
+
+        return names;
+    }
+
+    private QueryColumn Column(string name, int place) =>
+        new(place, name, ColumnTypes[place], TupleValue.Own([.. Rows.Values.Items.Select(row => ((MappedSequence)row).Values.Items[place])]));
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+
+namespace Deck.Models.Templating.Values;
+
+/// <summary>Python's `strftime` on Linux in the C locale, glibc's own directives and flags included.</summary>
+internal static class TimeFormat
+{
+    private static readonly CultureInfo C = CultureInfo.InvariantCulture;
+
+    public static string Format(DateTime time, TimeZoneValue? zone, string format)
+    {
+        var text = new StringBuilder();
+        for (int at = 0; at < format.Length; at++)
+        {
+            if (format[at] != '%')
+            {
+                text.Append(format[at]);
+                continue;
+            }
+
+            int start = at++;
+            string flags = "";
+            for (; at < format.Length && format[at] is '-' or '_' or '0' or '^' or '#'; at++)
+            {
+                flags += format[at];
+            }
+
+            string? piece = at < format.Length ? Piece(time, zone, format[at]) : null;
+            text.Append(piece is null ? format[start..Math.Min(at + 1, format.Length)] : Flagged(piece, flags));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The text of one directive; null where there is no such directive, which then stands for itself.</summary>
+    private static string? Piece(DateTime time, TimeZoneValue? zone, char directive) =>
+        directive switch
+        {
+            'a' or 'A' or 'b' or 'B' or 'h' or 'p' or 'P' => Name(time, directive),
+            'c' => Format(time, zone, "%a %b %e %H:%M:%S %Y"),
+            'D' or 'x' => Format(time, zone, "%m/%d/%y"),
+            'F' => Format(time, zone, "%Y-%m-%d"),
+            'r' => Format(time, zone, "%I:%M:%S %p"),
+            'R' => Format(time, zone, "%H:%M"),
+            'T' or 'X' => Format(time, zone, "%H:%M:%S"),
+            'n' => "\n",
+            't' => "\t",
+            '%' => "%",
+            'z' => zone?.OffsetAt(time).ToOffset("") ?? "",
+            'Z' => zone?.NameAt(time) ?? "",
+            _ => Number(time, directive),
+        };
+
+    private static string? Name(DateTime time, char directive) =>
+        directive switch
+        {
+            'a' => C.DateTimeFormat.GetAbbreviatedDayName(time.DayOfWeek),
+            'A' => C.DateTimeFormat.GetDayName(time.DayOfWeek),
+            'b' or 'h' => C.DateTimeFormat.GetAbbreviatedMonthName(time.Month),
+            'B' => C.DateTimeFormat.GetMonthName(time.Month),
+            'p' => time.Hour < 12 ? "AM" : "PM",
+            _ => time.Hour < 12 ? "am" : "pm",
+        };
+
+    private static string? Number(DateTime time, char directive)
+    {
+        int weekday = (int)time.DayOfWeek;
+        int hour = time.Hour % 12 == 0 ? 12 : time.Hour % 12;
+        return directive switch
+        {
+            'Y' => time.Year.ToString(C),
+            'y' => $"{time.Year % 100:00}",
+            'C' => $"{time.Year / 100:00}",
+            'm' => $"{time.Month:00}",
+            'd' => $"{time.Day:00}",
+            'e' => $"{time.Day,2}",
+            'j' => $"{time.DayOfYear:000}",
+            'H' => $"{time.Hour:00}",
+            'k' => $"{time.Hour,2}",
+            'I' => $"{hour:00}",
+            'l' => $"{hour,2}",
+            'M' => $"{time.Minute:00}",
+            'S' => $"{time.Second:00}",
+            'f' => $"{time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond:000000}",
+            's' => ((time.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond).ToString(C),
+            'u' => $"{(weekday == 0 ? 7 : weekday)}",
+            'w' => $"{weekday}",
+            'U' => $"{(time.DayOfYear + 6 - weekday) / 7:00}",
+            'W' => $"{(time.DayOfYear + 6 - ((weekday + 6) % 7)) / 7:00}",
+            'V' => $"{ISOWeek.GetWeekOfYear(time):00}",
+            'G' => ISOWeek.GetYear(time).ToString(C),
+            'g' => $"{ISOWeek.GetYear(time) % 100:00}",
+            _ => null,
+        };
+    }
+
+    /// <summary>glibc's flags: no padding, padding with blanks, capitals.</summary>
+    private static string Flagged(string piece, string flags)
+    {
+        foreach (char flag in flags)
+        {
+            string bare = piece.TrimStart('0', ' ');
+            bool isNumber = piece.All(letter => char.IsAsciiDigit(letter) || letter == ' ');
+            piece = flag switch
+            {
+                '-' when isNumber => bare.Length == 0 ? "0" : bare,
+                '_' when isNumber => (bare.Length == 0 ? "0" : bare).PadLeft(piece.Length),
+                '0' when isNumber => bare.PadLeft(piece.Length, '0'),
+                '^' => piece.ToUpperInvariant(),
+                '#' => piece is "AM" or "PM" ? piece.ToLowerInvariant() : piece.ToUpperInvariant(),
+                _ => piece,
+            };
+        }
+
+        return piece;
+    }
+}
