@@ -32,4 +32,7 @@ public sealed record DatabaseError
 
     /// <summary>True where the same statement may succeed when sent again (lost connection, deadlock, serialization failure, shutdown).</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>Set where the connection is the trouble and not the statement.</summary>
+    public ConnectionFailure? Connection { get; init; }
 }

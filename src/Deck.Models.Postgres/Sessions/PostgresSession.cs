@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Postgres.Catalogs;
+using Deck.Models.Postgres.Errors;
+using Deck.Models.Postgres.Results;
+using Npgsql;
+
+namespace Deck.Models.Postgres.Sessions;
+
+/// <summary>One connection to PostgreSQL.</summary>
+/// <remarks>
+/// A failed or cancelled call rolls back whatever transaction it was in and leaves the session usable. A transaction that a caller opens with
+/// a `begin` of its own is joined by the batches that follow, which then neither begin nor commit.
+/// </remarks>
+internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames types) : IDatabaseSession
+{
+    private readonly TransactionTracker transaction = new();
+
+    public int ProcessId => connection.ProcessID;
+
+    /// <summary>Statements that commit by themselves go one by one, so that none runs after one that failed.</summary>
+    public async Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation)
+    {
+        if (batch.InTransaction || batch.Statements.Length == 1)
+        {
+            return await SendAsync(batch.Statements, 0, batch.InTransaction && batch.Statements.Length > 1, cancellation).ConfigureAwait(false);
+        }
+
+        List<QueryResult> results = [];
+        for (int i = 0; i < batch.Statements.Length; i++)
+        {
+            results.AddRange(await SendAsync([batch.Statements[i]], i, false, cancellation).ConfigureAwait(false));
+        }
+
+        return results;
+    }
+
+    public QueryResult Query(string sql, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using CommandBatch commands = CommandBatch.Of(connection, [SqlStatement.Of(sql)], bracketed: false);
+        if (commands.IsEmpty)
+        {
+            return new QueryResult([], [], "");
+        }
+
+        try
+        {
+            IReadOnlyList<RawResult> results = Read(commands.Batch, cancellation);
+            transaction.Follow(commands.Batch);
+            LearnTypes(results);
+            return commands.Assemble(results, types)[0];
+        }
+        catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
+        {
+            RollBack(commands.Batch);
+            cancellation.ThrowIfCancellationRequested();
+            throw DatabaseErrors.From(failure, commands.FindFailed(failure));
+        }
+    }
+
+    public async Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CsvCopy.RunAsync(connection, copyStatement, writeRows, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
+        {
+            await RollBackAsync(null).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            throw DatabaseErrors.From(failure, new FailedStatement(copyStatement, 0, copyStatement, 0));
+        }
+        catch (OperationCanceledException)
+        {
+            await RollBackAsync(null).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) =>
+        CatalogReader.Read(await ExecuteAsync(CatalogReader.Query(schemas), cancellation).ConfigureAwait(false));
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async Task<IReadOnlyList<QueryResult>> SendAsync(ImmutableArray<SqlStatement> statements, int firstIndex, bool atomic, CancellationToken cancellation)
+    {
+        using CommandBatch commands = CommandBatch.Of(connection, statements, atomic && !transaction.IsOpen);
+        if (commands.IsEmpty)
+        {
+            return commands.Assemble([], types);
+        }
+
+        try
+        {
+            IReadOnlyList<RawResult> results = await ReadAsync(commands.Batch, cancellation).ConfigureAwait(false);
+            transaction.Follow(commands.Batch);
+            await LearnTypesAsync(results, cancellation).ConfigureAwait(false);
+            return commands.Assemble(results, types);
+        }
+        catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
+        {
+            await RollBackAsync(commands.Batch).ConfigureAwait(false);
+            FailedStatement? failed = commands.FindFailed(failure);
+            throw DatabaseErrors.From(failure, failed is null ? null : failed with { Index = failed.Index + firstIndex });
+        }
+        catch (OperationCanceledException)
+        {
+            await RollBackAsync(commands.Batch).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<IReadOnlyList<RawResult>> ReadAsync(NpgsqlBatch batch, CancellationToken cancellation)
+    {
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        return await ResultReader.ReadAllAsync(reader, cancellation).ConfigureAwait(false);
+    }
+
+    private static IReadOnlyList<RawResult> Read(NpgsqlBatch batch, CancellationToken cancellation)
+    {
+        using CancellationTokenRegistration registration = cancellation.Register(batch.Cancel);
+        using NpgsqlDataReader reader = batch.ExecuteReader();
+        return ResultReader.ReadAll(reader);
+    }
+
+    private async Task LearnTypesAsync(IReadOnlyList<RawResult> results, CancellationToken cancellation)
+    {
+        if (types.QueryFor(results.SelectMany(r => r.TypeOids)) is { } query)
+        {
+            using CommandBatch commands = CommandBatch.Of(connection, [SqlStatement.Of(query)], bracketed: false);
+            types.Learn((await ReadAsync(commands.Batch, cancellation).ConfigureAwait(false))[0].Rows);
+        }
+    }
+
+    private void LearnTypes(IReadOnlyList<RawResult> results)
+    {
+        if (types.QueryFor(results.SelectMany(r => r.TypeOids)) is { } query)
+        {
+            using CommandBatch commands = CommandBatch.Of(connection, [SqlStatement.Of(query)], bracketed: false);
+            types.Learn(Read(commands.Batch, CancellationToken.None)[0].Rows);
+        }
+    }
+
+    /// <summary>Not to be cancelled: it is what a cancelled call ends with.</summary>
+    private async Task RollBackAsync(NpgsqlBatch? failed)
+    {
+        if (!transaction.MayBeOpenAfter(failed, connection))
+        {
+            return;
+        }
+
+        try
+        {
+            await using NpgsqlCommand rollback = new("rollback", connection);
+            await rollback.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // The connection is gone, and the transaction with it; the caller hears of what came first.
+        }
+    }
+
+    private void RollBack(NpgsqlBatch failed)
+    {
+        if (!transaction.MayBeOpenAfter(failed, connection))
+        {
+            return;
+        }
+
+        try
+        {
+            using NpgsqlCommand rollback = new("rollback", connection);
+            rollback.ExecuteNonQuery();
+        }
+        catch (NpgsqlException)
+        {
+            // As above.
+        }
+    }
+}

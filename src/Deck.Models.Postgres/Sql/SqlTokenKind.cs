@@ -1,0 +1,14 @@
+namespace Deck.Models.Postgres.Sql;
+
+/// <summary>What the splitter must tell apart.</summary>
+internal enum SqlTokenKind
+{
+    /// <summary>A bare word: a keyword, a name or a number.</summary>
+    Word,
+
+    /// <summary>A string, a quoted name or a dollar-quoted text.</summary>
+    Quoted,
+
+    /// <summary>Any other single character.</summary>
+    Symbol,
+}

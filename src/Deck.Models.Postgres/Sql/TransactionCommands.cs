@@ -1,0 +1,20 @@
+namespace Deck.Models.Postgres.Sql;
+
+/// <summary>Recognises the statements that open and close a transaction block.</summary>
+internal static class TransactionCommands
+{
+    /// <summary>True where the statement opens a block, false where it closes one, null where it does neither.</summary>
+    public static bool? Effect(string sql)
+    {
+        string[] words = [.. SqlScanner.Scan(sql).Take(4).Select(t => sql.Substring(t.Span.Start, t.Span.Length).ToLowerInvariant())];
+        return words switch
+        {
+            ["begin", ..] or ["start", "transaction", ..] => true,
+            ["rollback", "to", ..] or ["rollback", "work" or "transaction", "to", ..] => null,
+            ["commit" or "rollback", "prepared", ..] => null,
+            ["prepare", "transaction", ..] => false,
+            ["commit" or "end" or "rollback" or "abort", ..] => words.Contains("chain") && !words.Contains("no"),
+            _ => null,
+        };
+    }
+}
