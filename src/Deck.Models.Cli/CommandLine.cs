@@ -11,7 +11,7 @@ internal static class CommandLine
 {
     private static readonly Command[] Commands =
     [
-        new InitCommand(),
+        new ParseCommand(), new CleanCommand(), new InitCommand(),
     ];
 
     private const string Examples = """

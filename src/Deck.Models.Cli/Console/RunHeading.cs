@@ -13,7 +13,8 @@ internal static class RunHeading
         return $"{what}; {started.Threads} {(started.Threads == 1 ? "thread" : "threads")}";
     }
 
-    private static string Count(int count, ResourceType type)
+    /// <summary>"3 models", "1 unit test".</summary>
+    public static string Count(int count, ResourceType type)
     {
         string name = ResourceTypes.NameOf(type).Replace('_', ' ');
         return (count, type) switch

@@ -1,0 +1,59 @@
+using System.Text;
+using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Cli.Commands.Session;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Reporting.Artifacts;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Cli.Files;
+
+/// <summary>The folder of artifacts; every file in it is replaced as a whole.</summary>
+internal sealed class TargetFolder : IArtifactSink
+{
+    private readonly string path;
+    private readonly ProjectSession session;
+    private readonly bool writesJson;
+
+    private TargetFolder(string path, ProjectSession session, bool writesJson)
+    {
+        this.path = path;
+        this.session = session;
+        this.writesJson = writesJson;
+    }
+
+    /// <summary>The folder as the user should read it.</summary>
+    public string ShownPath => Path.GetRelativePath(session.Host.WorkingDirectory, path) is { } relative && !relative.StartsWith("..", StringComparison.Ordinal)
+        ? relative.Replace('\\', '/')
+        : path;
+
+    public static TargetFolder Of(ProjectSession session, GlobalOptions options)
+    {
+        string folder = options.TargetPath is { } named ? session.Host.Resolve(named) : Path.GetFullPath(session.Sources.Root.Project.TargetPath, session.Folder);
+        return new TargetFolder(folder, session, options.Flags.IsOn("write_json", otherwise: true));
+    }
+
+    public void Write(string path, Action<Stream> write) => AtomicFile.Write(Path.Combine(this.path, path), write);
+
+    public void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    public void WriteManifest(Manifest manifest, IReadOnlyDictionary<NodeId, string>? compiled = null)
+    {
+        if (writesJson)
+        {
+            Write(ManifestArtifact.FileName, stream => ManifestArtifact.Write(stream, manifest, Context(), compiled ?? new Dictionary<NodeId, string>()));
+        }
+    }
+
+    public void WriteRunResults(RunResult run)
+    {
+        if (writesJson)
+        {
+            Write(RunResultsArtifact.FileName, stream => RunResultsArtifact.Write(stream, run, Context()));
+        }
+    }
+
+    private ArtifactContext Context() => new(session.Settings, session.Host.Clock.GetUtcNow(), MatchedVersion);
+
+    /// <summary>The dbt version that the artifacts claim: the one whose schemas they follow.</summary>
+    private const string MatchedVersion = "1.11.2";
+}
