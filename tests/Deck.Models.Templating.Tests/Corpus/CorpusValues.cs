@@ -49,6 +49,9 @@ internal static class CorpusValues
         "$float" => Value.Of(json.GetString() switch { "nan" => double.NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity }),
         "$int" => Value.Of(BigInteger.Parse(json.GetString()!)),
         "$range" => GlobalFunctions.Jinja["range"].Call(new Arguments([.. json.EnumerateArray().Select(Read)])),
+        "$agate" => QueryTable.FromResult(
+            [.. json.GetProperty("columns").EnumerateArray().Select(c => c.GetString()!)],
+            [.. json.GetProperty("rows").EnumerateArray().Select(r => r.EnumerateArray().Select(Read).ToArray())]),
         "$repr" => new ReprOnly(json.GetString()!),
         _ => throw new NotSupportedException(tag),
     };
@@ -66,7 +69,7 @@ internal static class CorpusValues
 
     private static Value FromIso(string type, JsonElement json) => Datetime(type).GetAttribute("fromisoformat")!.Call(Arguments.Of(Read(json)));
 
-    private static Value Datetime(string type) => Functions["modules"].GetAttribute("datetime")!.GetAttribute(type)!;
+    private static Value Datetime(string type) => Functions["modules"].GetItem(Value.Of("datetime"))!.GetItem(Value.Of(type))!;
 
     /// <summary>A value of which a corpus file says only how it prints.</summary>
     private sealed class ReprOnly(string repr) : Value
