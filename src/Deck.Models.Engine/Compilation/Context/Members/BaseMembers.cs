@@ -25,7 +25,7 @@ internal static class BaseMembers
         new("dbt_version", _ => Value.Of(DbtVersion)),
         new("flags", s => s.Invocation.Flags),
         new("invocation_id", s => Value.Of(s.Invocation.Settings.InvocationId.ToString())),
-        new("run_started_at", s => TimeValues.Utc(s.Invocation.Settings.StartedAt)),
+        new("run_started_at", s => DateTimeValue.Utc(s.Invocation.Settings.StartedAt)),
         new("thread_id", _ => Value.Of("Thread-1")),
         new("invocation_args_dict", s => s.Invocation.Flags.ToDict()),
         new("dbt_metadata_envs", MetadataEnvironment),

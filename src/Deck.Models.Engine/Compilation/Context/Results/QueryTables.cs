@@ -1,14 +1,39 @@
 using Deck.Models.Engine.Execution;
+using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Results;
 
-/// <summary>Results of queries as the tables that dbt gives templates.</summary>
+/// <summary>Results of queries as the tables that dbt gives templates: psycopg2's values in agate's table (spec/jinja.md, 7.5).</summary>
 internal static class QueryTables
 {
-    public static Value Empty() => Value.List();
+    public static QueryTable Empty() => QueryTable.Empty;
 
-    public static Value Of(QueryResult result) => Value.List(result.Rows.Select(r => Value.List(r.Select(v => Value.Of(v)))));
+    public static QueryTable Of(QueryResult result)
+    {
+        Value[][] rows = [.. result.Rows.Select(row => row.Select((text, i) => PythonValues.Read(text, result.Columns[i].TypeName)).ToArray())];
+        return QueryTable.FromResult([.. result.Columns.Select(c => c.Name)], rows);
+    }
 
-    public static Value SqlTypeOf(Value table, int column) => Value.Of($"{table}{column}");
+    /// <summary>`adapter.convert_type`: the SQL type that a column of a table would be loaded as.</summary>
+    public static Value SqlTypeOf(Value table, int column)
+    {
+        if (table is not QueryTable known || column < 0 || column >= known.ColumnTypes.Count)
+        {
+            throw TemplateException.TypeError($"convert_type() takes a table and the place of a column, not {table.TypeName} and {column}");
+        }
+
+        return Value.Of(known.ColumnTypes[column] switch
+        {
+            QueryColumnType.Integer => "integer",
+            QueryColumnType.Number => IsWhole(known, column) ? "integer" : "float8",
+            QueryColumnType.Date => "date",
+            QueryColumnType.DateTime => "timestamp without time zone",
+            QueryColumnType.Boolean => "boolean",
+            _ => "text",
+        });
+    }
+
+    private static bool IsWhole(QueryTable table, int column) => table.Columns.Values.Items[column] is MappedSequence values
+        && values.Values.Items.All(v => v.IsNone || !v.ToText().Contains('.', StringComparison.Ordinal));
 }
