@@ -1,0 +1,4 @@
+namespace Deck.Models.Engine.Planning.Materializations;
+
+/// <summary>`append`: every new row is inserted.</summary>
+internal sealed class AppendStrategy : IncrementalStrategy;

@@ -1,0 +1,58 @@
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning.Statements;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Planning.Materializations;
+
+/// <summary>An incremental model: a table at first and on full refresh; else the new rows go into a temporary table and from there into the relation.</summary>
+/// <remarks>
+/// Two exchanges in one transaction: the rows and the columns of both sides, then what follows from them.
+/// The strategy `default` is `delete+insert` with a `unique_key` and `append` without, as in dbt's postgres adapter.
+/// </remarks>
+internal sealed class IncrementalMaterialization : IMaterialization
+{
+    public Checked<MaterializationPlan> Plan(CompiledModel compiled, ExistingRelation? existing, MaterializationOptions options)
+    {
+        Checked<IndexList> indexes = IndexList.Of(compiled.Node);
+        Checked<IncrementalConfig> config = IncrementalConfig.Of(compiled.Node);
+        if (indexes.Succeeded(out IndexList? list) && config.Succeeded(out IncrementalConfig? incremental))
+        {
+            ModelStatements model = new(compiled, options);
+            bool anew = existing is not { Kind: RelationKind.Table or RelationKind.PartitionedTable } || options.IsFullRefresh(compiled.Node);
+            return Check.Ok(anew ? TableMaterialization.Plan(model, list, existing is null) : Add(model, incremental));
+        }
+
+        return Check.Failed<MaterializationPlan>([.. indexes.Diagnostics, .. config.Diagnostics]);
+    }
+
+    private static MaterializationPlan Add(ModelStatements model, IncrementalConfig config)
+    {
+        string rows = $"pg_temp.{RelationName.Quote(model.BesideName.Identifier)}";
+        StatementList collect = new StatementList()
+            .Add("begin")
+            .AddHeader(model)
+            .AddMain(model.Query($"create temporary table {RelationName.Quote(model.BesideName.Identifier)} on commit drop as (\n", "\n)"))
+            .Add(ColumnQuery.Of(rows))
+            .Add(ColumnQuery.Of(model.Target));
+        return new MaterializationPlan
+        {
+            Steps = model.Around([new ColumnsStep(SqlBatch.Separate(collect.Statements), columns => Continue(model, config, columns))]),
+            Result = RelationKind.Table,
+        };
+    }
+
+    private static Checked<NextSteps> Continue(ModelStatements model, IncrementalConfig config, ColumnComparison columns)
+    {
+        Checked<SchemaChange> change = SchemaChange.Of(config, model.Target, columns);
+        if (!change.Succeeded(out SchemaChange? made))
+        {
+            return Check.Failed<NextSteps>(change.Diagnostics);
+        }
+
+        IncrementalRows rows = new(model.Target, $"pg_temp.{RelationName.Quote(model.BesideName.Identifier)}", made.Columns);
+        StatementList store = new StatementList().AddAll(made.Statements).AddAll(config.Strategy.Before(rows, config));
+        store.AddMain(SqlStatement.Of(config.Strategy.Store(rows, config))).AddAll(model.AfterBuild(RelationKind.Table, isNew: false)).Add("commit");
+        return Check.Ok(new NextSteps([new BatchStep(SqlBatch.Separate(store.Statements), store.Main)]), change.Diagnostics);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Planning.Materializations;
+
+/// <summary>What a materialization must know beyond the model and its relation.</summary>
+public sealed record MaterializationOptions
+{
+    /// <summary>`--full-refresh`; the model's own `full_refresh` wins over it.</summary>
+    public bool FullRefresh { get; init; }
+
+    /// <summary>Relations of the project that this run builds: views among them may be dropped where they no longer fit, because their turn comes.</summary>
+    public ImmutableArray<RelationName> BuiltInThisRun { get; init; } = [];
+
+    /// <summary>A relation that another tool left under the temporary name, or null.</summary>
+    public ExistingRelation? Leftover { get; init; }
+
+    /// <summary>Whether the model's relation is to be made anew whatever exists.</summary>
+    public bool IsFullRefresh(Node node) => node.Config.GetBoolean("full_refresh") ?? FullRefresh;
+}

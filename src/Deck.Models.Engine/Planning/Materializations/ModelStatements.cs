@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning.Statements;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Planning.Materializations;
+
+/// <summary>The statements that all materializations share: names, hooks, swap, grants, comments.</summary>
+internal sealed class ModelStatements
+{
+    private readonly CompiledModel compiled;
+    private readonly MaterializationOptions options;
+
+    public ModelStatements(CompiledModel compiled, MaterializationOptions options)
+    {
+        this.compiled = compiled;
+        this.options = options;
+        RelationName relation = compiled.Node.Relation ?? throw new ArgumentException($"{compiled.Node.Id} has no relation", nameof(compiled));
+        TargetName = relation with { Database = null };
+        BesideName = TemporaryName.Of(TargetName);
+    }
+
+    public RelationName TargetName { get; }
+
+    public RelationName BesideName { get; }
+
+    public string Target => TargetName.Quoted;
+
+    /// <summary>The quoted name under which the new relation is built.</summary>
+    public string Beside => BesideName.Quoted;
+
+    public string Unlogged => compiled.Node.Config.GetBoolean("unlogged") == true ? "unlogged " : "";
+
+    /// <summary>The model's query between two pieces of text, with the offset that leads errors back to it.</summary>
+    public SqlStatement Query(string before, string after) => new($"{before}{compiled.Sql}{after}", [], before.Length);
+
+    /// <summary>The whole plan around one atomic batch: hooks outside the transaction go before and after it.</summary>
+    public ImmutableArray<PlanStep> Steps(StatementList main) => Around([main.ToStep()]);
+
+    public ImmutableArray<PlanStep> Around(ImmutableArray<PlanStep> steps) =>
+        [.. Outside(compiled.PreHooks), .. steps, .. Outside(compiled.PostHooks)];
+
+    public IEnumerable<string> DropLeftover() => options.Leftover is { } leftover ? [DropStatement.Of(leftover.Kind, BesideName)] : [];
+
+    public IEnumerable<string> BeforeBuild()
+    {
+        IEnumerable<string> hooks = compiled.PreHooks.Where(h => h.InTransaction).Select(h => h.Sql);
+        return compiled.Node.Config.GetText("sql_header") is { } header ? [.. hooks, header] : hooks;
+    }
+
+    /// <summary>Drops what stands under the target's name, keeps the views that depend on it, and gives the new relation the name.</summary>
+    public string Replace(RelationKind kind) => ReplaceStatement.Of(TargetName, BesideName, kind, options.BuiltInThisRun);
+
+    /// <summary>Grants, comments and the hooks that run inside the transaction, after.</summary>
+    /// <param name="isNew">False where the relation kept its identity, and with it grants that may no longer be wanted.</param>
+    public IEnumerable<string> AfterBuild(RelationKind kind, bool isNew) =>
+    [
+        .. GrantStatements.Of(compiled.Node, TargetName, isNew),
+        .. CommentStatements.Of(compiled.Node, TargetName, kind),
+        .. compiled.PostHooks.Where(h => h.InTransaction).Select(h => h.Sql),
+    ];
+
+    private static IEnumerable<PlanStep> Outside(ImmutableArray<CompiledHook> hooks)
+    {
+        ImmutableArray<SqlStatement> statements = [.. hooks.Where(h => !h.InTransaction).Select(h => SqlStatement.Of(h.Sql))];
+        return statements.IsEmpty ? [] : [new BatchStep(SqlBatch.Separate(statements))];
+    }
+}

@@ -1,0 +1,37 @@
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning.Statements;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Planning.Materializations;
+
+/// <summary>A view: replaced in place where its columns allow, which keeps dependents, grants and comments; else built beside and swapped.</summary>
+internal sealed class ViewMaterialization : IMaterialization
+{
+    /// <summary>`invalid_table_definition`: the columns do not fit; `wrong_object_type`: something else stands there by now.</summary>
+    private static readonly string[] DoesNotFit = ["42P16", "42809"];
+
+    public Checked<MaterializationPlan> Plan(CompiledModel compiled, ExistingRelation? existing, MaterializationOptions options)
+    {
+        ModelStatements model = new(compiled, options);
+        bool inPlace = existing is null or { Kind: RelationKind.View };
+        return Check.Ok(new MaterializationPlan
+        {
+            Steps = inPlace ? model.Steps(Replace(model)) : model.Steps(Swap(model)),
+            Result = RelationKind.View,
+            Alternative = inPlace ? model.Steps(Swap(model)) : [],
+            AlternativeStates = inPlace ? [.. DoesNotFit] : [],
+        });
+    }
+
+    private static StatementList Replace(ModelStatements model) => new StatementList()
+        .AddHeader(model)
+        .AddMain(model.Query($"create or replace view {model.Target} as (\n", "\n)"))
+        .AddAll(model.AfterBuild(RelationKind.View, isNew: false));
+
+    private static StatementList Swap(ModelStatements model) => new StatementList()
+        .AddAll(model.DropLeftover())
+        .AddHeader(model)
+        .AddMain(model.Query($"create view {model.Beside} as (\n", "\n)"))
+        .Add(model.Replace(RelationKind.View))
+        .AddAll(model.AfterBuild(RelationKind.View, isNew: true));
+}

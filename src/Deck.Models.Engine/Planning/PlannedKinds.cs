@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Planning;
+
+/// <summary>Which nodes a command executes.</summary>
+internal static class PlannedKinds
+{
+    private static readonly FrozenDictionary<string, FrozenSet<ResourceType>> ByCommand = new Dictionary<string, FrozenSet<ResourceType>>
+    {
+        ["run"] = FrozenSet.ToFrozenSet([ResourceType.Model]),
+        ["test"] = FrozenSet.ToFrozenSet([ResourceType.Test, ResourceType.UnitTest]),
+        ["seed"] = FrozenSet.ToFrozenSet([ResourceType.Seed]),
+        ["build"] = FrozenSet.ToFrozenSet([ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest]),
+    }.ToFrozenDictionary();
+
+    /// <summary>True where the command executes the node; ephemeral models are never executed by themselves.</summary>
+    public static bool Includes(string command, Node node) =>
+        ByCommand.TryGetValue(command, out FrozenSet<ResourceType>? kinds) && kinds.Contains(node.ResourceType) && node is not ModelNode { IsEphemeral: true };
+
+    /// <summary>True for the command in which tests hold back what is downstream of the tested nodes.</summary>
+    public static bool TestsGate(string command) => command == "build";
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Selection;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Planning;
+
+/// <summary>Decides what a command does to the selected nodes, without touching the database.</summary>
+public static class Planner
+{
+    /// <summary>
+    /// The selected nodes that the command executes, in dependency order. Nodes between two executed ones that are not executed themselves
+    /// (not selected, ephemeral, sources) carry the dependency on, as in dbt.
+    /// </summary>
+    public static Checked<RunPlan> Plan(Manifest manifest, NodeSet selection, Catalog catalog)
+    {
+        HashSet<int> executed = [.. Executed(manifest, selection)];
+        List<Diagnostic> diagnostics = [.. executed.Order().SelectMany(i => PlanCheck.Check(manifest.Nodes[i], manifest.Project.Profile.Database))];
+        if (diagnostics.Any(d => d.Severity == Severity.Error))
+        {
+            return Check.Failed<RunPlan>(diagnostics);
+        }
+
+        RunPlan plan = new()
+        {
+            Manifest = manifest,
+            Catalog = catalog,
+            Nodes = PlanGraph.Order(manifest, executed, PlannedKinds.TestsGate(manifest.Project.Settings.Command)),
+            Schemas = [.. SchemasOf(manifest, selection).Where(s => !catalog.HasSchema(s))],
+            OnRunStart = Operations(manifest, true),
+            OnRunEnd = Operations(manifest, false),
+        };
+        return Check.Ok(plan, diagnostics);
+    }
+
+    /// <summary>The schemas that the command writes to: those to read the catalog of before <see cref="Plan"/>.</summary>
+    public static ImmutableArray<string> SchemasOf(Manifest manifest, NodeSet selection) =>
+    [
+        .. Executed(manifest, selection)
+            .Select(i => manifest.Nodes[i])
+            .Where(n => n is not DataTestNode test || StoredFailures.AreKept(test, manifest.Project.Settings.StoreFailures))
+            .Select(n => n.Relation?.Schema)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<int> Executed(Manifest manifest, NodeSet selection) =>
+        selection.Indexes.Where(i => PlannedKinds.Includes(manifest.Project.Settings.Command, manifest.Nodes[i]));
+
+    private static ImmutableArray<OperationNode> Operations(Manifest manifest, bool atStart) =>
+        [.. manifest.Nodes.OfType<OperationNode>().Where(o => o.AtStart == atStart).OrderBy(o => o.PackageName != manifest.Project.ProjectName).ThenBy(o => o.Index)];
+}

@@ -1,0 +1,51 @@
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Planning.Statements;
+
+/// <summary>The config `persist_docs`: descriptions as comments in the database.</summary>
+internal static class CommentStatements
+{
+    public static IEnumerable<string> Of(Node node, RelationName relation, RelationKind kind)
+    {
+        if (!node.Config.TryGet("persist_docs", out Value? value) || value is not DictValue docs)
+        {
+            yield break;
+        }
+
+        if (IsOn(docs, "relation") && node.Description.Length > 0)
+        {
+            yield return $"comment on {DropStatement.KeywordOf(kind)} {relation.Quoted} is {SqlText.Literal(node.Description)}";
+        }
+
+        Column[] described = [.. node.Columns.Where(c => c.Description.Length > 0)];
+        if (IsOn(docs, "columns") && described.Length > 0)
+        {
+            yield return OnColumns(relation, described);
+        }
+    }
+
+    private static bool IsOn(DictValue docs, string key) => docs.TryGet(key, out Value? value) && value.IsTrue;
+
+    /// <summary>As in dbt, a description of a column that does not exist is left out; an unquoted name is found whatever its case.</summary>
+    private static string OnColumns(RelationName relation, Column[] columns)
+    {
+        string rows = string.Join(",\n    ", columns.Select(c => $"({SqlText.Literal(c.Name)}, {SqlText.Literal(c.Description)})"));
+        return $"""
+            do $deckmodel$
+            declare described record;
+            begin
+              for described in
+                select a.attname as name, d.comment
+                from (values
+                {rows}) d (name, comment)
+                join pg_catalog.pg_attribute a on a.attrelid = {SqlText.Literal(relation.Quoted)}::pg_catalog.regclass
+                  and a.attname in (d.name, lower(d.name)) and a.attnum > 0 and not a.attisdropped
+              loop
+                execute format('comment on column %s.%I is %L', {SqlText.Literal(relation.Quoted)}, described.name, described.comment);
+              end loop;
+            end
+            $deckmodel$
+            """;
+    }
+}

@@ -1,0 +1,58 @@
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Planning.Statements;
+
+/// <summary>The config `grants`: who may do what with a relation.</summary>
+internal static class GrantStatements
+{
+    /// <param name="isNew">False where the relation may hold grants that the config no longer names: those are revoked first.</param>
+    public static IEnumerable<string> Of(Node node, RelationName relation, bool isNew)
+    {
+        Dictionary<string, List<string>> wanted = Read(node);
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        IEnumerable<string> grants = wanted.Where(w => w.Value.Count > 0).Select(w => $"grant {w.Key} on {relation.Quoted} to {string.Join(", ", w.Value)}");
+        return isNew ? grants : [Revoke(relation, wanted), .. grants];
+    }
+
+    private static Dictionary<string, List<string>> Read(Node node)
+    {
+        Dictionary<string, List<string>> wanted = [];
+        if (node.Config.TryGet("grants", out Value? value) && value is DictValue grants)
+        {
+            foreach ((Value privilege, Value grantees) in grants.Entries)
+            {
+                wanted[privilege.ToText()] = grantees is ListValue list ? [.. list.Items.Select(i => i.ToText())] : [grantees.ToText()];
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>dbt compares with what `information_schema` shows and revokes the difference, whatever the privilege; so does this, on the server.</summary>
+    private static string Revoke(RelationName relation, Dictionary<string, List<string>> wanted)
+    {
+        IEnumerable<string> kept = wanted.SelectMany(w => w.Value.Select(g => $"{w.Key}:{g.Trim('"')}".ToLowerInvariant()));
+        return $"""
+            do $deckmodel$
+            declare held record;
+            begin
+              for held in
+                select a.privilege_type as privilege, case a.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(a.grantee) end as grantee
+                from pg_catalog.pg_class c, lateral pg_catalog.aclexplode(c.relacl) a
+                where c.oid = {SqlText.Literal(relation.Quoted)}::pg_catalog.regclass and a.grantee <> c.relowner
+              loop
+                if lower(held.privilege || ':' || held.grantee) <> all ({SqlText.Array(kept)}) then
+                  execute format('revoke %s on %s from %s', held.privilege, {SqlText.Literal(relation.Quoted)},
+                    case held.grantee when 'public' then 'public' else quote_ident(held.grantee) end);
+                end if;
+              end loop;
+            end
+            $deckmodel$
+            """;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Planning.Statements;
+
+/// <summary>The config `indexes` of a model.</summary>
+internal sealed class IndexList
+{
+    private readonly ImmutableArray<Index> indexes;
+
+    private IndexList(ImmutableArray<Index> indexes) => this.indexes = indexes;
+
+    public static Checked<IndexList> Of(Node node)
+    {
+        if (!node.Config.TryGet("indexes", out Value? value) || value.IsNone)
+        {
+            return Check.Ok(new IndexList([]));
+        }
+
+        Location place = node.Config.LocationOf("indexes") ?? node.Location;
+        Value[] entries = value is ListValue list ? [.. list.Items] : [value];
+        Index?[] read = [.. entries.Select(e => Read(e, node.Relation?.Identifier ?? node.Name))];
+        return read.Any(i => i is null)
+            ? Check.Failed<IndexList>(Diagnostic.Error(PlanningCodes.MalformedIndex, $"`indexes` of `{node.Name}` needs a list of dicts with `columns`", place)
+                .WithHint("write `indexes=[{'columns': ['id'], 'unique': true, 'type': 'btree'}]`"))
+            : Check.Ok(new IndexList([.. read.OfType<Index>()]));
+    }
+
+    /// <summary>Creates the indexes under their final names.</summary>
+    public IEnumerable<string> CreateOn(string relation) => indexes.Select(i => i.Create(i.Name, relation));
+
+    /// <summary>Creates the indexes under temporary names, as the final ones belong to the live relation.</summary>
+    public IEnumerable<string> CreateBeside(string relation) => indexes.Select(i => i.Create(i.TemporaryName, relation));
+
+    /// <summary>Gives the indexes made by <see cref="CreateBeside"/> their final names.</summary>
+    public IEnumerable<string> Rename(string schema) =>
+        indexes.Select(i => $"alter index {RelationName.Quote(schema)}.{RelationName.Quote(i.TemporaryName)} rename to {RelationName.Quote(i.Name)}");
+
+    private static Index? Read(Value entry, string relation)
+    {
+        if (entry is not DictValue dict || !dict.TryGet("columns", out Value? columns))
+        {
+            return null;
+        }
+
+        ImmutableArray<string> names = columns is ListValue list ? [.. list.Items.Select(i => i.ToText())] : [columns.ToText()];
+        bool unique = dict.TryGet("unique", out Value? isUnique) && isUnique.IsTrue;
+        string? type = dict.TryGet("type", out Value? kind) && !kind.IsNone ? kind.ToText() : null;
+        return names.IsEmpty ? null : new Index(relation, names, unique, type);
+    }
+
+    /// <summary>One index; its name tells the relation and the columns, with a hash of all that makes it different from others.</summary>
+    private sealed record Index(string Relation, ImmutableArray<string> Columns, bool Unique, string? Type)
+    {
+        public string Name
+        {
+            get
+            {
+                string columns = string.Join('_', Columns);
+                string hash = Statements.TemporaryName.HashOf($"{Relation}|{string.Join('|', Columns)}|{Unique}|{Type}");
+                return Statements.TemporaryName.With($"{Relation}_{columns}", $"_{hash}_idx");
+            }
+        }
+
+        public string TemporaryName => Statements.TemporaryName.With(Name, "__dbt_tmp");
+
+        /// <summary>Columns stand as written, as in dbt: they may be expressions.</summary>
+        public string Create(string name, string relation) =>
+            $"create {(Unique ? "unique " : "")}index {RelationName.Quote(name)} on {relation}{(Type is null ? "" : $" using {Type}")} ({string.Join(", ", Columns)})";
+    }
+}
