@@ -107,7 +107,7 @@ internal sealed class TagParser
         Expression? filter = tokens.SkipIf("if") ? expressions.Parse() : null;
         bool recursive = tokens.SkipIf("recursive");
         int outside = loops.Enter();
-        StatementList body = bodies.ParseBody(tag, "endfor", "else");
+        StatementList body = bodies.ParseBody(tag, "else", "endfor");
         loops.Leave(recursive ? 0 : outside);
         StatementList? otherwise = null;
         if (tokens.ExpectName() == "else")
