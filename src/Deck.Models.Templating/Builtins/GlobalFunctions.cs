@@ -7,7 +7,7 @@ namespace Deck.Models.Templating.Builtins;
 public static class GlobalFunctions
 {
     /// <summary>Jinja's globals: range, dict, lipsum, cycler, joiner, namespace.</summary>
-    public static IReadOnlyDictionary<string, Value> Jinja { get; } = JinjaFunctions.All.ToFrozenDictionary(f => f.Name, f => (Value)f);
+    public static IReadOnlyDictionary<string, Value> Jinja { get; } = JinjaFunctions.All.ToFrozenDictionary();
 
     /// <summary>
     /// dbt's pure context members: set, set_strict, zip, zip_strict, tojson, fromjson, local_md5, diff_of_two_dicts and `modules`

@@ -27,5 +27,11 @@ internal static class FilterSet
     public static TemplateException NoAttribute(Value value, string name) =>
         (value as UndefinedValue)?.Failure() ?? new TemplateException("AttributeError", $"'{value.TypeName}' object has no attribute '{name}'");
 
+    /// <summary>What `value.items()` gives; dbt's chaining Undefined gives itself, which has no elements.</summary>
+    public static Value Items(Value value) =>
+        value is UndefinedValue { Chains: true } ? value
+        : !value.IsUndefined && value.GetAttribute("items") is Value items ? items.Call(Arguments.None)
+        : throw NoAttribute(value, "items");
+
     public static TemplateException ArgumentError(string message) => new("FilterArgumentError", message);
 }

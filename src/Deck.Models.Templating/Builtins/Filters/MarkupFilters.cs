@@ -59,14 +59,11 @@ internal static class MarkupFilters
 
     private static string XmlAttributes(Value value, bool autospace)
     {
-        if (value is not DictValue dict)
-        {
-            throw FilterSet.NoAttribute(value, "items");
-        }
-
         var attributes = new List<string>();
-        foreach ((Value key, Value content) in dict.Table)
+        foreach (Value item in Sequences.ToList(FilterSet.Items(value)))
         {
+            Value[] pair = Operators.Unpack(item, 2);
+            (Value key, Value content) = (pair[0], pair[1]);
             if (content.IsNone || content.IsUndefined)
             {
                 continue;

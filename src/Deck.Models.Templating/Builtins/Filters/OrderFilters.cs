@@ -43,13 +43,8 @@ internal static class OrderFilters
             "value" => 1,
             _ => throw FilterSet.ArgumentError("You can only sort by either \"key\" or \"value\""),
         };
-        if (call.Input.IsUndefined || call.Input.GetAttribute("items") is not Value items)
-        {
-            throw FilterSet.NoAttribute(call.Input, "items");
-        }
-
         bool caseSensitive = arguments[0].IsTrue;
-        List<Value> pairs = Sequences.ToList(items.Call(Arguments.None));
+        List<Value> pairs = Sequences.ToList(FilterSet.Items(call.Input));
         return ListValue.Own(Sequences.Sort(pairs, pair => AttributePath.Fold(((TupleValue)pair).Items[place], caseSensitive), arguments[2].IsTrue));
     }
 

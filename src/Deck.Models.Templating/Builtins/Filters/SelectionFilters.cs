@@ -22,9 +22,10 @@ internal static class SelectionFilters
         }
 
         Func<Value, Value> apply = PrepareMap(call);
-        foreach (Value item in Sequences.Enumerate(call.Input))
+        IEnumerator<Value> walk = Operators.Iterate(call.Input);
+        while (walk.MoveNext())
         {
-            yield return apply(item);
+            yield return apply(walk.Current);
         }
     }
 
@@ -51,13 +52,9 @@ internal static class SelectionFilters
         }
 
         Value wanted = positional[0];
-        if (wanted is not StringValue filterName || !call.Environment.TryFindFilter(filterName.Text, out Filter? filter))
-        {
-            throw NotFound("filter", wanted);
-        }
-
         var rest = new Arguments(positional[1..].ToArray(), call.Arguments.Named.ToArray());
-        return item => filter.Apply(new FilterCall(item, rest, call.Environment));
+        Filter? filter = null;
+        return item => (filter ??= FindFilter(call.Environment, wanted)).Apply(new FilterCall(item, rest, call.Environment));
     }
 
     private static IEnumerator<Value> Select(FilterCall call, bool byAttribute, bool wanted)
@@ -68,8 +65,10 @@ internal static class SelectionFilters
         }
 
         Func<Value, bool> holds = PrepareTest(call, byAttribute);
-        foreach (Value item in Sequences.Enumerate(call.Input))
+        IEnumerator<Value> walk = Operators.Iterate(call.Input);
+        while (walk.MoveNext())
         {
+            Value item = walk.Current;
             if (holds(item) == wanted)
             {
                 yield return item;
@@ -98,14 +97,19 @@ internal static class SelectionFilters
         }
 
         Value wanted = positional[0];
-        if (wanted is not StringValue testName || !call.Environment.TryFindTest(testName.Text, out ValueTest? test))
-        {
-            throw NotFound("test", wanted);
-        }
-
         var rest = new Arguments(positional[1..].ToArray(), call.Arguments.Named.ToArray());
-        return item => test.Apply(new FilterCall(path is null ? item : path.Of(item), rest, call.Environment));
+        ValueTest? test = null;
+        return item => (test ??= FindTest(call.Environment, wanted)).Apply(new FilterCall(path is null ? item : path.Of(item), rest, call.Environment));
     }
 
-    private static TemplateException NotFound(string kind, Value name) => new("TemplateRuntimeError", $"No {kind} named {name.Repr()}.");
+    /// <summary>Asked for at the first element only: over nothing, an unknown name is no error.</summary>
+    private static Filter FindFilter(IFilterEnvironment environment, Value name) =>
+        name is StringValue text && environment.TryFindFilter(text.Text, out Filter? filter)
+            ? filter
+            : throw new TemplateException("TemplateRuntimeError", $"No filter named {name.Repr()}.");
+
+    private static ValueTest FindTest(IFilterEnvironment environment, Value name) =>
+        name is StringValue text && environment.TryFindTest(text.Text, out ValueTest? test)
+            ? test
+            : throw new TemplateException("TemplateRuntimeError", $"No test named {name.Repr()}.");
 }

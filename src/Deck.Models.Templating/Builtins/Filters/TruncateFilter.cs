@@ -26,7 +26,9 @@ internal static class TruncateFilter
 
         if (call.Input is not StringValue text)
         {
-            throw FilterSet.NoAttribute(call.Input, "rsplit");
+            throw arguments[1].IsTrue
+                ? TemplateException.TypeError($"can only concatenate {call.Input.TypeName} (not \"str\") to {call.Input.TypeName}")
+                : FilterSet.NoAttribute(call.Input, "rsplit");
         }
 
         string kept = ((StringValue)text.GetSlice(new SliceBounds(null, length - endLength, 1))).Text;

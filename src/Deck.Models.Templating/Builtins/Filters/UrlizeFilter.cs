@@ -15,16 +15,11 @@ internal static class UrlizeFilter
 
     public static Value Apply(FilterCall call, BoundArguments arguments)
     {
-        if (call.Input is not StringValue text)
-        {
-            throw TemplateException.TypeError($"expected string or bytes-like object, got '{call.Input.TypeName}'");
-        }
-
         string rel = Rel(arguments);
         string target = arguments[2].IsNone ? "" : $" target=\"{Html.Escape(arguments[2].ToText())}\"";
         long limit = arguments[0].IsNone ? -1 : arguments.Integer(0);
         var linked = new StringBuilder();
-        foreach (string word in Words.Split(Html.Escape(text).Text))
+        foreach (string word in Words.Split(Html.Escape(call.Input).Text))
         {
             linked.Append(Link(word, limit, rel + target));
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Templating.Builtins;
@@ -54,44 +53,55 @@ internal static class WordWrapFilter
         var lines = new List<string>();
         while (chunks.Count > 0)
         {
-            var line = new StringBuilder();
+            var line = new List<string>();
+            int length = 0;
             if (lines.Count > 0 && string.IsNullOrWhiteSpace(chunks.Peek()))
             {
                 chunks.Dequeue();
                 continue;
             }
 
-            while (chunks.Count > 0 && line.Length + chunks.Peek().Length <= width)
+            for (; chunks.Count > 0 && length + chunks.Peek().Length <= width; length += line[^1].Length)
             {
-                line.Append(chunks.Dequeue());
+                line.Add(chunks.Dequeue());
             }
 
-            if (chunks.Count > 0 && chunks.Peek().Length > width && (breaksWords || line.Length == 0))
+            if (chunks.Count > 0 && chunks.Peek().Length > width)
             {
-                BreakWord(chunks, line, width, breaksWords);
+                BreakWord(chunks, line, width - length, breaksWords);
             }
 
-            string filled = line.ToString().TrimEnd();
-            if (filled.Length > 0)
+            // Only the last piece is dropped where it is blank: textwrap leaves a blank before an empty piece of a broken word.
+            if (line.Count > 0 && line[^1].AsSpan().Trim().Length == 0)
             {
-                lines.Add(filled);
+                line.RemoveAt(line.Count - 1);
+            }
+
+            if (line.Count > 0)
+            {
+                lines.Add(string.Concat(line));
             }
         }
 
         return lines;
     }
 
-    private static void BreakWord(Queue<string> chunks, StringBuilder line, int width, bool breaks)
+    private static void BreakWord(Queue<string> chunks, List<string> line, int room, bool breaks)
     {
-        string word = chunks.Dequeue();
-        int take = breaks ? Math.Max(width - line.Length, line.Length == 0 ? 1 : 0) : word.Length;
-        line.Append(word, 0, take);
-        if (take < word.Length)
+        if (!breaks)
         {
-            var rest = new List<string>(chunks.Count + 1) { word[take..] };
-            rest.AddRange(chunks);
-            chunks.Clear();
-            rest.ForEach(chunks.Enqueue);
+            if (line.Count == 0)
+            {
+                line.Add(chunks.Dequeue());
+            }
+
+            return;
         }
+
+        string word = chunks.Dequeue();
+        line.Add(word[..room]);
+        string[] rest = [word[room..], .. chunks];
+        chunks.Clear();
+        Array.ForEach(rest, chunks.Enqueue);
     }
 }

@@ -8,15 +8,17 @@ internal static class JinjaFunctions
     /// <summary>jinja2's sandbox allows no longer range.</summary>
     private const int MaxRange = 100_000;
 
-    public static FunctionValue[] All { get; } =
-    [
-        new("range", Range),
-        FunctionValue.Of("dict(source=..., /, **entries)", a => Dict(a.Find(0), a.Extra(1))),
-        FunctionValue.Of("namespace(source=..., /, **entries)", a => new NamespaceValue(Dict(a.Find(0), a.Extra(1)))),
-        FunctionValue.Of("cycler(*items)", a => new CyclerValue(a.Rest(0))),
-        new("joiner", Joiner),
-        FunctionValue.Of("lipsum(n=5, html=True, min=20, max=100)", a => LoremIpsum.Write((int)a.Integer(0), a[1].IsTrue, ((int)a.Integer(2), (int)a.Integer(3)))),
-    ];
+    public static IReadOnlyDictionary<string, Value> All { get; } = new Dictionary<string, Value>
+    {
+        ["range"] = new FunctionValue("range", Range),
+        ["dict"] = ClassValue.Of("dict", "dict(source=..., /, **entries)", a => Dict(a.Find(0), a.Extra(1)), ("fromkeys", new DictValue().GetAttribute("fromkeys") ?? Value.None)),
+        ["namespace"] = ClassValue.Of("jinja2.utils.Namespace", "Namespace(source=..., /, **entries)", a => new NamespaceValue(Dict(a.Find(0), a.Extra(1)))),
+        ["cycler"] = ClassValue.Of("jinja2.utils.Cycler", "Cycler(*items)", a => new CyclerValue(a.Rest(0))),
+        ["joiner"] = new ClassValue("jinja2.utils.Joiner", Joiner, new Dictionary<string, Value>()),
+        ["lipsum"] = FunctionValue.Of(
+            "generate_lorem_ipsum(n=5, html=True, min=20, max=100)",
+            a => LoremIpsum.Write((int)a.Integer(0), a[1].IsTrue, ((int)a.Integer(2), (int)a.Integer(3)))),
+    };
 
     private static RangeValue Range(Arguments arguments)
     {

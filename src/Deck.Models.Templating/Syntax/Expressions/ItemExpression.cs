@@ -7,6 +7,9 @@ namespace Deck.Models.Templating.Syntax.Expressions;
 /// <summary>`target[key]`, and slices of it.</summary>
 internal sealed class ItemExpression(TextSpan span, Expression target, Expression key) : Expression(span)
 {
+    /// <summary>Whether Jinja's optimizer would take the slice: its mistakes then give Undefined instead of an error.</summary>
+    private readonly bool isConstantSlice = key is SliceExpression && target.Fold() is not null;
+
     public Expression Target { get; } = target;
 
     public Expression Key { get; } = key;
@@ -16,7 +19,7 @@ internal sealed class ItemExpression(TextSpan span, Expression target, Expressio
         Value value = Target.Evaluate(frame);
         if (Key is SliceExpression slice)
         {
-            return slice.Apply(value, frame);
+            return slice.Apply(value, frame, isConstantSlice);
         }
 
         Value item = Key.Evaluate(frame);

@@ -7,13 +7,13 @@ namespace Deck.Models.Templating.Syntax.Expressions;
 /// <summary>`start:stop:step` inside a subscript.</summary>
 internal sealed class SliceExpression(TextSpan span, Expression? start, Expression? stop, Expression? step) : Expression(span)
 {
-    public Value Apply(Value target, Frame frame)
+    public Value Apply(Value target, Frame frame, bool isConstant)
     {
         Value? from = start?.Evaluate(frame);
         Value? to = stop?.Evaluate(frame);
         Value? by = step?.Evaluate(frame);
         frame.Session.Place = this;
-        return Lookup.Slice(target, from, to, by, frame.Instance.Mode);
+        return isConstant ? Lookup.SliceOfConstant(target, from, to, by) : Lookup.Slice(target, from, to, by);
     }
 
     /// <summary>A slice that is one of several keys: no type of ours takes such a key, so it only has to exist.</summary>

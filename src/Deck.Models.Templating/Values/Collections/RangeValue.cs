@@ -68,8 +68,7 @@ public sealed class RangeValue(long start, long stop, long step) : Value
     internal override Value GetSlice(SliceBounds bounds)
     {
         SliceRange range = bounds.Over(count);
-        long first = start + (range.Start * step);
-        return new RangeValue(first, first + (range.Count * range.Step * step), step * range.Step);
+        return new RangeValue(start + (range.Start * step), start + (range.Stop * step), step * range.Step);
     }
 
     protected internal override bool? ContainsItem(Value item)

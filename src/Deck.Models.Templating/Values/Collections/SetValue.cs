@@ -75,5 +75,6 @@ public sealed class SetValue : Value
             _ => set.IsSubsetOf(this),
         };
 
-    protected internal override bool? ContainsItem(Value item) => Elements.ContainsKey(item);
+    /// <summary>A set is looked for as the frozenset that no template can make, and so never found.</summary>
+    protected internal override bool? ContainsItem(Value item) => item is not SetValue && Elements.ContainsKey(item);
 }

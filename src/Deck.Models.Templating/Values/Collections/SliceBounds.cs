@@ -12,7 +12,7 @@ internal readonly record struct SliceBounds(long? Start, long? Stop, long Step)
         long stop = Clamp(Stop, Step > 0 ? highest : lowest, lowest, highest, length);
         long span = Step > 0 ? stop - start : start - stop;
         long stride = Step == long.MinValue ? long.MaxValue : Math.Abs(Step);
-        return new SliceRange((int)start, Step, span <= 0 ? 0 : (int)((span + stride - 1 < 0 ? long.MaxValue : span + stride - 1) / stride));
+        return new SliceRange((int)start, (int)stop, Step, span <= 0 ? 0 : (int)((span + stride - 1 < 0 ? long.MaxValue : span + stride - 1) / stride));
     }
 
     private static long Clamp(long? bound, long fallback, long lowest, long highest, int length) =>
@@ -22,7 +22,7 @@ internal readonly record struct SliceBounds(long? Start, long? Stop, long Step)
 }
 
 /// <summary>The places of one slice of one sequence.</summary>
-internal readonly record struct SliceRange(int Start, long Step, int Count)
+internal readonly record struct SliceRange(int Start, int Stop, long Step, int Count)
 {
     public int this[int index] => (int)(Start + (index * Step));
 }

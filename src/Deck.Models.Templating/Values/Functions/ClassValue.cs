@@ -3,6 +3,13 @@ namespace Deck.Models.Templating.Values;
 /// <summary>A Python class that templates call to make its objects, with its class methods and constants.</summary>
 internal sealed class ClassValue(string name, Func<Arguments, Value> construct, IReadOnlyDictionary<string, Value> members) : Value
 {
+    /// <summary>A class without class methods, from the signature of its constructor.</summary>
+    public static ClassValue Of(string name, string signature, Func<BoundArguments, Value> construct, params (string Name, Value Value)[] members)
+    {
+        Signature parsed = Signature.Parse(signature);
+        return new ClassValue(name, arguments => construct(parsed.Bind(arguments)), members.ToDictionary(m => m.Name, m => m.Value));
+    }
+
     public override string TypeName => "type";
 
     public override bool IsCallable => true;

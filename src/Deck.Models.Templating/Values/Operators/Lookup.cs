@@ -48,25 +48,36 @@ public static class Lookup
         return UndefinedValue.Item(target, key, mode);
     }
 
-    /// <summary>`target[start:stop:step]`; a bound left out is null.</summary>
-    public static Value Slice(Value target, Value? start, Value? stop, Value? step, LookupMode mode = LookupMode.Plain)
+    /// <summary>`target[start:stop:step]`; a bound left out is null. Errors are Python's: jinja2 compiles slices to plain subscripts.</summary>
+    public static Value Slice(Value target, Value? start, Value? stop, Value? step)
     {
         if (target is UndefinedValue undefined)
         {
             return undefined.Chains ? undefined : throw undefined.Failure();
         }
 
-        if (!TryBound(start, out long? from) || !TryBound(stop, out long? to) || !TryBound(step, out long? stride))
-        {
-            return UndefinedValue.Because($"{target.TypeName} object has no element slice(...)", mode);
-        }
-
-        if (stride == 0 && target.IsSequence && target is not DictValue)
+        long stride = Bound(step) ?? 1;
+        var bounds = new SliceBounds(Bound(start), Bound(stop), stride);
+        if (stride == 0 && target.IsSequence)
         {
             throw TemplateException.ValueError("slice step cannot be zero");
         }
 
-        return target.GetSlice(new SliceBounds(from, to, stride ?? 1)) ?? UndefinedValue.Because($"{target.TypeName} object has no element slice(...)", mode);
+        return target.GetSlice(bounds)
+            ?? throw TemplateException.TypeError(target is DictValue ? "unhashable type: 'slice'" : $"'{target.TypeName}' object is not subscriptable");
+    }
+
+    /// <summary>A slice of a constant, which jinja2 computes before rendering by its own lookup: a TypeError gives Undefined.</summary>
+    public static Value SliceOfConstant(Value target, Value? start, Value? stop, Value? step)
+    {
+        try
+        {
+            return Slice(target, start, stop, step);
+        }
+        catch (TemplateException error) when (error.PythonClass == "TypeError")
+        {
+            return UndefinedValue.Because($"{target.TypeName} object has no element slice", LookupMode.Plain);
+        }
     }
 
     /// <summary>An attribute and nothing else (the filter `attr`), under the sandbox's rules; null where there is none.</summary>
@@ -114,21 +125,8 @@ public static class Lookup
         return target.GetItem(key);
     }
 
-    /// <summary>An index of a slice; false where it is no integer.</summary>
-    private static bool TryBound(Value? bound, out long? index)
-    {
-        index = null;
-        if (bound is null or NoneValue)
-        {
-            return true;
-        }
-
-        if (!IntegerValue.TryFrom(bound, out IntegerValue? integer))
-        {
-            return false;
-        }
-
-        index = integer.Clamped;
-        return true;
-    }
+    private static long? Bound(Value? bound) =>
+        bound is null or NoneValue ? null
+        : IntegerValue.TryFrom(bound, out IntegerValue? integer) ? integer.Clamped
+        : throw TemplateException.TypeError("slice indices must be integers or None or have an __index__ method");
 }

@@ -46,7 +46,7 @@ internal static class Whitespace
 
             if (limit >= 0 && words.Count == limit)
             {
-                words.Add(Trim(text[at..], false, true));
+                words.Add(text[at..]);
                 return words;
             }
 
@@ -79,7 +79,7 @@ internal static class Whitespace
 
             if (limit >= 0 && words.Count == limit)
             {
-                words.Add(Trim(text[..at], true, false));
+                words.Add(text[..at]);
                 break;
             }
 

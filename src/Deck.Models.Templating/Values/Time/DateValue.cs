@@ -23,7 +23,7 @@ public sealed class DateValue(DateOnly day) : Value
         (op, other) switch
         {
             (BinaryOperator.Add, TimeDeltaValue delta) => Shift(delta.Days),
-            (BinaryOperator.Subtract, TimeDeltaValue delta) when !reflected => Shift(((TimeDeltaValue)delta.Negated()).Days),
+            (BinaryOperator.Subtract, TimeDeltaValue delta) when !reflected => Shift(-delta.Days),
             (BinaryOperator.Subtract, DateValue date) when !reflected => new TimeDeltaValue((Int128)(Day.DayNumber - date.Day.DayNumber) * TimeDeltaValue.Day),
             _ => null,
         };
