@@ -1,0 +1,2 @@
+{{ config(tags=5) }}
+select 1

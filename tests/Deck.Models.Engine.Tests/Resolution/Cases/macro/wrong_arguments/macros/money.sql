@@ -1,0 +1,1 @@
+{% macro cents_to_euros(column) %}{{ column }} / 100{% endmacro %}

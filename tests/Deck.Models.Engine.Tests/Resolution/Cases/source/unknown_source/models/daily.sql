@@ -1,0 +1,3 @@
+select * from {{ source('rwa', 'orders') }}
+union all
+select * from {{ source('raw', 'ordres') }}
