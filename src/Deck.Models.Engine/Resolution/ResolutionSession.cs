@@ -40,7 +40,7 @@ internal sealed class ResolutionSession
 
     public DeclarationScope Scope { get; }
 
-    /// <summary>Everything reported, by file and position, whatever the order in which threads came upon it.</summary>
+    /// <summary>Everything reported, by file and position, each mistake once, whatever the order in which threads came upon them.</summary>
     public ImmutableArray<Diagnostic> Diagnostics =>
     [
         .. reported
@@ -49,7 +49,8 @@ internal sealed class ResolutionSession
             .ThenBy(d => d.Place?.Span.Start ?? 0)
             .ThenBy(d => d.Diagnostic.Code.Number)
             .ThenBy(d => d.Diagnostic.Message, StringComparer.Ordinal)
-            .Select(d => d.Diagnostic),
+            .Select(d => d.Diagnostic)
+            .DistinctBy(d => (d.Code, d.Location, d.Message)),
     ];
 
     public void Report(Diagnostic diagnostic) => reported.Enqueue(diagnostic);

@@ -82,7 +82,7 @@ internal sealed class ConfigCheck(ResolutionSession session)
         // Merging makes lists of these; the user wrote the one item.
         Value shown = kind is ConfigKind.Texts or ConfigKind.Hooks && value is ListValue { Items.Count: 1 } list ? list.Items[0] : value;
         session.Report(Diagnostic.Error(
-            ResolutionCodes.WrongConfigType, $"config `{key}` of {Noun(draft)} must be {wanted}, not `{shown.Repr()}`", place));
+            ResolutionCodes.WrongConfigType, $"config `{key}`{Of(draft, place)} must be {wanted}, not `{shown.Repr()}`", place));
     }
 
     private void CheckWord(NodeDraft draft, string key, Value value, Location place)
@@ -99,11 +99,14 @@ internal sealed class ConfigCheck(ResolutionSession session)
             return;
         }
 
-        Diagnostic wrong = Diagnostic.Error(ResolutionCodes.WrongConfigValue, $"`{value.ToText()}` is no value of the config `{key}` of {Noun(draft)}", place);
+        Diagnostic wrong = Diagnostic.Error(ResolutionCodes.WrongConfigValue, $"`{value.ToText()}` is no value of the config `{key}`{Of(draft, place)}", place);
         session.Report(wrong.WithHint(Spelling.DidYouMean(word, words) ?? $"it can be {string.Join(", ", words.Select(w => $"`{w}`"))}"));
     }
 
-    private static string Noun(NodeDraft draft) => $"{ResourceTypes.NameOf(draft.ResourceType).Replace('_', ' ')} `{draft.Name}`";
+    /// <summary>Names the node, but for a config of a project file: that is one mistake, however many nodes it reaches.</summary>
+    private string Of(NodeDraft draft, Location place) => session.Sources.Packages.Any(p => ReferenceEquals(p.Project.Source, place.InFile.Text))
+        ? ""
+        : $" of {ResourceTypes.NameOf(draft.ResourceType).Replace('_', ' ')} `{draft.Name}`";
 
     /// <summary>`x` of the macro `materialization_x_default`.</summary>
     private static string MaterializationName(string macro)

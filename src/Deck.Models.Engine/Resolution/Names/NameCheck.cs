@@ -36,7 +36,8 @@ internal static class NameCheck
         Dictionary<RelationName, NodeDraft> relations = [];
         foreach (NodeDraft draft in drafts.Where(IsBuilt))
         {
-            if (draft.Relation is { } relation && !relations.TryAdd(relation, draft) && relations[relation] is var first && first.Id != draft.Id)
+            // Nodes of one name are reported as such.
+            if (draft.Relation is { } relation && !relations.TryAdd(relation, draft) && relations[relation] is var first && first.Name != draft.Name)
             {
                 yield return Diagnostic
                     .Error(ResolutionCodes.SameRelation, $"{NounOf(draft)} `{draft.Name}` and {NounOf(first)} `{first.Name}` both build the relation {relation}", draft.Location)

@@ -12,7 +12,8 @@ internal sealed class UnitTestCsv
 
     public ImmutableArray<DictValue> Rows { get; }
 
-    public static Checked<UnitTestCsv> Parse(SourceText source)
+    /// <param name="place">Where the text stands, for mistakes in it.</param>
+    public static Checked<UnitTestCsv> Parse(SourceText source, Location place)
     {
         List<List<string>> lines = Split(source.Content);
         if (lines.Count == 0)
@@ -27,7 +28,7 @@ internal sealed class UnitTestCsv
             if (line.Count != lines[0].Count)
             {
                 mistakes.Add(Diagnostic.Error(
-                    ResolutionCodes.MalformedUnitTest, $"row {rows.Count + 1} has {line.Count} cells, and the header {lines[0].Count}", new Location(source, default)));
+                    ResolutionCodes.MalformedUnitTest, $"row {rows.Count + 1} has {line.Count} cells, and the header {lines[0].Count}", place));
             }
 
             rows.Add(new DictValue(lines[0].Zip(line, (column, cell) => KeyValuePair.Create(column, cell.Length == 0 ? Value.None : Value.Of(cell)))));

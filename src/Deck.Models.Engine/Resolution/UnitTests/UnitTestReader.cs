@@ -103,7 +103,7 @@ internal sealed class UnitTestReader(ResolutionSession session, PropertiesEntry 
     /// <summary>Empty cells of a CSV are null, as in dbt.</summary>
     private UnitTestRows? OfCsv(SourceText text, Location place)
     {
-        Checked<UnitTestCsv> csv = UnitTestCsv.Parse(text);
+        Checked<UnitTestCsv> csv = UnitTestCsv.Parse(text, place);
         session.Report(csv.Diagnostics);
         return csv.Value is null ? null : new UnitTestRows { Format = "csv", Rows = csv.Value.Rows, Location = place };
     }

@@ -1,1 +1,0 @@
-{% macro cents_to_euros(column) %}{{ column }} / 100{% endmacro %}

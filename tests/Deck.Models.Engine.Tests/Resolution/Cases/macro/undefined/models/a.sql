@@ -1,1 +1,0 @@
-select {{ cents_to_euro('amount') }} as amount
