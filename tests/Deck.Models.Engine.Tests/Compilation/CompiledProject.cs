@@ -43,7 +43,7 @@ internal sealed class CompiledProject
         Command = "compile",
         StartedAt = new DateTimeOffset(2026, 3, 22, 12, 0, 0, TimeSpan.Zero),
         InvocationId = Guid.Parse("00000000-0000-4000-8000-000000000001"),
-        Environment = ImmutableDictionary<string, string>.Empty.Add("DECKMODEL_DATABASE_URL", "postgres://me@localhost/db?schema=app"),
+        DatabaseUrl = "postgres://me@localhost/db?schema=app",
     };
 
     public Node Find(string name) => Manifest.Nodes.FirstOrDefault(n => n.Name == name)

@@ -78,7 +78,7 @@
 {%- endmacro %}
 
 {% macro listagg(measure, delimiter_text="','", order_by_clause=none, limit_num=none) %}
-  {{ return(adapter.dispatch('listagg', 'dbt')(measure, delimiter_text, '", order_by_clause, limit_num)) }}
+  {{ return(adapter.dispatch('listagg', 'dbt')(measure, delimiter_text, order_by_clause, limit_num)) }}
 {% endmacro %}
 
 {% macro postgres__listagg(measure, delimiter_text="','", order_by_clause=none, limit_num=none) -%}
