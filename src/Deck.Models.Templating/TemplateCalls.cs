@@ -15,6 +15,7 @@ public static class TemplateCalls
         return [.. finder.Calls.OrderBy(c => c.Span.Start)];
     }
 
+    /// <summary>Collects the calls of a tree.</summary>
     private sealed class CallFinder : SyntaxWalker
     {
         public List<TemplateCall> Calls { get; } = [];

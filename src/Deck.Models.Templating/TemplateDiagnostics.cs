@@ -11,40 +11,40 @@ public static class TemplateDiagnostics
     public const string LimitClass = "RenderLimitError";
 
     /// <summary>TemplateSyntaxError: the text is not a template. Found by the parser.</summary>
-    public static DiagnosticCode Syntax { get; } = new(101, "template syntax");
+    public static readonly DiagnosticCode Syntax = new(101, "template syntax");
 
     /// <summary>TemplateAssertionError: there is no filter or test of that name. Found by the parser.</summary>
-    public static DiagnosticCode UnknownFilterOrTest { get; } = new(102, "unknown filter or test");
+    public static readonly DiagnosticCode UnknownFilterOrTest = new(102, "unknown filter or test");
 
     /// <summary>UndefinedError: a missing value was used.</summary>
-    public static DiagnosticCode Undefined { get; } = new(103, "undefined value");
+    public static readonly DiagnosticCode Undefined = new(103, "undefined value");
 
     /// <summary>TypeError: an operation does not fit its operands, or a call its function.</summary>
-    public static DiagnosticCode Type { get; } = new(104, "wrong type");
+    public static readonly DiagnosticCode Type = new(104, "wrong type");
 
     /// <summary>ValueError: the type is right but the value is not.</summary>
-    public static DiagnosticCode Value { get; } = new(105, "wrong value");
+    public static readonly DiagnosticCode Value = new(105, "wrong value");
 
     /// <summary>ZeroDivisionError.</summary>
-    public static DiagnosticCode ZeroDivision { get; } = new(106, "division by zero");
+    public static readonly DiagnosticCode ZeroDivision = new(106, "division by zero");
 
     /// <summary>SecurityError: the sandbox forbids an access.</summary>
-    public static DiagnosticCode Security { get; } = new(107, "forbidden access");
+    public static readonly DiagnosticCode Security = new(107, "forbidden access");
 
     /// <summary>CompilationError: dbt's own, such as those of `exceptions.raise_compiler_error`.</summary>
-    public static DiagnosticCode Compilation { get; } = new(108, "compilation error");
+    public static readonly DiagnosticCode Compilation = new(108, "compilation error");
 
     /// <summary>KeyError, IndexError and AttributeError.</summary>
-    public static DiagnosticCode Missing { get; } = new(109, "missing item or attribute");
+    public static readonly DiagnosticCode Missing = new(109, "missing item or attribute");
 
     /// <summary>A limit on nested calls, loop iterations or output was reached.</summary>
-    public static DiagnosticCode Limit { get; } = new(110, "render limit");
+    public static readonly DiagnosticCode Limit = new(110, "render limit");
 
     /// <summary>Every other class of error at run time.</summary>
-    public static DiagnosticCode Other { get; } = new(111, "template run-time error");
+    public static readonly DiagnosticCode Other = new(111, "template run-time error");
 
     /// <summary>The blocks of a macro file do not fit together. Found by the block lexer.</summary>
-    public static DiagnosticCode Blocks { get; } = new(112, "block structure");
+    public static readonly DiagnosticCode Blocks = new(112, "block structure");
 
     public static ImmutableArray<DiagnosticCode> All { get; } =
         [Syntax, UnknownFilterOrTest, Undefined, Type, Value, ZeroDivision, Security, Compilation, Missing, Limit, Other, Blocks];

@@ -41,40 +41,25 @@ internal sealed class AtomParser(TokenReader tokens, ExpressionParser expression
     public Expression ParseTuple(bool withConditional = true, string? endName = null, bool explicitParentheses = false)
     {
         int start = tokens.Current.Start;
-        List<Expression>? items = null;
-        Expression? first = null;
+        List<Expression> items = [];
+        bool isTuple = false;
         while (!EndsTuple(endName))
         {
-            Expression item = expressions.Parse(withConditional);
-            if (first is null)
-            {
-                first = item;
-            }
-            else
-            {
-                (items ??= [first]).Add(item);
-            }
-
-            if (tokens.Current.Kind != TokenKind.Comma)
+            items.Add(expressions.Parse(withConditional));
+            if (!tokens.SkipIf(TokenKind.Comma))
             {
                 break;
             }
 
-            tokens.Take();
-            items ??= [first];
+            isTuple = true;
         }
 
-        if (items is null && first is not null)
+        if (items.Count > 0 && !isTuple)
         {
-            return first;
+            return items[0];
         }
 
-        if (items is null && !explicitParentheses)
-        {
-            throw tokens.Unexpected("an expression");
-        }
-
-        return new TupleExpression(tokens.SpanFrom(start), [.. items ?? []]);
+        return isTuple || explicitParentheses ? new TupleExpression(tokens.SpanFrom(start), [.. items]) : throw tokens.Unexpected("an expression");
     }
 
     private bool EndsTuple(string? endName) =>

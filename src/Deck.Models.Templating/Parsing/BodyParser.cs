@@ -23,6 +23,9 @@ internal sealed class BodyParser
         tags = new TagParser(tokens, expressions, this, dialect);
     }
 
+    /// <summary>The loops around the place that is being parsed.</summary>
+    public LoopScope Loops { get; } = new();
+
     /// <summary>The innermost block tag that is still open.</summary>
     public OpenTag? Innermost => open.TryPeek(out OpenTag tag) ? tag : null;
 
@@ -66,30 +69,30 @@ internal sealed class BodyParser
         {
             switch (tokens.Current.Kind)
             {
-                case TokenKind.Data:
-                    parts.Add(DataOf(tokens.Take()));
-                    break;
-                case TokenKind.VariableBegin:
-                    ParseOutput(parts);
-                    break;
                 case TokenKind.BlockBegin:
                     Flush(parts, statements);
                     tokens.Take();
-                    if (tokens.Current is { Kind: TokenKind.Name, Text: { } name } && Array.IndexOf(endNames, name) >= 0)
+                    if (AtOneOf(endNames))
                     {
                         return new StatementList(tokens.SpanFrom(start), [.. statements]);
                     }
 
                     ParseTag(statements);
                     break;
+                case TokenKind.Data:
+                    parts.Add(DataOf(tokens.Take()));
+                    break;
                 default:
-                    throw tokens.Unexpected();
+                    ParseOutput(parts);
+                    break;
             }
         }
 
         Flush(parts, statements);
         return new StatementList(tokens.SpanFrom(start), [.. statements]);
     }
+
+    private bool AtOneOf(string[] names) => tokens.Current is { Kind: TokenKind.Name, Text: { } name } && Array.IndexOf(names, name) >= 0;
 
     private OutputPart DataOf(Token token) =>
         OutputPart.OfData(token.Span, TemplateText.NormalizeNewlines(tokens.Source.Content.AsSpan(token.Start, token.End - token.Start)));
@@ -105,7 +108,7 @@ internal sealed class BodyParser
 
     private void ParseOutput(List<OutputPart> parts)
     {
-        tokens.Take();
+        tokens.Expect(TokenKind.VariableBegin);
         try
         {
             parts.Add(OutputPart.OfExpression(expressions.Operands.Atoms.ParseTuple()));

@@ -15,11 +15,7 @@ internal sealed class CallParser(TokenReader tokens, ExpressionParser expression
 
     public ArgumentList ParseArguments()
     {
-        Token open = tokens.Expect(TokenKind.LeftParen);
-        List<Expression> positional = [];
-        List<NamedArgument> named = [];
-        Expression? rest = null;
-        Expression? extra = null;
+        ArgumentsInParts parts = new(tokens.Expect(TokenKind.LeftParen));
         for (bool first = true; tokens.Current.Kind != TokenKind.RightParen; first = false)
         {
             if (!first)
@@ -31,34 +27,37 @@ internal sealed class CallParser(TokenReader tokens, ExpressionParser expression
                 }
             }
 
-            if (tokens.Current.Kind == TokenKind.Multiply)
-            {
-                Ensure(rest is null && extra is null, open);
-                tokens.Take();
-                rest = expressions.Parse();
-            }
-            else if (tokens.Current.Kind == TokenKind.Power)
-            {
-                Ensure(extra is null, open);
-                tokens.Take();
-                extra = expressions.Parse();
-            }
-            else if (tokens.Current.Kind == TokenKind.Name && tokens.Next().Kind == TokenKind.Assign)
-            {
-                Ensure(extra is null, open);
-                named.Add(ParseNamed(named));
-            }
-            else
-            {
-                Ensure(rest is null && extra is null && named.Count == 0, open);
-                positional.Add(expressions.Parse());
-            }
+            ParseArgument(parts);
         }
 
         tokens.Expect(TokenKind.RightParen);
-        return positional.Count + named.Count == 0 && rest is null && extra is null
-            ? ArgumentList.Empty
-            : new ArgumentList([.. positional], [.. named], rest, extra);
+        return parts.Build();
+    }
+
+    private void ParseArgument(ArgumentsInParts parts)
+    {
+        bool spreads = parts.Rest is not null || parts.Extra is not null;
+        switch (tokens.Current.Kind)
+        {
+            case TokenKind.Multiply:
+                Ensure(!spreads, parts.Open);
+                tokens.Take();
+                parts.Rest = expressions.Parse();
+                break;
+            case TokenKind.Power:
+                Ensure(parts.Extra is null, parts.Open);
+                tokens.Take();
+                parts.Extra = expressions.Parse();
+                break;
+            case TokenKind.Name when tokens.Next().Kind == TokenKind.Assign:
+                Ensure(parts.Extra is null, parts.Open);
+                parts.Named.Add(ParseNamed(parts.Named));
+                break;
+            default:
+                Ensure(!spreads && parts.Named.Count == 0, parts.Open);
+                parts.Positional.Add(expressions.Parse());
+                break;
+        }
     }
 
     private NamedArgument ParseNamed(List<NamedArgument> known)
@@ -80,5 +79,23 @@ internal sealed class CallParser(TokenReader tokens, ExpressionParser expression
         {
             throw tokens.Fail("the arguments of the call are out of order", TextSpan.Between(open.Start, tokens.Current.End));
         }
+    }
+
+    /// <summary>The arguments of a call while they are being parsed.</summary>
+    private sealed class ArgumentsInParts(Token open)
+    {
+        public Token Open => open;
+
+        public List<Expression> Positional { get; } = [];
+
+        public List<NamedArgument> Named { get; } = [];
+
+        public Expression? Rest;
+
+        public Expression? Extra;
+
+        public ArgumentList Build() => Positional.Count + Named.Count == 0 && Rest is null && Extra is null
+            ? ArgumentList.Empty
+            : new ArgumentList([.. Positional], [.. Named], Rest, Extra);
     }
 }

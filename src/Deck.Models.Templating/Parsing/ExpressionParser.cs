@@ -35,11 +35,10 @@ internal sealed class ExpressionParser
         Expression expression = ParseOr();
         while (tokens.Current.Is("if"))
         {
-            int line = tokens.Source.PositionAt(start).Line;
             tokens.Take();
             Expression condition = ParseOr();
             Expression? otherwise = tokens.SkipIf("else") ? Parse() : null;
-            expression = new ConditionalExpression(tokens.SpanFrom(start), condition, expression, otherwise, line);
+            expression = new ConditionalExpression(tokens.SpanFrom(start), condition, expression, otherwise);
         }
 
         return expression;

@@ -6,13 +6,15 @@ namespace Deck.Models.Templating.Parsing;
 /// <summary>Parses the tags that load other templates.</summary>
 internal sealed class LoaderParser(TokenReader tokens, ExpressionParser expressions)
 {
-    public void AddTo(Dictionary<string, Func<Token, Statement>> parsers)
+    /// <summary>The statement of a tag whose name has been read, or null where it is another's.</summary>
+    public Statement? TryParse(Token tag) => tag.Text switch
     {
-        parsers["extends"] = tag => new LoaderStatement(tag.Span, expressions.Parse(), []);
-        parsers["include"] = ParseInclude;
-        parsers["import"] = ParseImport;
-        parsers["from"] = ParseFrom;
-    }
+        "extends" => new LoaderStatement(tag.Span, expressions.Parse(), []),
+        "include" => ParseInclude(tag),
+        "import" => ParseImport(tag),
+        "from" => ParseFrom(tag),
+        _ => null,
+    };
 
     private LoaderStatement ParseInclude(Token tag)
     {

@@ -6,19 +6,18 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Templating.Parsing;
 
 /// <summary>Parses macros and call blocks, and in dbt's dialect the tags that define macros under names of their own.</summary>
-internal sealed class MacroParser(TokenReader tokens, ExpressionParser expressions, BodyParser bodies, LoopScope loops, TemplateDialect dialect)
+internal sealed class MacroParser(TokenReader tokens, ExpressionParser expressions, BodyParser bodies, TemplateDialect dialect)
 {
-    public void AddTo(Dictionary<string, Func<Token, Statement>> parsers)
+    /// <summary>The statement of a tag whose name has been read, or null where it is another's.</summary>
+    public Statement? TryParse(Token tag) => tag.Text switch
     {
-        parsers["macro"] = ParseMacro;
-        parsers["call"] = ParseCall;
-        if (dialect == TemplateDialect.Dbt)
-        {
-            parsers["test"] = ParseTest;
-            parsers["materialization"] = ParseMaterialization;
-            parsers["docs"] = ParseDocs;
-        }
-    }
+        "macro" => ParseMacro(tag),
+        "call" => ParseCall(tag),
+        "test" when dialect == TemplateDialect.Dbt => ParseTest(tag),
+        "materialization" when dialect == TemplateDialect.Dbt => ParseMaterialization(tag),
+        "docs" when dialect == TemplateDialect.Dbt => ParseDocs(tag),
+        _ => null,
+    };
 
     private MacroStatement ParseMacro(Token tag)
     {
@@ -50,8 +49,7 @@ internal sealed class MacroParser(TokenReader tokens, ExpressionParser expressio
                     adapter = ParseAdapter();
                     break;
                 case MacroNames.SupportedLanguages:
-                    tokens.Expect(TokenKind.Assign);
-                    parameters.Add(new MacroParameter(MacroNames.SupportedLanguages, option.Span, expressions.Parse()));
+                    parameters.Add(ParseLanguages(option));
                     break;
                 default:
                     throw tokens.Fail($"a materialization has no argument `{option.Text}`", option.Span, "write `default`, `adapter='..'` or `supported_languages=[..]`");
@@ -65,6 +63,12 @@ internal sealed class MacroParser(TokenReader tokens, ExpressionParser expressio
         }
 
         return Define(tag, MacroNames.OfMaterialization(name, adapter), [.. parameters], "endmaterialization");
+    }
+
+    private MacroParameter ParseLanguages(Token option)
+    {
+        tokens.Expect(TokenKind.Assign);
+        return new MacroParameter(MacroNames.SupportedLanguages, option.Span, expressions.Parse());
     }
 
     private string ParseAdapter()
@@ -92,9 +96,9 @@ internal sealed class MacroParser(TokenReader tokens, ExpressionParser expressio
 
     private StatementList ParseFunctionBody(Token tag, string endName)
     {
-        int outside = loops.LeaveAll();
+        int outside = bodies.Loops.LeaveAll();
         StatementList body = bodies.ParseBody(tag, endName);
-        loops.Leave(outside);
+        bodies.Loops.Leave(outside);
         tokens.Take();
         return body;
     }

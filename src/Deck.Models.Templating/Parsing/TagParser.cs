@@ -8,12 +8,17 @@ namespace Deck.Models.Templating.Parsing;
 /// <summary>Parses one tag from its name to the end of the construct; the closing `%}` is left to the caller.</summary>
 internal sealed class TagParser
 {
+    /// <summary>The tags that a misspelt one may have been meant to be.</summary>
+    private static readonly string[] TagNames =
+        ["if", "for", "set", "do", "filter", "with", "block", "print", "break", "continue", "macro", "call", "test", "materialization", "docs", "raw", "snapshot"];
+
     private readonly TokenReader tokens;
     private readonly ExpressionParser expressions;
     private readonly BodyParser bodies;
     private readonly TargetParser targets;
-    private readonly LoopScope loops = new();
-    private readonly Dictionary<string, Func<Token, Statement>> parsers;
+    private readonly LoopScope loops;
+    private readonly MacroParser macros;
+    private readonly LoaderParser loaders;
     private readonly HashSet<string> blockNames = [];
 
     public TagParser(TokenReader tokens, ExpressionParser expressions, BodyParser bodies, TemplateDialect dialect)
@@ -22,24 +27,9 @@ internal sealed class TagParser
         this.expressions = expressions;
         this.bodies = bodies;
         targets = new TargetParser(tokens);
-        MacroParser macros = new(tokens, expressions, bodies, loops, dialect);
-        LoaderParser loaders = new(tokens, expressions);
-        parsers = new Dictionary<string, Func<Token, Statement>>
-        {
-            ["if"] = ParseIf,
-            ["for"] = ParseFor,
-            ["set"] = ParseSet,
-            ["do"] = tag => new DoStatement(tag.Span, Tuple()),
-            ["filter"] = ParseFilterBlock,
-            ["with"] = ParseWith,
-            ["block"] = ParseBlock,
-            ["print"] = ParsePrint,
-            ["autoescape"] = ParseAutoescape,
-            ["break"] = tag => ParseLoopControl(tag, Completion.Break),
-            ["continue"] = tag => ParseLoopControl(tag, Completion.Continue),
-        };
-        macros.AddTo(parsers);
-        loaders.AddTo(parsers);
+        loops = bodies.Loops;
+        macros = new MacroParser(tokens, expressions, bodies, dialect);
+        loaders = new LoaderParser(tokens, expressions);
     }
 
     /// <summary>True for a tag without a body, after whose mistakes parsing can go on.</summary>
@@ -47,26 +37,36 @@ internal sealed class TagParser
 
     public Statement Parse()
     {
-        Token tag = tokens.Current;
-        if (tag is not { Kind: TokenKind.Name, Text: { } name })
+        if (tokens.Current.Kind != TokenKind.Name)
         {
             throw tokens.Unexpected("the name of a tag");
         }
 
-        if (!parsers.TryGetValue(name, out Func<Token, Statement>? parse))
-        {
-            throw UnknownTag(name, tag.Span);
-        }
-
-        tokens.Take();
-        return parse(tag);
+        Token tag = tokens.Take();
+        return TryParse(tag) ?? macros.TryParse(tag) ?? loaders.TryParse(tag) ?? throw UnknownTag(tag.Text ?? "", tag.Span);
     }
+
+    private Statement? TryParse(Token tag) => tag.Text switch
+    {
+        "if" => ParseIf(tag),
+        "for" => ParseFor(tag),
+        "set" => ParseSet(tag),
+        "do" => new DoStatement(tag.Span, Tuple()),
+        "filter" => ParseFilterBlock(tag),
+        "with" => ParseWith(tag),
+        "block" => ParseBlock(tag),
+        "print" => ParsePrint(tag),
+        "autoescape" => ParseAutoescape(tag),
+        "break" => ParseLoopControl(tag, Completion.Break),
+        "continue" => ParseLoopControl(tag, Completion.Continue),
+        _ => null,
+    };
 
     private SyntaxFailure UnknownTag(string name, TextSpan span)
     {
         string? hint = bodies.Innermost is { } open
             ? $"the innermost open block is `{open.Name}` of line {tokens.Source.PositionAt(open.Span.Start).Line}"
-            : Spelling.DidYouMean(name, parsers.Keys);
+            : Spelling.DidYouMean(name, TagNames);
         bool isEnd = name.StartsWith("end", StringComparison.Ordinal) || name is "else" or "elif";
         return tokens.Fail(isEnd ? $"`{name}` has no opening tag here" : $"there is no tag named `{name}`", span, hint);
     }

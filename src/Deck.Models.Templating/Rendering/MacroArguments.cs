@@ -17,10 +17,23 @@ internal static class MacroArguments
             given[i] = arguments.Positional[i];
         }
 
+        List<KeyValuePair<string, Value>>? rest = MatchNamed(macro, arguments, given, frame);
+        BindRest(macro, arguments, rest, frame);
+        if (macro.CallerSlot is int callerSlot)
+        {
+            frame.Slots[callerSlot] ??= new UndefinedValue("caller", "No caller defined", frame.Instance.Chains);
+        }
+
+        return given;
+    }
+
+    /// <summary>Keywords go to the parameters that have no value yet, or to the caller; the others are the result.</summary>
+    private static List<KeyValuePair<string, Value>>? MatchNamed(MacroDefinition macro, Arguments arguments, Value?[] given, Frame frame)
+    {
         List<KeyValuePair<string, Value>>? rest = null;
         foreach (KeyValuePair<string, Value> named in arguments.Named)
         {
-            int index = IndexOf(parameters, named.Key, positional);
+            int index = IndexOf(macro.Parameters, named.Key, arguments.Positional.Length);
             if (index >= 0)
             {
                 given[index] = named.Value;
@@ -35,13 +48,7 @@ internal static class MacroArguments
             }
         }
 
-        BindRest(macro, arguments, rest, frame);
-        if (macro.CallerSlot is int callerSlot)
-        {
-            frame.Slots[callerSlot] ??= new UndefinedValue("caller", "No caller defined", frame.Instance.Chains);
-        }
-
-        return given;
+        return rest;
     }
 
     private static int IndexOf(ReadOnlySpan<MacroParameter> parameters, string name, int from)

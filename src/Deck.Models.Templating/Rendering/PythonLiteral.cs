@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Templating.Parsing;
-using Deck.Models.Templating.Syntax;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -11,14 +10,7 @@ internal static class PythonLiteral
 {
     public static bool TryParse(string text, [NotNullWhen(true)] out Value? value)
     {
-        value = null;
-        if (text.StartsWith(' ') || text.StartsWith('\t') || text.Contains('|') || text.Contains('~'))
-        {
-            return false;
-        }
-
-        Expression? expression = Parser.ParseLiteral(new SourceText("", text));
-        value = expression?.Fold();
+        value = Parser.ParseLiteral(new SourceText("", text))?.Fold();
         return value is not null;
     }
 }

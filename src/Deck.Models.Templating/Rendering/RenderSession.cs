@@ -13,6 +13,7 @@ public sealed class RenderSession
     private readonly List<CallRecord> calls = [];
     private long iterations;
     private long written;
+    private SyntaxNode? place;
 
     public RenderSession(IRenderScope scope, RenderOptions options)
     {
@@ -25,10 +26,14 @@ public sealed class RenderSession
     public RenderOptions Options { get; }
 
     /// <summary>The innermost call that is under way: what a function of the host asks to learn where it was called. Null outside calls.</summary>
-    public CallSite? CallSite => Place is CallExpression call && calls.Count > 0 ? call.SiteIn(calls[^1].Template.Source) : null;
+    public CallSite? CallSite => place is CallExpression call && calls.Count > 0 ? call.SiteIn(calls[^1].Template.Source) : null;
 
     /// <summary>The node at work: where an error that is thrown now stands.</summary>
-    internal SyntaxNode? Place { get; set; }
+    internal SyntaxNode? Place
+    {
+        get => place;
+        set => place = value;
+    }
 
     /// <summary>True while a YAML value is rendered natively.</summary>
     internal bool IsNative { get; private set; }
@@ -196,7 +201,7 @@ public sealed class RenderSession
         where T : class
     {
         int level = calls.Count;
-        SyntaxNode? place = Place;
+        SyntaxNode? outside = Place;
         try
         {
             return Check.Ok(work());
@@ -212,7 +217,7 @@ public sealed class RenderSession
         finally
         {
             calls.RemoveRange(level, calls.Count - level);
-            Place = place;
+            Place = outside;
         }
     }
 }

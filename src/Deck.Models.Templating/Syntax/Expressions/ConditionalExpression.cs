@@ -6,7 +6,7 @@ using Deck.Models.Text;
 namespace Deck.Models.Templating.Syntax.Expressions;
 
 /// <summary>`whenTrue if condition else whenFalse`; without the `else`, Undefined.</summary>
-internal sealed class ConditionalExpression(TextSpan span, Expression condition, Expression whenTrue, Expression? whenFalse, int line) : Expression(span)
+internal sealed class ConditionalExpression(TextSpan span, Expression condition, Expression whenTrue, Expression? whenFalse) : Expression(span)
 {
     public override Value Evaluate(Frame frame)
     {
@@ -17,10 +17,7 @@ internal sealed class ConditionalExpression(TextSpan span, Expression condition,
             return whenTrue.Evaluate(frame);
         }
 
-        return whenFalse?.Evaluate(frame) ?? new UndefinedValue(
-            null,
-            $"the inline if-expression on line {line} evaluated to false and no else section was defined.",
-            frame.Instance.Chains);
+        return whenFalse?.Evaluate(frame) ?? Missing(frame.Instance);
     }
 
     public override Value? Fold() => condition.Fold() is { } test ? (test.IsTrue ? whenTrue.Fold() : whenFalse?.Fold()) : null;
@@ -36,4 +33,10 @@ internal sealed class ConditionalExpression(TextSpan span, Expression condition,
     }
 
     public override void Bind(NameBinder binder) => VisitChildren(binder.Soft());
+
+    private UndefinedValue Missing(TemplateInstance instance)
+    {
+        int line = instance.Template.Source.PositionAt(Span.Start).Line;
+        return new(null, $"the inline if-expression on line {line} evaluated to false and no else section was defined.", instance.Chains);
+    }
 }

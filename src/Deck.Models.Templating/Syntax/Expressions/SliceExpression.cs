@@ -30,6 +30,7 @@ internal sealed class SliceExpression(TextSpan span, Expression? start, Expressi
         }
     }
 
+    /// <summary>Python's slice object.</summary>
     private sealed class SliceValue : Value
     {
         public static SliceValue Instance { get; } = new();

@@ -91,18 +91,7 @@ internal sealed class Symbols
     /// <summary>Takes in what the branches of an `if` did: a name that only some of them assign starts as what it was outside.</summary>
     public void Merge(params ReadOnlySpan<Symbols> branches)
     {
-        Dictionary<string, int> counts = [];
-        foreach (Symbols branch in branches)
-        {
-            foreach (string name in branch.stores ?? [])
-            {
-                if (!HasStore(name))
-                {
-                    counts[name] = counts.GetValueOrDefault(name) + 1;
-                }
-            }
-        }
-
+        Dictionary<string, int> counts = CountStores(branches);
         foreach (Symbols branch in branches)
         {
             TakeIn(branch);
@@ -152,6 +141,24 @@ internal sealed class Symbols
                 }
             }
         }
+    }
+
+    /// <summary>In how many branches each name is assigned that this scope did not assign before.</summary>
+    private Dictionary<string, int> CountStores(ReadOnlySpan<Symbols> branches)
+    {
+        Dictionary<string, int> counts = [];
+        foreach (Symbols branch in branches)
+        {
+            foreach (string name in branch.stores ?? [])
+            {
+                if (!HasStore(name))
+                {
+                    counts[name] = counts.GetValueOrDefault(name) + 1;
+                }
+            }
+        }
+
+        return counts;
     }
 
     private bool HasStore(string name) => (stores?.Contains(name) ?? false) || (original?.HasStore(name) ?? false);
