@@ -17,28 +17,19 @@ internal static class CriterionParser
         int parents = TakeParents(ref rest);
         string? method = TakeMethod(ref rest);
         int children = TakeChildren(ref rest);
-        if (rest.Length == 0)
-        {
-            return Check.Failed<SelectionCriterion>(Diagnostic.Error(SelectionCodes.MalformedCriterion, "a selection criterion has no value", place));
-        }
-
-        if (around && children > 0)
-        {
-            return Check.Failed<SelectionCriterion>(Diagnostic
+        Diagnostic? mistake = rest.Length == 0
+            ? Diagnostic.Error(SelectionCodes.MalformedCriterion, "a selection criterion has no value", place)
+            : around && children > 0 ? Diagnostic
                 .Error(SelectionCodes.MalformedCriterion, "`@` before and `+` after a criterion exclude each other", place)
-                .WithHint("`@` takes all descendants along already"));
-        }
-
-        string[] parts = method?.Split('.') ?? [];
+                .WithHint("`@` takes all descendants along already") : null;
         SelectionMethod found = DefaultMethod(rest);
-        if (parts.Length > 0 && !SelectionMethods.TryParse(parts[0], out found))
+        string[] parts = method?.Split('.') ?? [];
+        if (mistake is null && parts.Length > 0 && !SelectionMethods.TryParse(parts[0], out found))
         {
-            Diagnostic unknown = Diagnostic.Error(SelectionCodes.UnknownMethod, $"`{parts[0]}` is no selection method", place);
-            return Check.Failed<SelectionCriterion>(unknown.WithHint(
-                Spelling.DidYouMean(parts[0], SelectionMethods.Names) ?? $"methods are {string.Join(", ", SelectionMethods.Names.Order(StringComparer.Ordinal))}"));
+            mistake = DescribeUnknown(parts[0], place);
         }
 
-        return Check.Ok(new SelectionCriterion
+        return mistake is not null ? Check.Failed<SelectionCriterion>(mistake) : Check.Ok(new SelectionCriterion
         {
             Method = found,
             MethodArguments = [.. parts.Skip(1)],
@@ -49,6 +40,10 @@ internal static class CriterionParser
             Location = place,
         });
     }
+
+    private static Diagnostic DescribeUnknown(string method, Location place) => Diagnostic
+        .Error(SelectionCodes.UnknownMethod, $"`{method}` is no selection method", place)
+        .WithHint(Spelling.DidYouMean(method, SelectionMethods.Names) ?? $"methods are {string.Join(", ", SelectionMethods.Names.Order(StringComparer.Ordinal))}");
 
     /// <summary>A path has a separator, a file has its ending, anything else is a name.</summary>
     private static SelectionMethod DefaultMethod(string value)

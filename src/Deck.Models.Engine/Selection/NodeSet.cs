@@ -11,6 +11,7 @@ public sealed class NodeSet : IEnumerable<Node>
     private const int BitsPerWord = 64;
     private readonly Manifest manifest;
     private readonly ulong[] words;
+    private readonly Lazy<ImmutableArray<int>> indexes;
 
     /// <param name="indexes">Places in <see cref="Manifest.Nodes"/>; repeats count once.</param>
     public NodeSet(Manifest manifest, IEnumerable<int> indexes)
@@ -26,10 +27,11 @@ public sealed class NodeSet : IEnumerable<Node>
     {
         this.manifest = manifest;
         this.words = words;
+        indexes = new Lazy<ImmutableArray<int>>(() => [.. Places()]);
     }
 
     /// <summary>Places in <see cref="Manifest.Nodes"/>, ascending.</summary>
-    public ImmutableArray<int> Indexes => [.. Places()];
+    public ImmutableArray<int> Indexes => indexes.Value;
 
     public int Count => words.Sum(BitOperations.PopCount);
 

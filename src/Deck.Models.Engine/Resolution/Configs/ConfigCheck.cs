@@ -31,11 +31,11 @@ internal sealed class ConfigCheck(ResolutionSession session)
 
             if (ConfigRules.Kinds.TryGetValue(key, out ConfigKind kind) && !Fits(value, kind))
             {
-                ReportType(draft, key, value, kind, place);
+                ReportType(draft, kind, new ConfigSetting(key, value, place));
             }
             else
             {
-                CheckWord(draft, key, value, place);
+                CheckWord(draft, new ConfigSetting(key, value, place));
             }
         }
     }
@@ -45,7 +45,7 @@ internal sealed class ConfigCheck(ResolutionSession session)
     {
         if (draft.Config.TryGet("enabled", out Value? value) && value is not BooleanValue && draft.Config.LocationOf("enabled") is { } place)
         {
-            ReportType(draft, "enabled", value, ConfigKind.Boolean, place);
+            ReportType(draft, ConfigKind.Boolean, new ConfigSetting("enabled", value, place));
         }
     }
 
@@ -67,8 +67,9 @@ internal sealed class ConfigCheck(ResolutionSession session)
         _ => null,
     };
 
-    private void ReportType(NodeDraft draft, string key, Value value, ConfigKind kind, Location place)
+    private void ReportType(NodeDraft draft, ConfigKind kind, ConfigSetting setting)
     {
+        (string key, Value value, Location place) = setting;
         string wanted = kind switch
         {
             ConfigKind.Boolean => "true or false",
@@ -85,8 +86,9 @@ internal sealed class ConfigCheck(ResolutionSession session)
             ResolutionCodes.WrongConfigType, $"config `{key}`{Of(draft, place)} must be {wanted}, not `{shown.Repr()}`", place));
     }
 
-    private void CheckWord(NodeDraft draft, string key, Value value, Location place)
+    private void CheckWord(NodeDraft draft, ConfigSetting setting)
     {
+        (string key, Value value, Location place) = setting;
         ImmutableArray<string> words = key switch
         {
             "materialized" when draft.ResourceType == ResourceType.Model => materializations,

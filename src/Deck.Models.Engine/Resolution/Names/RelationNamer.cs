@@ -33,10 +33,10 @@ internal sealed class RelationNamer
             return draft;
         }
 
-        NamePart part = new(draft, invoker);
-        string database = part.Or(ownDatabase, "generate_database_name", "database", () => DefaultDatabase(draft), session);
-        string schema = part.Or(ownSchema, "generate_schema_name", "schema", () => DefaultSchema(draft), session);
-        string alias = part.Or(ownAlias, "generate_alias_name", "alias", () => DefaultAlias(draft), session);
+        NamePart part = new(draft, invoker, session);
+        string database = part.Or(ownDatabase, "generate_database_name", "database", () => DefaultDatabase(draft));
+        string schema = part.Or(ownSchema, "generate_schema_name", "schema", () => DefaultSchema(draft));
+        string alias = part.Or(ownAlias, "generate_alias_name", "alias", () => DefaultAlias(draft));
         if (draft.ResourceType == ResourceType.Snapshot)
         {
             (database, schema) = (draft.Config.GetText("target_database") ?? database, draft.Config.GetText("target_schema") ?? schema);
@@ -64,11 +64,11 @@ internal sealed class RelationNamer
     }
 
     /// <summary>One node and the caller of its macros; the node's dict is made once, and only where a macro wants it.</summary>
-    private sealed class NamePart(NodeDraft draft, MacroInvoker invoker)
+    private sealed class NamePart(NodeDraft draft, MacroInvoker invoker, ResolutionSession session)
     {
         private DictValue? node;
 
-        public string Or(bool overridden, string macro, string key, Func<string> fallback, ResolutionSession session)
+        public string Or(bool overridden, string macro, string key, Func<string> fallback)
         {
             if (!overridden)
             {

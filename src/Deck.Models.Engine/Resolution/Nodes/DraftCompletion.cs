@@ -42,6 +42,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
         }
 
         check.Check(configured);
+        session.Report(SnapshotCheck.Find(configured));
         NodeDraft described = Describe(configured);
         return namer.Name(WithHooks(described), invoker);
     }

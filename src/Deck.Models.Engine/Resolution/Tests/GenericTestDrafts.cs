@@ -30,7 +30,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Namespace = entry.Namespace,
             Arguments = entry.Arguments,
             AttachedTo = target.Id,
-            ColumnName = use.ColumnName,
+            ColumnName = entry.ColumnName,
             MacroId = macro.UniqueId,
         };
         GenericTestName name = NameOf(entry, target);
@@ -39,14 +39,11 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             entry.Config.Set("alias", Value.Of(name.Short));
         }
 
-        return MakeDraft(entry, target, use, test, name);
+        return MakeDraft(entry, target, test, name);
     }
 
-    private NodeDraft MakeDraft(GenericTestEntry entry, TestTarget target, TestUse use, GenericTest test, GenericTestName name)
+    private NodeDraft MakeDraft(GenericTestEntry entry, TestTarget target, GenericTest test, GenericTestName name)
     {
-        Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareTest(test, target.PackageName, entry.Location, session.Scope);
-        session.Report(declared.Diagnostics);
-        ModelDeclaration declaration = declared.Value ?? new ModelDeclaration();
         SourceText code = new(target.OriginalFilePath, RawCode(entry));
         return new NodeDraft
         {
@@ -59,17 +56,26 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Path = $"{name.Short}.sql",
             Location = entry.Location,
             Code = TemplateParser.Parse(code, TemplateDialect.Dbt).Value,
-            Declaration = new ModelDeclaration
-            {
-                Refs = declaration.Refs,
-                Sources = declaration.Sources,
-                Macros = declaration.Macros.Contains(test.MacroId) ? declaration.Macros : [test.MacroId, .. declaration.Macros],
-                Configs = [new ConfigCall(entry.Config, entry.Location)],
-            },
+            Declaration = Declare(entry, target, test),
             Description = entry.Description is Loading.Yaml.YamlScalar text ? text.Text : "",
-            ExtraTags = [.. target.Tags.Concat(use.Tags).Concat(TagsOf(entry.Config)).Distinct().Order(StringComparer.Ordinal)],
+            ExtraTags = [.. entry.InheritedTags.Concat(TagsOf(entry.Config)).Distinct().Order(StringComparer.Ordinal)],
             Needs = [target.Id],
             Generic = test,
+        };
+    }
+
+    /// <summary>What the test refers to; its configs count as its own `config()`.</summary>
+    private ModelDeclaration Declare(GenericTestEntry entry, TestTarget target, GenericTest test)
+    {
+        Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareTest(test, target.PackageName, entry.Location, session.Scope);
+        session.Report(declared.Diagnostics);
+        ModelDeclaration declaration = declared.Value ?? new ModelDeclaration();
+        return new ModelDeclaration
+        {
+            Refs = declaration.Refs,
+            Sources = declaration.Sources,
+            Macros = declaration.Macros.Contains(test.MacroId) ? declaration.Macros : [test.MacroId, .. declaration.Macros],
+            Configs = [new ConfigCall(entry.Config, entry.Location)],
         };
     }
 

@@ -30,6 +30,12 @@ internal sealed class GenericTestEntry
     /// <summary>Rendered, in the order that dbt's `config(…)` of the test has.</summary>
     public required DictValue Config { get; init; }
 
+    /// <summary>The column that the test stands below, or null.</summary>
+    public string? ColumnName { get; init; }
+
+    /// <summary>Tags of the target and the column, which the test takes over.</summary>
+    public ImmutableArray<string> InheritedTags { get; init; } = [];
+
     public required Location Location { get; init; }
 
     public static bool TryRead(TestUse use, TestTarget target, ResolutionSession session, [NotNullWhen(true)] out GenericTestEntry? entry)
@@ -56,6 +62,8 @@ internal sealed class GenericTestEntry
             Description = found.GetValueOrDefault("description"),
             Arguments = ReadArguments(use, target, keys),
             Config = ReadConfig(found, target.PackageName, session),
+            ColumnName = use.ColumnName,
+            InheritedTags = [.. target.Tags, .. use.Tags],
             Location = use.Yaml.Location,
         };
         return true;

@@ -5,7 +5,7 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution.UnitTests;
 
-/// <summary>The few rows of CSV that a unit test holds: a header, quotes where needed, cells stripped, empty cells null.</summary>
+/// <summary>The few rows of CSV that a unit test holds: a header, quotes where needed, empty cells null.</summary>
 internal sealed class UnitTestCsv
 {
     private UnitTestCsv(ImmutableArray<DictValue> rows) => Rows = rows;
@@ -37,59 +37,68 @@ internal sealed class UnitTestCsv
         return Check.Ok(new UnitTestCsv(rows.ToImmutable()), mistakes);
     }
 
+    /// <summary>Cells by line; blank lines do not count.</summary>
     private static List<List<string>> Split(string text)
     {
         List<List<string>> lines = [];
-        List<string> cells = [];
-        StringBuilder cell = new();
-        bool quoted = false;
-        bool wasQuoted = false;
-        for (int i = 0; i <= text.Length; i++)
+        int at = 0;
+        while (at < text.Length)
         {
-            char c = i < text.Length ? text[i] : '\n';
-            if (quoted && i < text.Length)
+            List<string> cells = [];
+            bool more = true;
+            while (more)
             {
-                bool pair = c == '"' && i + 1 < text.Length && text[i + 1] == '"';
-                quoted = c != '"' || pair;
-                i += pair ? 1 : 0;
-                cell.Append(quoted ? c.ToString() : "");
-                continue;
+                cells.Add(ReadCell(text, ref at));
+                more = at < text.Length && text[at] == ',';
+                at++;
             }
 
-            if (c is ',' or '\n')
+            if (cells.Count > 1 || cells[0].Length > 0)
             {
-                cells.Add(wasQuoted ? cell.ToString() : cell.ToString().Trim());
-                cell.Clear();
-                wasQuoted = false;
-                AddLine(lines, ref cells, c == '\n');
-            }
-            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
-            {
-                cell.Clear();
-                (quoted, wasQuoted) = (true, true);
-            }
-            else if (!wasQuoted)
-            {
-                cell.Append(c);
+                lines.Add(cells);
             }
         }
 
         return lines;
     }
 
-    /// <summary>Ends a line; blank lines do not count.</summary>
-    private static void AddLine(List<List<string>> lines, ref List<string> cells, bool ends)
+    private static string ReadCell(string text, ref int at)
     {
-        if (!ends)
+        if (at < text.Length && text[at] == '"')
         {
-            return;
+            return ReadQuoted(text, ref at);
         }
 
-        if (cells.Count > 1 || cells[0].Length > 0)
+        int start = at;
+        SkipToEnd(text, ref at);
+        return text[start..at].TrimEnd('\r');
+    }
+
+    /// <summary>A doubled quote inside stands for one.</summary>
+    private static string ReadQuoted(string text, ref int at)
+    {
+        StringBuilder cell = new();
+        for (at++; at < text.Length; at++)
         {
-            lines.Add(cells);
+            bool pair = text[at] == '"' && at + 1 < text.Length && text[at + 1] == '"';
+            if (text[at] == '"' && !pair)
+            {
+                break;
+            }
+
+            cell.Append(text[at]);
+            at += pair ? 1 : 0;
         }
 
-        cells = [];
+        SkipToEnd(text, ref at);
+        return cell.ToString();
+    }
+
+    private static void SkipToEnd(string text, ref int at)
+    {
+        while (at < text.Length && text[at] is not (',' or '\n'))
+        {
+            at++;
+        }
     }
 }
