@@ -5,19 +5,19 @@ namespace Deck.Models.Engine.Planning;
 /// <summary>The mistakes that planning finds.</summary>
 public static class PlanningCodes
 {
-    public static readonly DiagnosticCode UnknownMaterialization = new(601, "unknown materialization");
+    public static readonly DiagnosticCode UnknownMaterialization = new(661, "unknown materialization");
 
-    public static readonly DiagnosticCode UnknownStrategy = new(602, "unknown incremental strategy");
+    public static readonly DiagnosticCode UnknownStrategy = new(662, "unknown incremental strategy");
 
-    public static readonly DiagnosticCode OtherDatabase = new(603, "a relation outside the connection's database");
+    public static readonly DiagnosticCode OtherDatabase = new(663, "a relation outside the connection's database");
 
-    public static readonly DiagnosticCode MissingUniqueKey = new(604, "an incremental strategy without its unique_key");
+    public static readonly DiagnosticCode MissingUniqueKey = new(664, "an incremental strategy without its unique_key");
 
-    public static readonly DiagnosticCode SchemaChanged = new(605, "the columns of an incremental model have changed");
+    public static readonly DiagnosticCode SchemaChanged = new(665, "the columns of an incremental model have changed");
 
-    public static readonly DiagnosticCode MalformedIndex = new(606, "an index is not written as one");
+    public static readonly DiagnosticCode MalformedIndex = new(666, "an index is not written as one");
 
-    public static readonly DiagnosticCode ConfigConflict = new(607, "two configs exclude each other");
+    public static readonly DiagnosticCode ConfigConflict = new(667, "two configs exclude each other");
 
-    public static readonly DiagnosticCode NotYetEnforced = new(608, "a config without effect so far");
+    public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far");
 }

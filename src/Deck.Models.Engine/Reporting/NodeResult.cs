@@ -24,6 +24,9 @@ public sealed class NodeResult
 
     public string? CompiledCode { get; init; }
 
+    /// <summary>Everything that was sent to the server for the node, for `target/run`; null where nothing was.</summary>
+    public string? ExecutedSql { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? CompiledAt { get; init; }

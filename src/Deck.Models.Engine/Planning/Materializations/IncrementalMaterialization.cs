@@ -37,7 +37,9 @@ internal sealed class IncrementalMaterialization : IMaterialization
             .Add(ColumnQuery.Of(model.Target));
         return new MaterializationPlan
         {
-            Steps = model.Around([new ColumnsStep(SqlBatch.Separate(collect.Statements), columns => Continue(model, config, columns))]),
+            Before = model.Before,
+            Steps = [new ColumnsStep(SqlBatch.Separate(collect.Statements), columns => Continue(model, config, columns))],
+            After = model.After,
             Result = RelationKind.Table,
         };
     }

@@ -2,15 +2,22 @@ using System.Collections.Immutable;
 
 namespace Deck.Models.Engine.Planning.Materializations;
 
-/// <summary>Everything that building one relation sends to the server, in order.</summary>
+/// <summary>Everything that building one relation sends to the server, in order: what runs outside the transaction before, the transaction, what runs after.</summary>
 public sealed class MaterializationPlan
 {
+    /// <summary>Hooks with `transaction: false`.</summary>
+    public ImmutableArray<PlanStep> Before { get; init; } = [];
+
+    /// <summary>One transaction: a refused step leaves nothing behind.</summary>
     public required ImmutableArray<PlanStep> Steps { get; init; }
+
+    /// <summary>Hooks with `transaction: false`.</summary>
+    public ImmutableArray<PlanStep> After { get; init; } = [];
 
     /// <summary>What stands under the model's name afterwards.</summary>
     public required RelationKind Result { get; init; }
 
-    /// <summary>The steps to take instead when the server refuses with one of <see cref="AlternativeStates"/>; the refused steps have left nothing behind.</summary>
+    /// <summary>The transaction to try when the server refuses the first with one of <see cref="AlternativeStates"/>.</summary>
     public ImmutableArray<PlanStep> Alternative { get; init; } = [];
 
     /// <summary>SQLSTATEs.</summary>

@@ -17,12 +17,15 @@ internal sealed class ModelStatements
         this.options = options;
         RelationName relation = compiled.Node.Relation ?? throw new ArgumentException($"{compiled.Node.Id} has no relation", nameof(compiled));
         TargetName = relation with { Database = null };
-        BesideName = TemporaryName.Of(TargetName);
+        BesideName = BesideOf(relation);
     }
 
     public RelationName TargetName { get; }
 
     public RelationName BesideName { get; }
+
+    /// <summary>The name under which a relation is built before it takes its own.</summary>
+    public static RelationName BesideOf(RelationName relation) => TemporaryName.Of(relation with { Database = null });
 
     public string Target => TargetName.Quoted;
 
@@ -34,11 +37,10 @@ internal sealed class ModelStatements
     /// <summary>The model's query between two pieces of text, with the offset that leads errors back to it.</summary>
     public SqlStatement Query(string before, string after) => new($"{before}{compiled.Sql}{after}", [], before.Length);
 
-    /// <summary>The whole plan around one atomic batch: hooks outside the transaction go before and after it.</summary>
-    public ImmutableArray<PlanStep> Steps(StatementList main) => Around([main.ToStep()]);
+    /// <summary>Hooks that run outside the transaction.</summary>
+    public ImmutableArray<PlanStep> Before => Outside(compiled.PreHooks);
 
-    public ImmutableArray<PlanStep> Around(ImmutableArray<PlanStep> steps) =>
-        [.. Outside(compiled.PreHooks), .. steps, .. Outside(compiled.PostHooks)];
+    public ImmutableArray<PlanStep> After => Outside(compiled.PostHooks);
 
     public IEnumerable<string> DropLeftover() => options.Leftover is { } leftover ? [DropStatement.Of(leftover.Kind, BesideName)] : [];
 
@@ -60,7 +62,7 @@ internal sealed class ModelStatements
         .. compiled.PostHooks.Where(h => h.InTransaction).Select(h => h.Sql),
     ];
 
-    private static IEnumerable<PlanStep> Outside(ImmutableArray<CompiledHook> hooks)
+    private static ImmutableArray<PlanStep> Outside(ImmutableArray<CompiledHook> hooks)
     {
         ImmutableArray<SqlStatement> statements = [.. hooks.Where(h => !h.InTransaction).Select(h => SqlStatement.Of(h.Sql))];
         return statements.IsEmpty ? [] : [new BatchStep(SqlBatch.Separate(statements))];

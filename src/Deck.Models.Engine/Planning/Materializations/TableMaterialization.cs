@@ -22,9 +22,11 @@ internal sealed class TableMaterialization : IMaterialization
     /// <summary>The plan that makes the table anew, whatever is there.</summary>
     public static MaterializationPlan Plan(ModelStatements model, IndexList indexes, bool isFirst) => new()
     {
-        Steps = model.Steps(isFirst ? Create(model, indexes) : Swap(model, indexes)),
+        Before = model.Before,
+        Steps = [(isFirst ? Create(model, indexes) : Swap(model, indexes)).ToStep()],
+        After = model.After,
         Result = RelationKind.Table,
-        Alternative = isFirst ? model.Steps(Swap(model, indexes)) : [],
+        Alternative = isFirst ? [Swap(model, indexes).ToStep()] : [],
         AlternativeStates = isFirst ? [AlreadyThere] : [],
     };
 

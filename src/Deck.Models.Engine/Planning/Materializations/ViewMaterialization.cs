@@ -16,9 +16,11 @@ internal sealed class ViewMaterialization : IMaterialization
         bool inPlace = existing is null or { Kind: RelationKind.View };
         return Check.Ok(new MaterializationPlan
         {
-            Steps = inPlace ? model.Steps(Replace(model)) : model.Steps(Swap(model)),
+            Before = model.Before,
+            Steps = [(inPlace ? Replace(model) : Swap(model)).ToStep()],
+            After = model.After,
             Result = RelationKind.View,
-            Alternative = inPlace ? model.Steps(Swap(model)) : [],
+            Alternative = inPlace ? [Swap(model).ToStep()] : [],
             AlternativeStates = inPlace ? [.. DoesNotFit] : [],
         });
     }

@@ -6,7 +6,7 @@ internal static class ColumnQuery
     public static string Of(string relation) => $"""
         select a.attname::text, pg_catalog.format_type(a.atttypid, a.atttypmod)
         from pg_catalog.pg_attribute a
-        where a.attrelid = {SqlText.Literal(relation)}::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
+        where a.attrelid = {SqlLiteral.Of(relation)}::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
         order by a.attnum
         """;
 }

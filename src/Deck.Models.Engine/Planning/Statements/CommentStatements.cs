@@ -15,7 +15,7 @@ internal static class CommentStatements
 
         if (IsOn(docs, "relation") && node.Description.Length > 0)
         {
-            yield return $"comment on {DropStatement.KeywordOf(kind)} {relation.Quoted} is {SqlText.Literal(node.Description)}";
+            yield return $"comment on {DropStatement.KeywordOf(kind)} {relation.Quoted} is {SqlLiteral.Of(node.Description)}";
         }
 
         Column[] described = [.. node.Columns.Where(c => c.Description.Length > 0)];
@@ -30,7 +30,7 @@ internal static class CommentStatements
     /// <summary>As in dbt, a description of a column that does not exist is left out; an unquoted name is found whatever its case.</summary>
     private static string OnColumns(RelationName relation, Column[] columns)
     {
-        string rows = string.Join(",\n    ", columns.Select(c => $"({SqlText.Literal(c.Name)}, {SqlText.Literal(c.Description)})"));
+        string rows = string.Join(",\n    ", columns.Select(c => $"({SqlLiteral.Of(c.Name)}, {SqlLiteral.Of(c.Description)})"));
         return $"""
             do $deckmodel$
             declare described record;
@@ -39,10 +39,10 @@ internal static class CommentStatements
                 select a.attname as name, d.comment
                 from (values
                 {rows}) d (name, comment)
-                join pg_catalog.pg_attribute a on a.attrelid = {SqlText.Literal(relation.Quoted)}::pg_catalog.regclass
+                join pg_catalog.pg_attribute a on a.attrelid = {SqlLiteral.Of(relation.Quoted)}::pg_catalog.regclass
                   and a.attname in (d.name, lower(d.name)) and a.attnum > 0 and not a.attisdropped
               loop
-                execute format('comment on column %s.%I is %L', {SqlText.Literal(relation.Quoted)}, described.name, described.comment);
+                execute format('comment on column %s.%I is %L', {SqlLiteral.Of(relation.Quoted)}, described.name, described.comment);
               end loop;
             end
             $deckmodel$

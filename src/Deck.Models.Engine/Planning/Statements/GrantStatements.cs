@@ -44,10 +44,10 @@ internal static class GrantStatements
               for held in
                 select a.privilege_type as privilege, case a.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(a.grantee) end as grantee
                 from pg_catalog.pg_class c, lateral pg_catalog.aclexplode(c.relacl) a
-                where c.oid = {SqlText.Literal(relation.Quoted)}::pg_catalog.regclass and a.grantee <> c.relowner
+                where c.oid = {SqlLiteral.Of(relation.Quoted)}::pg_catalog.regclass and a.grantee <> c.relowner
               loop
-                if lower(held.privilege || ':' || held.grantee) <> all ({SqlText.Array(kept)}) then
-                  execute format('revoke %s on %s from %s', held.privilege, {SqlText.Literal(relation.Quoted)},
+                if lower(held.privilege || ':' || held.grantee) <> all ({SqlLiteral.Array(kept)}) then
+                  execute format('revoke %s on %s from %s', held.privilege, {SqlLiteral.Of(relation.Quoted)},
                     case held.grantee when 'public' then 'public' else quote_ident(held.grantee) end);
                 end if;
               end loop;

@@ -109,7 +109,7 @@ internal static class ReplaceStatement
     public static string Of(RelationName target, RelationName beside, RelationKind kind, ImmutableArray<RelationName> built) => $"""
         do $deckmodel$
         declare
-          target constant text := {SqlText.Literal(target.Quoted)};
+          target constant text := {SqlLiteral.Of(target.Quoted)};
           built constant text[] := {Names(built)};
           path constant text := current_setting('search_path');
           live regclass := to_regclass(target);
@@ -128,7 +128,7 @@ internal static class ReplaceStatement
         {FindDependents}
         {DescribeDependent}
         {Exchange}
-          execute {SqlText.Literal($"alter {DropStatement.KeywordOf(kind)} {beside.Quoted} rename to {RelationName.Quote(target.Identifier)}")};
+          execute {SqlLiteral.Of($"alter {DropStatement.KeywordOf(kind)} {beside.Quoted} rename to {RelationName.Quote(target.Identifier)}")};
         {PutUpAgain}
           perform set_config('search_path', path, true);
         end
@@ -138,5 +138,5 @@ internal static class ReplaceStatement
     /// <summary>Names as the server's `format('%I.%I')` writes them: only the server knows which need quotes.</summary>
     private static string Names(ImmutableArray<RelationName> built) => built.IsEmpty
         ? "array[]::text[]"
-        : $"array[{string.Join(", ", built.Select(b => $"format('%I.%I', {SqlText.Literal(b.Schema)}, {SqlText.Literal(b.Identifier)})"))}]";
+        : $"array[{string.Join(", ", built.Select(b => $"format('%I.%I', {SqlLiteral.Of(b.Schema)}, {SqlLiteral.Of(b.Identifier)})"))}]";
 }

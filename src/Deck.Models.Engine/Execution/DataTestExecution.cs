@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Planning.Statements;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>Runs a data test: stores its failing rows where asked, counts them, and gives dbt's verdict.</summary>
+internal static class DataTestExecution
+{
+    public static async Task<NodeOutcome> RunAsync(CompiledModel test, RunPlan plan, IDatabaseSession session, CancellationToken cancellation)
+    {
+        TestQuery query = TestQuery.Of(test, plan.Manifest.Project.Settings.StoreFailures);
+        StepRunner runner = new(session, cancellation);
+        StepAnswer answer = await runner.RunAsync([Steps(test, query, plan.Catalog)]).ConfigureAwait(false);
+        if (answer.Error is { } error)
+        {
+            return NodeOutcome.Failed(StepOutcome.Describe(error, test, answer)) with { ExecutedSql = runner.SentText };
+        }
+
+        return Judge(test.Node, answer.Last, plan.Manifest.Project.Settings.Strict) with { ExecutedSql = runner.SentText };
+    }
+
+    /// <summary>One exchange in any case.</summary>
+    internal static BatchStep Steps(CompiledModel test, TestQuery query, Catalog catalog)
+    {
+        SqlStatement verdict = new(query.Sql, [], query.ModelOffset);
+        if (query.StoreAs is not { } kind || test.Node.Relation is not { } named)
+        {
+            return new BatchStep(new SqlBatch([verdict], false));
+        }
+
+        RelationName relation = named with { Database = null };
+        string prefix = $"create {kind} {relation.Quoted} as (\n";
+        ImmutableArray<SqlStatement> drop = catalog.TryFind(relation, out ExistingRelation? existing) ? [SqlStatement.Of(DropStatement.Of(existing.Kind, relation))] : [];
+        return new BatchStep(SqlBatch.Atomic([.. drop, new SqlStatement($"{prefix}{test.Sql}\n)", [], prefix.Length), verdict]));
+    }
+
+    /// <summary>dbt: an error counts where the severity is `error`, a warning in any case.</summary>
+    internal static NodeOutcome Judge(Node test, QueryResult? result, bool strict)
+    {
+        if (result is not { Rows: [{ Length: >= 3 } row] } || !long.TryParse(row[0], out long failures))
+        {
+            return NodeOutcome.Failed(
+                Diagnostic.Error(ExecutionCodes.NoVerdict, $"the test `{test.Name}` gave no whole number of failures", test.Location)
+                    .WithHint("`fail_calc` should be an expression such as `count(*)` that is never null"));
+        }
+
+        bool canFail = !string.Equals(test.Config.GetText("severity"), "warn", StringComparison.OrdinalIgnoreCase);
+        if (canFail && row[2] == "t")
+        {
+            return Finding(test, failures, NodeStatus.Fail, $"configured to fail if {test.Config.GetText("error_if") ?? "!= 0"}");
+        }
+
+        return row[1] == "t"
+            ? Finding(test, failures, strict ? NodeStatus.Fail : NodeStatus.Warn, $"configured to warn if {test.Config.GetText("warn_if") ?? "!= 0"}")
+            : new NodeOutcome(NodeStatus.Pass) { Failures = failures };
+    }
+
+    private static NodeOutcome Finding(Node test, long failures, NodeStatus status, string rule)
+    {
+        string message = $"Got {failures} result{(failures == 1 ? "" : "s")}, {rule}";
+        Diagnostic diagnostic = Diagnostic.Error(ExecutionCodes.TestFailed, $"`{test.Name}`: {message}", test.Location)
+            .WithHint($"`deckmodel show --select {test.Name}` shows the rows");
+        return new NodeOutcome(status)
+        {
+            Failures = failures,
+            Message = message,
+            Diagnostics = [status == NodeStatus.Warn ? diagnostic.As(Severity.Warning) : diagnostic],
+        };
+    }
+}

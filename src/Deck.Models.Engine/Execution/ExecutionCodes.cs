@@ -1,0 +1,21 @@
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>What can go wrong while a plan runs, beyond the server's own errors.</summary>
+public static class ExecutionCodes
+{
+    public static readonly DiagnosticCode TestFailed = new(771, "a data test failed");
+
+    public static readonly DiagnosticCode UnitTestFailed = new(772, "a unit test failed");
+
+    public static readonly DiagnosticCode NoVerdict = new(773, "a data test without a verdict");
+
+    public static readonly DiagnosticCode DependentInTheWay = new(774, "something depends on the relation to be replaced");
+
+    public static readonly DiagnosticCode ConnectionFailed = new(775, "a worker's connection failed");
+
+    public static readonly DiagnosticCode HookFailed = new(776, "a hook of the project failed");
+
+    public static readonly DiagnosticCode UnreadableSeed = new(777, "a seed cannot be read");
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>Compiles and executes single nodes of a plan over one session; every error of the user's or the server's becomes an outcome.</summary>
+internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObserver observer)
+{
+    private readonly ImmutableArray<RelationName> built = [.. plan.Nodes.Where(n => n.Node is ModelNode or SeedNode).Select(n => n.Node.Relation).OfType<RelationName>()];
+
+    public async Task<NodeOutcome> ExecuteAsync(Node node, IDatabaseSession session, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Checked<CompiledModel> compiled = Compile(node, session, cancellation);
+        DateTimeOffset at = services.Clock.GetUtcNow();
+        if (!compiled.Succeeded(out CompiledModel? model))
+        {
+            return NodeOutcome.Failed(compiled.Diagnostics) with { CompiledAt = at };
+        }
+
+        NodeOutcome outcome = await (node switch
+        {
+            ModelNode => BuildAsync(model, session, cancellation),
+            SeedNode seed => LoadAsync(seed, model, session, cancellation),
+            DataTestNode => DataTestExecution.RunAsync(model, plan, session, cancellation),
+            UnitTestNode => UnitTestExecution.RunAsync(model, session, cancellation),
+            _ => RunTextAsync(model, session, cancellation),
+        }).ConfigureAwait(false);
+        return outcome with
+        {
+            CompiledAt = at,
+            CompiledCode = node is SeedNode ? null : model.Sql,
+            Diagnostics = compiled.Diagnostics.AddRange(outcome.Diagnostics),
+        };
+    }
+
+    private Checked<CompiledModel> Compile(Node node, IDatabaseSession session, CancellationToken cancellation) => services.Compile(
+        node,
+        new CompilationScope { Session = services.Compilation, Introspection = session, Observer = observer, Cancellation = cancellation });
+
+    private Task<NodeOutcome> BuildAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
+    {
+        if (!MaterializationTable.TryFind(model.Node.Config.Materialized, out IMaterialization? materialization))
+        {
+            throw new InvalidOperationException($"planned without a materialization: {model.Node.Id}");
+        }
+
+        return RunPlanAsync(model, materialization.Plan(model, ExistingOf(model.Node), Options(model.Node)), new StepRunner(session, cancellation));
+    }
+
+    private Task<NodeOutcome> LoadAsync(SeedNode node, CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
+    {
+        Checked<SeedTable> read = services.ReadSeed(node);
+        return read.Succeeded(out SeedTable? seed)
+            ? RunPlanAsync(
+                model,
+                SeedMaterialization.Plan(model, seed.Columns, ExistingOf(node), Options(node)),
+                new StepRunner(session, cancellation) { Seed = seed })
+            : Task.FromResult(NodeOutcome.Failed(read.Diagnostics));
+    }
+
+    private static async Task<NodeOutcome> RunPlanAsync(CompiledModel model, Checked<MaterializationPlan> planned, StepRunner runner)
+    {
+        if (!planned.Succeeded(out MaterializationPlan? steps))
+        {
+            return NodeOutcome.Failed(planned.Diagnostics);
+        }
+
+        StepAnswer answer = await runner.RunAsync(steps).ConfigureAwait(false);
+        return StepOutcome.Of(answer, model) with { ExecutedSql = runner.SentText };
+    }
+
+    /// <summary>A hook of the project, or another text that is only run.</summary>
+    private static async Task<NodeOutcome> RunTextAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
+    {
+        if (model.Sql.Trim().Length == 0)
+        {
+            return new NodeOutcome(NodeStatus.Success) { Message = "OK" };
+        }
+
+        StepRunner runner = new(session, cancellation);
+        StepAnswer answer = await runner.RunAsync([new BatchStep(SqlBatch.Separate(new SqlStatement(model.Sql, [], 0)), 0)]).ConfigureAwait(false);
+        return StepOutcome.Of(answer, model) with { ExecutedSql = runner.SentText };
+    }
+
+    private ExistingRelation? ExistingOf(Node node) => node.Relation is { } relation && plan.Catalog.TryFind(relation, out ExistingRelation? existing) ? existing : null;
+
+    private MaterializationOptions Options(Node node) => new()
+    {
+        FullRefresh = plan.Manifest.Project.Settings.FullRefresh,
+        BuiltInThisRun = built,
+        Leftover = node.Relation is { } relation && plan.Catalog.TryFind(ModelStatements.BesideOf(relation), out ExistingRelation? left) ? left : null,
+    };
+}

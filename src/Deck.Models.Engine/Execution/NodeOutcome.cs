@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>What executing a node came to, before times and threads are added.</summary>
+internal sealed record NodeOutcome(NodeStatus Status)
+{
+    public string? Message { get; init; }
+
+    public long? Failures { get; init; }
+
+    public long? Rows { get; init; }
+
+    /// <summary>The server's command word.</summary>
+    public string? Code { get; init; }
+
+    public string? CompiledCode { get; init; }
+
+    public string? ExecutedSql { get; init; }
+
+    public DateTimeOffset? CompiledAt { get; init; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Failed for reasons that diagnostics tell; the first one is the message.</summary>
+    public static NodeOutcome Failed(params IEnumerable<Diagnostic> diagnostics)
+    {
+        ImmutableArray<Diagnostic> all = [.. diagnostics];
+        return new NodeOutcome(NodeStatus.Error) { Diagnostics = all, Message = all.FirstOrDefault(d => d.Severity == Severity.Error)?.Message };
+    }
+}

@@ -1,0 +1,107 @@
+using System.Threading.Channels;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>The loop that hands ready nodes to workers, collects their results, and gives up what can no longer begin.</summary>
+internal sealed class NodeSchedule
+{
+    private readonly RunPlan plan;
+    private readonly RunServices services;
+    private readonly IRunObserver observer;
+    private readonly ReadyQueue queue;
+    private readonly Dictionary<NodeId, int> places;
+    private readonly List<NodeResult> results = [];
+    private int begun;
+    private int running;
+    private NodeId? stoppedBy;
+
+    public NodeSchedule(RunPlan plan, RunServices services, IRunObserver observer)
+    {
+        this.plan = plan;
+        this.services = services;
+        this.observer = observer;
+        queue = new ReadyQueue(plan.Nodes);
+        places = plan.Nodes.Select((n, i) => (n.Node.Id, i)).ToDictionary(p => p.Id, p => p.i);
+    }
+
+    /// <summary>Runs all nodes; the results come in the order in which they ended.</summary>
+    public async Task<IReadOnlyList<NodeResult>> RunAsync(IReadOnlyList<Worker> workers, CancellationToken cancellation)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Channel<PlannedNode> work = Channel.CreateUnbounded<PlannedNode>();
+        Channel<NodeResult> done = Channel.CreateUnbounded<NodeResult>();
+        Task[] threads = [.. workers.Select(w => Task.Run(() => w.RunAsync(work.Reader, done.Writer, stop.Token), CancellationToken.None))];
+        while (HandOut(work.Writer, workers.Count, stop.Token))
+        {
+            NodeResult result = await done.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            running--;
+            if (Settle(result))
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+        }
+
+        GiveUp(queue.TakeRest(), stoppedBy, stoppedBy is { } failed ? $"not begun, as `{failed}` failed and the run stops at the first failure" : "not begun, as the run was cancelled");
+        work.Writer.Complete();
+        await Task.WhenAll(threads).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <summary>Gives every idle worker a ready node; false where nothing runs and nothing can.</summary>
+    private bool HandOut(ChannelWriter<PlannedNode> work, int threads, CancellationToken stop)
+    {
+        while (running < threads && !stop.IsCancellationRequested && queue.TryTake(out int node))
+        {
+            running++;
+            begun++;
+            observer.OnEvent(new NodeStarted(services.Clock.GetUtcNow(), plan.Nodes[node].Node, begun, plan.Nodes.Length));
+            work.TryWrite(plan.Nodes[node]);
+        }
+
+        return running > 0;
+    }
+
+    /// <summary>True where the run has to stop because of the result.</summary>
+    private bool Settle(NodeResult result)
+    {
+        int node = places[result.Node.Id];
+        Report(result);
+        if (result.Status == NodeStatus.Skipped)
+        {
+            return false;
+        }
+
+        if (!NodeStatuses.IsFailure(result.Status))
+        {
+            queue.Succeed(node);
+            return false;
+        }
+
+        GiveUp(queue.Fail(node), result.Node.Id, $"skipped, as `{result.Node.Id}` failed");
+        bool stops = plan.Manifest.Project.Settings.FailFast && stoppedBy is null;
+        stoppedBy = stops ? result.Node.Id : stoppedBy;
+        return stops;
+    }
+
+    private void GiveUp(IEnumerable<int> nodes, NodeId? because, string message)
+    {
+        DateTimeOffset now = services.Clock.GetUtcNow();
+        foreach (int node in nodes)
+        {
+            begun++;
+            Report(new NodeResult
+            {
+                Node = plan.Nodes[node].Node, Status = NodeStatus.Skipped, Message = message, SkippedBecauseOf = because, StartedAt = now, FinishedAt = now,
+            });
+        }
+    }
+
+    private void Report(NodeResult result)
+    {
+        results.Add(result);
+        observer.OnEvent(new NodeFinished(services.Clock.GetUtcNow(), result, results.Count, plan.Nodes.Length));
+    }
+}

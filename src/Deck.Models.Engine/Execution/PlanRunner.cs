@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>Executes a plan: schemas, `on-run-start`, the nodes in parallel, `on-run-end`.</summary>
+public sealed class PlanRunner(RunServices services)
+{
+    /// <summary>
+    /// Runs the plan to its end, whatever fails on the way. Cancelling stops new nodes, cancels the statements that run in the server, and
+    /// still gives a result for every node.
+    /// </summary>
+    public async Task<RunResult> RunAsync(RunPlan plan, IDatabase database, IRunObserver observer, CancellationToken cancellation)
+    {
+        SerialObserver events = new(observer);
+        DateTimeOffset startedAt = services.Clock.GetUtcNow();
+        ProjectContext project = plan.Manifest.Project;
+        int threads = Math.Max(1, project.Settings.Threads ?? project.Profile.Threads);
+        events.OnEvent(new RunStarted(startedAt, [.. plan.Nodes.Select(n => n.Node)], threads));
+        SessionOpener opener = new(database, project.Profile.Retries, services.Clock);
+        NodeExecutor executor = new(plan, services, events);
+        RunFrame frame = new(plan, new Worker("MainThread", executor, opener, services.Clock), opener);
+
+        ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
+        IReadOnlyList<NodeResult> results = [];
+        if (trouble.IsEmpty)
+        {
+            int count = Math.Min(threads, Math.Max(1, plan.Nodes.Length));
+            Worker[] workers = [.. Enumerable.Range(1, count).Select(i => new Worker($"Thread-{i}", executor, opener, services.Clock))];
+            results = await new NodeSchedule(plan, services, events).RunAsync(workers, cancellation).ConfigureAwait(false);
+            trouble = await frame.EndAsync(cancellation).ConfigureAwait(false);
+        }
+
+        foreach (Diagnostic diagnostic in trouble)
+        {
+            events.OnEvent(new DiagnosticRaised(services.Clock.GetUtcNow(), diagnostic));
+        }
+
+        DateTimeOffset finishedAt = services.Clock.GetUtcNow();
+        RunResult run = new([.. frame.Results, .. results], finishedAt - startedAt, cancellation.IsCancellationRequested) { Diagnostics = trouble };
+        events.OnEvent(new RunFinished(finishedAt, run));
+        return run;
+    }
+}

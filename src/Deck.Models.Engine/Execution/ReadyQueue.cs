@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Planning;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>Which nodes of a plan may begin; owned by the one loop that schedules them.</summary>
+internal sealed class ReadyQueue
+{
+    private readonly ImmutableArray<PlannedNode> nodes;
+    private readonly int[] open;
+    private readonly List<int>[] successors;
+    private readonly bool[] settled;
+    private readonly PriorityQueue<int, (int Negated, int Place)> ready = new();
+
+    public ReadyQueue(ImmutableArray<PlannedNode> nodes)
+    {
+        this.nodes = nodes;
+        open = [.. nodes.Select(n => n.Predecessors.Length)];
+        successors = [.. nodes.Select(_ => new List<int>())];
+        settled = new bool[nodes.Length];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            foreach (int predecessor in nodes[i].Predecessors)
+            {
+                successors[predecessor].Add(i);
+            }
+
+            Offer(i);
+        }
+    }
+
+    /// <summary>Takes the ready node for which most others wait.</summary>
+    public bool TryTake(out int node)
+    {
+        bool taken = ready.TryDequeue(out node, out _);
+        if (taken)
+        {
+            settled[node] = true;
+        }
+
+        return taken;
+    }
+
+    /// <summary>Notes that a node went well: what waited only for it becomes ready.</summary>
+    public void Succeed(int node)
+    {
+        foreach (int next in successors[node])
+        {
+            open[next]--;
+            Offer(next);
+        }
+    }
+
+    /// <summary>Notes that a node failed and gives everything downstream that now cannot begin, in order, each once in the queue's life.</summary>
+    public ImmutableArray<int> Fail(int node)
+    {
+        SortedSet<int> lost = [];
+        Stack<int> from = new([node]);
+        while (from.TryPop(out int failed))
+        {
+            foreach (int next in successors[failed].Where(n => !settled[n]))
+            {
+                settled[next] = true;
+                lost.Add(next);
+                from.Push(next);
+            }
+        }
+
+        return [.. lost];
+    }
+
+    /// <summary>Everything that has neither begun nor been given up; it is given up now.</summary>
+    public ImmutableArray<int> TakeRest()
+    {
+        ImmutableArray<int> rest = [.. Enumerable.Range(0, nodes.Length).Where(i => !settled[i])];
+        foreach (int node in rest)
+        {
+            settled[node] = true;
+        }
+
+        return rest;
+    }
+
+    private void Offer(int node)
+    {
+        if (open[node] == 0 && !settled[node])
+        {
+            ready.Enqueue(node, (-nodes[node].Priority, node));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>What a run needs beside its plan and the database.</summary>
+public sealed class RunServices
+{
+    public required CompilationSession Compilation { get; init; }
+
+    /// <summary>Reads the table that a seed's file holds.</summary>
+    public required Func<SeedNode, Checked<SeedTable>> ReadSeed { get; init; }
+
+    public Func<Node, CompilationScope, Checked<CompiledModel>> Compile { get; init; } = ModelCompiler.Compile;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning.Statements;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Planning.Materializations;
+
+/// <summary>A seed: a table created beside the live one, filled by one `COPY` and put in its place, in one transaction.</summary>
+internal static class SeedMaterialization
+{
+    public static Checked<MaterializationPlan> Plan(CompiledModel compiled, ImmutableArray<TypedColumn> columns, ExistingRelation? existing, MaterializationOptions options)
+    {
+        Checked<IndexList> indexes = IndexList.Of(compiled.Node);
+        if (!indexes.Succeeded(out IndexList? list))
+        {
+            return Check.Failed<MaterializationPlan>(indexes.Diagnostics);
+        }
+
+        ModelStatements seed = new(compiled, options);
+        bool quotes = compiled.Node.Config.GetBoolean("quote_columns") ?? false;
+        return Check.Ok(new MaterializationPlan
+        {
+            Before = seed.Before,
+            After = seed.After,
+            Steps = existing is null ? Create(seed, Columns(columns, quotes), list) : Swap(seed, Columns(columns, quotes), list),
+            Result = RelationKind.Table,
+            Alternative = existing is null ? Swap(seed, Columns(columns, quotes), list) : [],
+            AlternativeStates = existing is null ? ["42P07"] : [],
+        });
+    }
+
+    /// <summary>Names stand unquoted unless `quote_columns` says otherwise, as in dbt; those that could not be read back are quoted anyway.</summary>
+    private static ImmutableArray<TypedColumn> Columns(ImmutableArray<TypedColumn> columns, bool quotes) =>
+        quotes ? columns : [.. columns.Select(c => c with { Name = SqlLiteral.IsPlainName(c.Name) ? c.Name.ToLowerInvariant() : c.Name })];
+
+    private static ImmutableArray<PlanStep> Create(ModelStatements seed, ImmutableArray<TypedColumn> columns, IndexList indexes) =>
+    [
+        new BatchStep(SqlBatch.Separate(Begin(seed, [], CreateTable(seed, seed.Target, columns)))),
+        Copy(seed.Target, columns),
+        Finish(seed, [.. indexes.CreateOn(seed.Target), $"analyze {seed.Target}"]),
+    ];
+
+    private static ImmutableArray<PlanStep> Swap(ModelStatements seed, ImmutableArray<TypedColumn> columns, IndexList indexes) =>
+    [
+        new BatchStep(SqlBatch.Separate(Begin(seed, seed.DropLeftover(), CreateTable(seed, seed.Beside, columns)))),
+        Copy(seed.Beside, columns),
+        Finish(
+            seed,
+            [.. indexes.CreateBeside(seed.Beside), $"analyze {seed.Beside}", seed.Replace(RelationKind.Table), .. indexes.Rename(seed.TargetName.Schema)]),
+    ];
+
+    private static ImmutableArray<SqlStatement> Begin(ModelStatements seed, IEnumerable<string> first, string create) =>
+        new StatementList().Add("begin").AddAll(first).AddHeader(seed).Add(create).Statements;
+
+    private static string CreateTable(ModelStatements seed, string relation, ImmutableArray<TypedColumn> columns) =>
+        $"create {seed.Unlogged}table {relation} ({string.Join(", ", columns.Select(c => $"{c.Quoted} {c.Type}"))})";
+
+    private static CopyStep Copy(string relation, ImmutableArray<TypedColumn> columns) =>
+        new($"copy {relation} ({string.Join(", ", columns.Select(c => c.Quoted))}) from stdin (format csv)");
+
+    private static BatchStep Finish(ModelStatements seed, IEnumerable<string> statements) => new(
+        SqlBatch.Separate(new StatementList().AddAll(statements).AddAll(seed.AfterBuild(RelationKind.Table, isNew: true)).Add("commit").Statements));
+}
