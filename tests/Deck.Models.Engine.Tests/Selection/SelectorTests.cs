@@ -39,29 +39,37 @@ public sealed class SelectorTests
             """),
         ("tests/no_orphans.sql", "select * from {{ ref('orders') }} where false"));
 
+    // With `eager`, a criterion brings its tests along before criteria are intersected, as in dbt.
     [TestCase("orders", "not_null_orders_id no_orphans orders")]
-    [TestCase("+orders,resource_type:model", "orders stg_customers stg_orders")]
-    [TestCase("1+daily,resource_type:model", "daily orders")]
-    [TestCase("stg_orders+1,resource_type:model", "orders stg_orders")]
-    [TestCase("@stg_orders,resource_type:model", "daily orders stg_customers stg_orders")]
-    [TestCase("tag:nightly,resource_type:model", "orders stg_customers")]
-    [TestCase("tag:peo*,resource_type:model", "stg_customers")]
-    [TestCase("tag:nightly,tag:people,resource_type:model", "stg_customers")]
-    [TestCase("staging,resource_type:model", "stg_customers stg_orders")]
-    [TestCase("shop.marts.*,resource_type:model", "daily orders")]
-    [TestCase("models/staging,resource_type:model", "stg_customers stg_orders")]
-    [TestCase("models/marts/daily.sql,resource_type:model", "daily")]
-    [TestCase("file:stg_*,resource_type:model", "stg_customers stg_orders")]
-    [TestCase("source:raw+1,resource_type:model", "stg_orders")]
     [TestCase("source:raw.orders", "raw.orders")]
-    [TestCase("+exposure:board,resource_type:source", "raw.orders")]
-    [TestCase("config.materialized:table,resource_type:model", "orders")]
-    [TestCase("config.meta.owner:finance,resource_type:model", "orders")]
-    [TestCase("package:this,resource_type:model", "daily orders stg_customers stg_orders")]
     [TestCase("test_name:not_null", "not_null_orders_id")]
     [TestCase("test_type:singular", "no_orphans")]
-    [TestCase("daily stg_orders,resource_type:model", "daily stg_orders relationships_daily_id__id__ref_stg_customers_")]
+    [TestCase("orders,resource_type:model", "no_orphans not_null_orders_id orders")]
     public void A_criterion_selects(string text, string names) => Assert.That(Names(new SelectionArguments { Select = [text] }), Is.EqualTo(Sorted(names)));
+
+    [TestCase("+orders", "orders stg_customers stg_orders")]
+    [TestCase("1+daily", "daily orders")]
+    [TestCase("stg_orders+1", "orders stg_orders")]
+    [TestCase("@stg_orders", "daily orders stg_customers stg_orders")]
+    [TestCase("tag:nightly", "orders stg_customers")]
+    [TestCase("tag:peo*", "stg_customers")]
+    [TestCase("tag:nightly,tag:people", "stg_customers")]
+    [TestCase("staging", "stg_customers stg_orders")]
+    [TestCase("shop.marts.*", "daily orders")]
+    [TestCase("models/staging", "stg_customers stg_orders")]
+    [TestCase("models/marts/daily.sql", "daily")]
+    [TestCase("file:stg_*", "stg_customers stg_orders")]
+    [TestCase("source:raw+1", "stg_orders")]
+    [TestCase("config.materialized:table", "orders")]
+    [TestCase("config.meta.owner:finance", "orders")]
+    [TestCase("package:this", "daily orders stg_customers stg_orders")]
+    [TestCase("daily stg_orders", "daily stg_orders")]
+    public void A_criterion_selects_models(string text, string names) =>
+        Assert.That(Names(new SelectionArguments { Select = [text], ResourceTypes = ["model"] }), Is.EqualTo(Sorted(names)));
+
+    [Test]
+    public void An_exposure_leads_to_the_sources_that_it_rests_on() =>
+        Assert.That(Names(new SelectionArguments { Select = ["+exposure:board"], ResourceTypes = ["source"] }), Is.EqualTo((string[])["raw.orders"]));
 
     [Test]
     public void Nothing_given_selects_everything() =>
