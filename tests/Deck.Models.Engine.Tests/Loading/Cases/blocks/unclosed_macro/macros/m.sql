@@ -1,0 +1,2 @@
+{% macro cents(amount) %}
+    {{ amount }} * 100
