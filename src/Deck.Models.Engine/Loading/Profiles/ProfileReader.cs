@@ -130,7 +130,7 @@ internal sealed class ProfileReader
         }
 
         Add(Diagnostic.Error(ProfileCodes.WrongType, $"`{key}` should be an integer", scalar.Location)
-            .WithHint(value is StringValue ? "after `{{ env_var(…) }}` the filter `| int` makes one" : null));
+            .WithHint(YamlRenderer.HasJinja(scalar.Text) ? "after `{{ env_var(…) }}` the filter `| int` makes one" : null));
         return Value.None;
     }
 

@@ -87,7 +87,7 @@ internal sealed class SeedSchemaScan(CsvReader csv, SeedPlaces places, DictValue
             return;
         }
 
-        string message = $"the row has {count} fields, but the header has {expected}";
+        string message = $"the row has {count} {(count == 1 ? "field" : "fields")}, but the header has {expected}";
         diagnostics.Add(count > expected
             ? Diagnostic.Error(SeedCodes.TooManyFields, message, places.Line(csv.Line)).WithHint("put double quotes around a value that holds the delimiter")
             : Diagnostic.Warning(SeedCodes.TooFewFields, $"{message}; the missing ones are null", places.Line(csv.Line)));

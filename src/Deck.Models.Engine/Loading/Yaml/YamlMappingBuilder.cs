@@ -13,10 +13,13 @@ internal sealed class YamlMappingBuilder(List<Diagnostic> diagnostics)
     private List<YamlMapping>? merged;
     private Dictionary<string, int>? index;
 
+    public bool HasBadKey { get; private set; }
+
     public void Add(YamlNode key, YamlNode value)
     {
-        if (key is not YamlScalar name)
+        if (key is not YamlScalar name || IsBracketed(name))
         {
+            HasBadKey = true;
             diagnostics.Add(Diagnostic.Error(YamlCodes.BadKey, "a key is a text, not a list or a mapping", key.Location)
                 .WithHint("put quotes around a value that begins with `{{`, and around one that begins with `[` or `{` and is a text"));
             return;
@@ -76,6 +79,9 @@ internal sealed class YamlMappingBuilder(List<Diagnostic> diagnostics)
             }
         }
     }
+
+    /// <summary>True for what was a mapping with a bad key itself: the inner braces of an unquoted `{{ … }}`.</summary>
+    private static bool IsBracketed(YamlScalar key) => key.Text.Length == 0 && key.Location.Span.Length > 0 && !key.IsQuoted && key.Location.Text.Content[key.Location.Span.Start] == '{';
 
     private int IndexOf(string key)
     {

@@ -21,7 +21,7 @@ public static class YamlReader
         }
         catch (YamlException e)
         {
-            return Check.Failed<YamlNode>([.. diagnostics, YamlSyntaxErrors.Describe(source, e, builder.Reached)]);
+            return Check.Failed<YamlNode>([.. diagnostics, YamlSyntaxErrors.Describe(source, e, builder.Reached).WithRelated(Opened(source, builder))]);
         }
         catch (InvalidOperationException)
         {
@@ -29,6 +29,9 @@ public static class YamlReader
             return Check.Failed<YamlNode>([.. diagnostics, YamlSyntaxErrors.Unclosed(source, builder.OpenBracket ?? builder.Reached)]);
         }
     }
+
+    private static IEnumerable<RelatedLocation> Opened(SourceText source, YamlTreeBuilder builder) =>
+        builder.OpenBracket is { } offset ? [new RelatedLocation("the bracket opens", new Location(source, new TextSpan(offset, 1)))] : [];
 
     private static YamlScalar Empty(SourceText source) => new() { Location = new Location(source, default), Value = Value.None, Text = "" };
 }

@@ -16,7 +16,9 @@ internal static class YamlSyntaxErrors
         }
 
         string text = e.Message.TrimEnd('.');
-        string message = text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : "this is not YAML";
+        string message = text.EndsWith("found invalid mapping", StringComparison.Ordinal)
+            ? "a mapping cannot begin inside a value"
+            : text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : "this is not YAML";
         return Diagnostic.Error(YamlCodes.Syntax, message, At(source, offset)).WithHint(HintFor(source, offset));
     }
 

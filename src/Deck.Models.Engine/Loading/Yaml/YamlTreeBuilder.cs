@@ -126,7 +126,7 @@ internal sealed class YamlTreeBuilder
         return new YamlScalar { Location = location, Value = value, Text = scalar.Value, IsQuoted = quoted };
     }
 
-    private YamlNode ReadCollection(NodeEvent start, bool isFlow, Func<NodeEvent, YamlNode> read)
+    private YamlNode ReadCollection(NodeEvent start, bool isFlow, Func<NodeEvent, bool, YamlNode> read)
     {
         if (++depth > MaxDepth)
         {
@@ -138,7 +138,7 @@ internal sealed class YamlTreeBuilder
             openBrackets.Push((int)start.Start.Index);
         }
 
-        YamlNode node = read(start);
+        YamlNode node = read(start, isFlow);
         if (isFlow)
         {
             openBrackets.Pop();
@@ -148,7 +148,7 @@ internal sealed class YamlTreeBuilder
         return node;
     }
 
-    private YamlSequence ReadSequence(NodeEvent start)
+    private YamlSequence ReadSequence(NodeEvent start, bool isFlow)
     {
         ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
         while (Advance() is not SequenceEnd)
@@ -156,10 +156,11 @@ internal sealed class YamlTreeBuilder
             items.Add(ReadNode());
         }
 
-        return new YamlSequence { Location = Between(start, items.Count == 0 ? null : items[^1]), Items = items.DrainToImmutable() };
+        return new YamlSequence { Location = isFlow ? ToBracket(start) : ToLast(start, items.Count == 0 ? null : items[^1]), Items = items.DrainToImmutable() };
     }
 
-    private YamlMapping ReadMapping(NodeEvent start)
+    /// <summary>A mapping with a key that is no text is reported as such, and as a null it causes no further mistakes.</summary>
+    private YamlNode ReadMapping(NodeEvent start, bool isFlow)
     {
         YamlMappingBuilder entries = new(diagnostics);
         YamlNode? last = null;
@@ -171,17 +172,23 @@ internal sealed class YamlTreeBuilder
             entries.Add(key, last);
         }
 
-        return new YamlMapping { Location = Between(start, last), Entries = entries.Finish() };
+        Location location = isFlow ? ToBracket(start) : ToLast(start, last);
+        return entries.HasBadKey
+            ? new YamlScalar { Location = location, Value = Value.None, Text = "" }
+            : new YamlMapping { Location = location, Entries = entries.Finish() };
     }
 
     private Location At(ParsingEvent e) => new(source, TextSpan.Between((int)e.Start.Index, Math.Max((int)e.Start.Index, (int)e.End.Index)));
 
-    /// <summary>From a collection's start to the end of its last value; the end event of a block collection stands too far below.</summary>
-    private Location Between(NodeEvent start, YamlNode? last)
+    /// <summary>A flow collection, its closing bracket included: the end event stands before it.</summary>
+    private Location ToBracket(NodeEvent start) =>
+        new(source, TextSpan.Between((int)start.Start.Index, Math.Min(source.Content.Length, (int)(parser.Current?.Start.Index ?? start.End.Index) + 1)));
+
+    /// <summary>A block collection up to the end of its last value: the end event stands too far below.</summary>
+    private Location ToLast(NodeEvent start, YamlNode? last)
     {
         int from = (int)start.Start.Index;
-        int to = (int)(parser.Current?.End.Index ?? from);
-        bool trailing = last is not null && source.Content.AsSpan(last.Location.Span.End, Math.Max(0, to - last.Location.Span.End)).Contains('\n');
-        return new Location(source, TextSpan.Between(from, Math.Max(from, trailing && last is not null ? last.Location.Span.End : to)));
+        bool below = last is not null && last.Location.Span.End > from;
+        return new Location(source, TextSpan.Between(from, below && last is not null ? last.Location.Span.End : from));
     }
 }

@@ -83,7 +83,7 @@ public sealed class SeedReaderTests
         Assert.That(read.Diagnostics.Select(d => d.ToString()), Is.EqualTo((string[])
         [
             "seeds/s.csv:4:1: DECK0340: the row has 3 fields, but the header has 2",
-            "seeds/s.csv:5:1: DECK0341: the row has 1 fields, but the header has 2; the missing ones are null",
+            "seeds/s.csv:5:1: DECK0341: the row has 1 field, but the header has 2; the missing ones are null",
         ]));
     }
 

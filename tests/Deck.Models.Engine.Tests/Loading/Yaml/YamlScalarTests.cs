@@ -41,7 +41,7 @@ public sealed class YamlScalarTests
     [TestCase("2026-01-02T03:04:05.5Z", "'2026-01-02T03:04:05.500000+00:00'")]
     [TestCase("1.2.3", "'1.2.3'")]
     [TestCase("12345678901234567890", "12345678901234567890")]
-    [TestCase("-", "'-'")]
+    [TestCase("-x", "'-x'")]
     [TestCase("'12'", "'12'")]
     [TestCase("\"a\\tb\"", "'a\\tb'")]
     [TestCase("!!str 12", "'12'")]
