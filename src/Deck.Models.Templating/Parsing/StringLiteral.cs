@@ -43,8 +43,7 @@ internal static class StringLiteral
             case 'U':
                 return Hex(text, 8, decoded, out error);
             case 'N':
-                error = "names of characters, `\\N{..}`, are not supported; write `\\uNNNN`";
-                return text.Length;
+                return Named(text, decoded, out error);
             case >= '0' and <= '7':
                 return Octal(text, decoded);
             case '\n':
@@ -85,6 +84,16 @@ internal static class StringLiteral
         }
 
         return error is null ? 2 + digits : text.Length;
+    }
+
+    private static int Named(ReadOnlySpan<char> text, StringBuilder decoded, out string? error)
+    {
+        int close = text.IndexOf('}');
+        string name = text.Length > 2 && text[2] == '{' && close > 3 ? text[3..close].ToString() : "";
+        bool known = CharacterNames.TryFind(name, out char character);
+        decoded.Append(character);
+        error = known ? null : $"the character name `{name}` is not known here; write the character itself or its `\\uNNNN`";
+        return known ? close + 1 : text.Length;
     }
 
     private static int Octal(ReadOnlySpan<char> text, StringBuilder decoded)

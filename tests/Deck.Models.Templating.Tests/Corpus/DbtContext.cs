@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deck.Models.Engine.Loading.Rendering;
 using Deck.Models.Templating.Blocks;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
@@ -14,6 +15,8 @@ internal static class DbtContext
         scope.Add("return", DbtFunctions.Return);
         scope.Add("log", new FunctionValue("log", _ => Value.Of("")));
         scope.Add("print", new FunctionValue("print", _ => Value.Of("")));
+        scope.Add("fromyaml", YamlFunctions.FromYaml);
+        scope.Add("toyaml", YamlFunctions.ToYaml);
         scope.Add("var", new FunctionValue("var", a => Var(vars, a)));
         scope.Add("exceptions", new HostObject("Exceptions", new()
         {

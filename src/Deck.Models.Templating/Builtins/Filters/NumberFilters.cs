@@ -44,7 +44,7 @@ internal static class NumberFilters
                 _ => NumberReader.TryFloat(value, out double real) ? FloatValue.Truncate(real) : arguments[0],
             };
         }
-        catch (TemplateException error) when (error.PythonClass is "ValueError" or "OverflowError")
+        catch (TemplateException error) when (error.PythonClass == "ValueError" || (error.PythonClass == "OverflowError" && value is StringValue))
         {
             return arguments[0];
         }
