@@ -11,6 +11,7 @@ public sealed class RenderSession
 {
     private readonly Stack<Output> idle = new();
     private readonly List<CallRecord> calls = [];
+    private Template? nativeRoot;
     private long iterations;
     private long written;
     private SyntaxNode? place;
@@ -36,7 +37,8 @@ public sealed class RenderSession
     }
 
     /// <summary>True while a YAML value is rendered natively.</summary>
-    internal bool IsNative { get; private set; }
+    /// <remarks>Macros of other texts that it calls write text, as dbt's do.</remarks>
+    internal bool IsNative => nativeRoot is not null && calls.Count > 0 && ReferenceEquals(calls[^1].Template, nativeRoot);
 
     internal IReadOnlyList<CallRecord> Calls => calls;
 
@@ -59,10 +61,10 @@ public sealed class RenderSession
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public Checked<Value> RenderNative(Template template) => Guarded(() =>
     {
-        bool outer = IsNative;
+        Template? outer = nativeRoot;
         try
         {
-            IsNative = true;
+            nativeRoot = template;
             List<Value> nodes = [];
             RenderRoot(template, new Output(this, nodes: nodes), Options.ChainUndefined);
             return nodes.Count switch
@@ -74,7 +76,7 @@ public sealed class RenderSession
         }
         finally
         {
-            IsNative = outer;
+            nativeRoot = outer;
         }
     });
 
