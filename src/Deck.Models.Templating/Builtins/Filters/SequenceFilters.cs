@@ -41,7 +41,7 @@ internal static class SequenceFilters
         return length == 0
             ? UndefinedValue.Because("No random item, sequence was empty.", call.Environment.Mode)
             : call.Input.GetItem(Value.Of(System.Security.Cryptography.RandomNumberGenerator.GetInt32(length)))
-                ?? throw TemplateException.TypeError($"'{call.Input.TypeName}' object is not subscriptable");
+                ?? throw (call.Input is DictValue ? new TemplateException("KeyError", "0") : TemplateException.TypeError($"'{call.Input.TypeName}' object is not subscriptable"));
     }
 
     private static string Join(FilterCall call, BoundArguments arguments)

@@ -54,9 +54,9 @@ internal static class TextFilters
     {
         long words = 0;
         bool inWord = false;
-        foreach (char unit in text)
+        foreach (int point in CodePoints.Of(text))
         {
-            bool isWord = char.IsLetterOrDigit(unit) || unit == '_' || char.IsSurrogate(unit);
+            bool isWord = point == '_' || StringClassMethods.IsAlphanumeric(point);
             words += isWord && !inWord ? 1 : 0;
             inWord = isWord;
         }

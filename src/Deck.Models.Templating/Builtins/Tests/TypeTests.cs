@@ -41,12 +41,8 @@ internal static class TypeTests
     private static bool Named(FilterCall call, string test, Func<string, bool> exists)
     {
         Signature.Parse(test + "()").Bind(call.Arguments);
-        if (call.Input is ListValue or DictValue or SetValue)
-        {
-            // Python looks the value up in a dict of names.
-            _ = call.Input.GetHashCode();
-        }
-
+        // Python looks the value up in a dict of names: what cannot be hashed is a TypeError.
+        _ = call.Input.GetHashCode();
         return call.Input is StringValue name && exists(name.Text);
     }
 }

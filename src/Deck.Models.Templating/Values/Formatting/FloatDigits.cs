@@ -5,7 +5,7 @@ internal static class FloatDigits
 {
     private const int DefaultPrecision = 6;
 
-    /// <summary>Digits before and text from the point on; null where the presentation is none of a float.</summary>
+    /// <summary>Digits before and text from the point on (of a percentage: of the number already multiplied); null where the presentation is none of a float.</summary>
     public static (string Digits, string Tail)? Of(PythonDecimal magnitude, char type, int precision, bool alternate)
     {
         int digits = precision < 0 ? DefaultPrecision : precision;
@@ -15,7 +15,7 @@ internal static class FloatDigits
             case 'f' or 'F':
                 return Fixed(magnitude, digits, alternate);
             case '%':
-                (string whole, string rest) = Fixed(PythonDecimal.Finite(false, magnitude.Coefficient, magnitude.Exponent + 2), digits, alternate);
+                (string whole, string rest) = Fixed(magnitude, digits, alternate);
                 return (whole, rest + "%");
             case 'e' or 'E':
                 return Scientific(magnitude, digits, exponent, alternate);
@@ -51,7 +51,7 @@ internal static class FloatDigits
     private static (string Digits, string Tail) General(PythonDecimal magnitude, int precision, char letter, bool alternate, int point)
     {
         (string digits, int exponent) = Significant(magnitude, precision);
-        bool scientific = exponent < -4 || exponent >= precision - point + (point == 1 && magnitude.Coefficient.IsZero ? 1 : 0);
+        bool scientific = exponent < -4 || exponent >= precision - point;
         string kept = alternate ? digits : digits.TrimEnd('0');
         if (scientific)
         {

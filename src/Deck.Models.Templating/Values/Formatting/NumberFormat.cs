@@ -113,6 +113,12 @@ internal static class NumberFormat
             return Assemble(format, exact.IsNegative && !exact.IsNaN, "", ("", upper ? name.ToUpperInvariant() : name));
         }
 
+        if (format.Type == '%')
+        {
+            // Python multiplies the float itself, rounding and all.
+            exact = PythonDecimal.FromDouble(exact.ToDouble() * 100);
+        }
+
         (string digits, string rest) = FloatDigits.Of(exact.WithoutSign(), format.Type, format.Precision, format.IsAlternate)
             ?? throw Unknown(format.Type, typeName);
         bool isZero = !(digits + rest).Split('e', 'E')[0].AsSpan().ContainsAnyInRange('1', '9');
@@ -122,6 +128,11 @@ internal static class NumberFormat
     private static string OfShortest(double value, FormatSpecification format)
     {
         string text = FloatText.Repr(Math.Abs(value));
+        if (format.IsAlternate && double.IsFinite(value) && !text.Contains('.'))
+        {
+            text = text.Replace("e", ".e", StringComparison.Ordinal);
+        }
+
         int whole = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
         bool negative = double.IsNegative(value) && !double.IsNaN(value) && !(format.NormalizesZero && value == 0);
         return Assemble(format, negative, "", whole < 0 ? (text, "") : (text[..whole], text[whole..]));

@@ -12,7 +12,7 @@ internal static class PercentFormat
         var text = new StringBuilder();
         while (reader.TryNext(text, out PercentDirective directive))
         {
-            text.Append(Convert(directive, directive.Type == '%' ? Value.None : reader.Argument(directive), template.IsMarkup));
+            text.Append(Convert(directive, reader.Argument(directive), template.IsMarkup));
         }
 
         reader.DemandAllUsed();
@@ -23,8 +23,6 @@ internal static class PercentFormat
     {
         switch (directive.Type)
         {
-            case '%':
-                return "%";
             case 's' or 'r' or 'a':
                 return Text(directive, value, escapes);
             case 'c':
@@ -35,8 +33,10 @@ internal static class PercentFormat
                 return Whole(directive, Integer(value, directive.Type, true), 4);
             case 'o':
                 return Whole(directive, Integer(value, directive.Type, true), 3);
-            default:
+            case 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
                 return Real(directive, value);
+            default:
+                throw TemplateException.ValueError($"unsupported format character '{directive.Type}' (0x{(int)directive.Type:x})");
         }
     }
 

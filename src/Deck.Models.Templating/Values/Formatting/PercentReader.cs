@@ -5,8 +5,6 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Walks a C-style template, and hands out the arguments that its directives ask for.</summary>
 internal sealed class PercentReader(string template, Value arguments)
 {
-    private const string Types = "diouxXeEfFgGcrsa%";
-
     private readonly TupleValue? tuple = arguments as TupleValue;
     private int at;
     private int used;
@@ -28,6 +26,13 @@ internal sealed class PercentReader(string template, Value arguments)
 
         text.Append(template, at, percent - at);
         at = percent + 1;
+        if (Peek() == '%')
+        {
+            at++;
+            text.Append('%');
+            return TryNext(text, out directive);
+        }
+
         directive = ReadDirective();
         return true;
     }
@@ -110,10 +115,7 @@ internal sealed class PercentReader(string template, Value arguments)
             throw TemplateException.ValueError("incomplete format");
         }
 
-        char type = template[at++];
-        return Types.Contains(type)
-            ? new PercentDirective(key, flags, width, precision, type)
-            : throw TemplateException.ValueError($"unsupported format character '{type}' (0x{(int)type:x}) at index {at - 1}");
+        return new PercentDirective(key, flags, width, precision, template[at++]);
     }
 
     private char Peek() => at < template.Length ? template[at] : '\0';

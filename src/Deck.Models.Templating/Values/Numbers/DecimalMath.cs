@@ -29,6 +29,7 @@ internal static class DecimalMath
             BinaryOperator.Multiply => Round(PythonDecimal.Finite(left.IsNegative != right.IsNegative, left.Coefficient * right.Coefficient, left.Exponent + right.Exponent)),
             BinaryOperator.Divide => Divide(left, right),
             BinaryOperator.FloorDivide => DivideWhole(left, right).Quotient,
+            BinaryOperator.Modulo when right.Coefficient.IsZero => throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]"),
             BinaryOperator.Modulo => DivideWhole(left, right).Remainder,
             _ => DecimalPower.Of(left, right),
         };
@@ -70,7 +71,7 @@ internal static class DecimalMath
     {
         if (right.Coefficient.IsZero)
         {
-            throw new TemplateException("ZeroDivisionError", left.Coefficient.IsZero ? "[<class 'decimal.DivisionUndefined'>]" : "[<class 'decimal.DivisionByZero'>]");
+            throw ByZero(left);
         }
 
         bool negative = left.IsNegative != right.IsNegative;
@@ -119,9 +120,7 @@ internal static class DecimalMath
     {
         if (right.Coefficient.IsZero)
         {
-            throw left.Coefficient.IsZero
-                ? new TemplateException("InvalidOperation", "[<class 'decimal.DivisionUndefined'>]")
-                : new TemplateException("ZeroDivisionError", "[<class 'decimal.DivisionByZero'>]");
+            throw ByZero(left);
         }
 
         int common = Math.Min(left.Exponent, right.Exponent);
@@ -135,6 +134,12 @@ internal static class DecimalMath
 
         return (PythonDecimal.Finite(left.IsNegative != right.IsNegative, quotient, 0), Round(PythonDecimal.Finite(left.IsNegative, rest, common)));
     }
+
+    /// <summary>Python's DivisionByZero is a ZeroDivisionError too; zero by zero is an InvalidOperation.</summary>
+    private static TemplateException ByZero(PythonDecimal dividend) =>
+        dividend.Coefficient.IsZero
+            ? new TemplateException("InvalidOperation", "[<class 'decimal.DivisionUndefined'>]")
+            : new TemplateException("ZeroDivisionError", "[<class 'decimal.DivisionByZero'>]");
 
     /// <summary>NaN stays NaN; an infinity follows the limits, and is invalid where they disagree.</summary>
     private static PythonDecimal Special(BinaryOperator op, PythonDecimal left, PythonDecimal right)

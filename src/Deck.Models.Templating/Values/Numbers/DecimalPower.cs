@@ -41,6 +41,11 @@ internal static class DecimalPower
         }
 
         int exponent = (int)power.Coefficient;
+        if (number.IsZero && !power.IsNegative)
+        {
+            return PythonDecimal.Finite(number.IsNegative && exponent % 2 == 1, 0, 0);
+        }
+
         bool negative = number.IsNegative && exponent % 2 == 1;
         PythonDecimal exact = PythonDecimal.Finite(negative, BigInteger.Pow(number.Coefficient, exponent), number.Exponent * exponent);
         if (power.IsNegative && exponent > 0)

@@ -134,7 +134,7 @@ internal static class IntegerMath
             return (double)a / b;
         }
 
-        double ratio = left.Sign == 0 ? 0 : Ratio(left.Big, right.Big);
+        double ratio = left.Sign == 0 ? Math.CopySign(0, right.Sign) : Ratio(left.Big, right.Big);
         return double.IsInfinity(ratio) ? throw new TemplateException("OverflowError", "integer division result too large for a float") : ratio;
     }
 

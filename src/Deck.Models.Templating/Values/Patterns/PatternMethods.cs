@@ -7,11 +7,11 @@ namespace Deck.Models.Templating.Values;
 internal static class PatternMethods
 {
     public static MethodTable<PatternValue> Table { get; } = new MethodTable<PatternValue>(
-        ("search(string, pos=0, endpos=...)", (p, a) => Search(p, Text(a[0], a))),
-        ("match(string, pos=0, endpos=...)", (p, a) => MatchStart(p, Text(a[0], a))),
-        ("fullmatch(string, pos=0, endpos=...)", (p, a) => FullMatch(p, Text(a[0], a))),
-        ("findall(string, pos=0, endpos=...)", (p, a) => FindAll(p, Text(a[0], a))),
-        ("finditer(string, pos=0, endpos=...)", (p, a) => FindEach(p, Text(a[0], a))),
+        ("search(string, pos=0, endpos=...)", (p, a) => Search(p, Text(a[0], a), Start(a))),
+        ("match(string, pos=0, endpos=...)", (p, a) => MatchStart(p, Text(a[0], a), Start(a))),
+        ("fullmatch(string, pos=0, endpos=...)", (p, a) => FullMatch(p, Text(a[0], a), Start(a))),
+        ("findall(string, pos=0, endpos=...)", (p, a) => FindAll(p, Text(a[0], a), Start(a))),
+        ("finditer(string, pos=0, endpos=...)", (p, a) => FindEach(p, Text(a[0], a), Start(a))),
         ("split(string, maxsplit=0)", (p, a) => Split(p, Text(a[0]), a.Integer(1))),
         ("sub(repl, string, count=0)", (p, a) => Value.Of(Substitute(p, a[0], Text(a[1]), a.Integer(2)).Text)),
         ("subn(repl, string, count=0)", (p, a) => CountedSubstitute(p, a[0], Text(a[1]), a.Integer(2))))
@@ -25,18 +25,18 @@ internal static class PatternMethods
     public static string Text(Value value) =>
         value is StringValue text ? text.Text : throw TemplateException.TypeError($"expected string or bytes-like object, got '{value.TypeName}'");
 
-    public static Value Search(PatternValue pattern, string text) => Result(pattern, text, Guard(() => pattern.Regex.Match(text)));
+    public static Value Search(PatternValue pattern, string text, int start = 0) => Result(pattern, text, Guard(() => pattern.Regex.Match(text, Math.Min(start, text.Length))));
 
-    public static Value MatchStart(PatternValue pattern, string text) => Result(pattern, text, Guard(() => pattern.AtStart.Match(text)));
+    public static Value MatchStart(PatternValue pattern, string text, int start = 0) => Result(pattern, text, Guard(() => pattern.AtStart.Match(text, Math.Min(start, text.Length))));
 
-    public static Value FullMatch(PatternValue pattern, string text) =>
-        Result(pattern, text, Guard(() => pattern.OfWhole.Match(text)));
+    public static Value FullMatch(PatternValue pattern, string text, int start = 0) =>
+        Result(pattern, text, Guard(() => pattern.OfWhole.Match(text, Math.Min(start, text.Length))));
 
-    public static Value FindAll(PatternValue pattern, string text) =>
-        new ListValue(All(pattern, text).Select(match => Found(pattern, match)));
+    public static Value FindAll(PatternValue pattern, string text, int start = 0) =>
+        new ListValue(All(pattern, text, start).Select(match => Found(pattern, match)));
 
-    public static Value FindEach(PatternValue pattern, string text) =>
-        new IteratorValue("callable_iterator", All(pattern, text).Select(match => (Value)new MatchValue(pattern, text, match)).GetEnumerator());
+    public static Value FindEach(PatternValue pattern, string text, int start = 0) =>
+        new IteratorValue("callable_iterator", All(pattern, text, start).Select(match => (Value)new MatchValue(pattern, text, match)).GetEnumerator());
 
     public static Value Split(PatternValue pattern, string text, long limit)
     {
@@ -104,19 +104,22 @@ internal static class PatternMethods
         return Value.Tuple(Value.Of(result), Value.Of(count));
     }
 
+    /// <summary>The subject up to the argument `endpos`.</summary>
     private static string Text(Value value, BoundArguments arguments)
     {
         string text = Text(value);
-        int end = arguments.Find(2) is null ? text.Length : (int)Math.Clamp(arguments.Integer(2), 0, text.Length);
-        int start = (int)Math.Clamp(arguments.Integer(1), 0, end);
-        return text[start..end];
+        return arguments.Find(2) is null ? text : text[..CodePoints.UnitOf(text, (int)Math.Clamp(arguments.Integer(2), 0, text.Length))];
     }
+
+    /// <summary>Where the argument `pos` says to begin.</summary>
+    private static int Start(BoundArguments arguments) =>
+        arguments[0] is StringValue text ? CodePoints.UnitOf(text.Text, (int)Math.Clamp(arguments.Integer(1), 0, int.MaxValue)) : 0;
 
     private static Value Result(PatternValue pattern, string text, Match match) => match.Success ? new MatchValue(pattern, text, match) : Value.None;
 
-    private static IEnumerable<Match> All(PatternValue pattern, string text)
+    private static IEnumerable<Match> All(PatternValue pattern, string text, int start = 0)
     {
-        for (Match match = Guard(() => pattern.Regex.Match(text)); match.Success; match = Guard(match.NextMatch))
+        for (Match match = Guard(() => pattern.Regex.Match(text, Math.Min(start, text.Length))); match.Success; match = Guard(match.NextMatch))
         {
             yield return match;
         }

@@ -14,8 +14,8 @@ internal sealed class PatternValue : Value
 
     private PatternValue(string source, int flags, Regex regex)
     {
-        atStart = new Lazy<Regex>(() => Anchored($@"\A(?:{regex}{LineEnd})"));
-        ofWhole = new Lazy<Regex>(() => Anchored($@"\A(?:{regex}{LineEnd})\z"));
+        atStart = new Lazy<Regex>(() => Anchored($@"\G(?:{regex}{LineEnd})"));
+        ofWhole = new Lazy<Regex>(() => Anchored($@"\G(?:{regex}{LineEnd})\z"));
         groupNumbers = new Lazy<int[]>(() => RegexGroups.InOrder(source, regex));
         Source = source;
         Flags = flags;

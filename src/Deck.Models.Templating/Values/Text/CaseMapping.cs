@@ -7,7 +7,7 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's case conversions: Unicode's full mappings, where .NET has the one-to-one ones.</summary>
 internal static class CaseMapping
 {
-    private static readonly SearchValues<char> Expanding = SearchValues.Create("ßŉǰևẖẗẘẙẚﬀﬁﬂﬃﬄﬅﬆ");
+    private static readonly SearchValues<char> Expanding = SearchValues.Create("ıſßŉǰևẖẗẘẙẚﬀﬁﬂﬃﬄﬅﬆ");
 
     public static string Upper(string text)
     {
@@ -46,7 +46,9 @@ internal static class CaseMapping
         }
 
         int first = CodePoints.At(text, 0);
-        return TitlePoint(first) + Lower(text[(first > 0xFFFF ? 2 : 1)..]);
+        // Lowered as a whole: whether a sigma is final depends on what stands before it.
+        string lower = Lower(text);
+        return TitlePoint(first) + lower[Lower(CodePoints.ToText(first)).Length..];
     }
 
     /// <summary>`title`: a letter after anything that has no case starts a word.</summary>
@@ -54,11 +56,11 @@ internal static class CaseMapping
     {
         var title = new StringBuilder(text.Length);
         bool inWord = false;
-        foreach (int point in CodePoints.Of(text))
+        int[] points = CodePoints.Of(text);
+        for (int i = 0; i < points.Length; i++)
         {
-            string letter = CodePoints.ToText(point);
-            title.Append(inWord ? Lower(letter) : TitlePoint(point));
-            inWord = IsCased(point);
+            title.Append(inWord ? LowerAt(points, i) : TitlePoint(points[i]));
+            inWord = IsCased(points[i]);
         }
 
         return title.ToString();
@@ -67,10 +69,11 @@ internal static class CaseMapping
     public static string Swap(string text)
     {
         var swapped = new StringBuilder(text.Length);
-        foreach (int point in CodePoints.Of(text))
+        int[] points = CodePoints.Of(text);
+        for (int i = 0; i < points.Length; i++)
         {
-            string letter = CodePoints.ToText(point);
-            swapped.Append(IsUpper(point) ? Lower(letter) : IsLower(point) ? Upper(letter) : letter);
+            string letter = CodePoints.ToText(points[i]);
+            swapped.Append(IsUpper(points[i]) ? LowerAt(points, i) : IsLower(points[i]) ? Upper(letter) : letter);
         }
 
         return swapped.ToString();
@@ -83,6 +86,13 @@ internal static class CaseMapping
 
     public static bool IsUpper(int point) =>
         CharUnicodeInfo.GetUnicodeCategory(point) == UnicodeCategory.UppercaseLetter || point is (>= 0x2160 and <= 0x216F) or (>= 0x24B6 and <= 0x24CF);
+
+    /// <summary>One code point in lower case, a sigma by its place in the word.</summary>
+    private static string LowerAt(int[] points, int at)
+    {
+        bool isFinalSigma = points[at] == 'Σ' && at > 0 && IsCased(points[at - 1]) && (at + 1 == points.Length || !IsCased(points[at + 1]));
+        return isFinalSigma ? "ς" : Lower(CodePoints.ToText(points[at]));
+    }
 
     private static string TitlePoint(int point) =>
         point switch
@@ -110,6 +120,8 @@ internal static class CaseMapping
         {
             _ = unit switch
             {
+                'ı' => upper.Append('I'),
+                'ſ' => upper.Append('S'),
                 'ß' => upper.Append("SS"),
                 'ŉ' => upper.Append("ʼN"),
                 'ǰ' => upper.Append("J\u030C"),

@@ -12,7 +12,7 @@ internal static class StringClassMethods
         ("isdecimal()", (s, _) => Every(s, IsDecimal)),
         ("isdigit()", (s, _) => Every(s, IsDigit)),
         ("isnumeric()", (s, _) => Every(s, IsNumeric)),
-        ("isalnum()", (s, _) => Every(s, p => IsAlpha(p) || IsNumeric(p))),
+        ("isalnum()", (s, _) => Every(s, IsAlphanumeric)),
         ("isspace()", (s, _) => Every(s, Whitespace.IsSpace)),
         ("isascii()", (s, _) => Value.Of(Ascii.IsValid(s.Text))),
         ("isprintable()", (s, _) => Value.Of(!s.IsTrue || CodePoints.Of(s.Text).All(StringRepr.IsPrintable))),
@@ -23,6 +23,8 @@ internal static class StringClassMethods
     ];
 
     public static bool IsDigit(int point) => point <= 0xFFFF ? CharUnicodeInfo.GetDigitValue((char)point) >= 0 : CharUnicodeInfo.GetDigitValue(CodePoints.ToText(point), 0) >= 0;
+
+    public static bool IsAlphanumeric(int point) => IsAlpha(point) || IsNumeric(point);
 
     /// <summary>True where the text has letters with case, and all of them are in the one asked for.</summary>
     public static bool IsInCase(string text, Func<int, bool> isInCase)
