@@ -59,7 +59,7 @@ public sealed class RenderSession
 
     /// <summary>Renders a YAML value natively (spec/jinja.md, section 8): a single expression keeps its type.</summary>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
-    public Checked<Value> RenderNative(Template template) => Guarded(() =>
+    public Checked<Value> RenderNative(Template template) => template.IsPlain ? Check.Ok(Value.Of(template.Source.Content)) : Guarded(() =>
     {
         Template? outer = nativeRoot;
         try
@@ -204,6 +204,11 @@ public sealed class RenderSession
     {
         int level = calls.Count;
         SyntaxNode? outside = Place;
+        if (level == 0)
+        {
+            (iterations, written) = (0, 0);
+        }
+
         try
         {
             return Check.Ok(work());

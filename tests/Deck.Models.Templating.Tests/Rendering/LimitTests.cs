@@ -39,6 +39,15 @@ public sealed class LimitTests
     }
 
     [Test]
+    public void Limits_are_those_of_one_render()
+    {
+        RenderSession session = new(new TestScope(), RenderOptions.Default with { MaxIterations = 100, MaxOutputLength = 100 });
+        Template template = Templates.Parse("{% for i in range(60) %}a{% endfor %}");
+        Assert.That(session.RenderText(template).HasErrors, Is.False);
+        Assert.That(session.RenderText(template).HasErrors, Is.False);
+    }
+
+    [Test]
     public void A_cancelled_render_stops()
     {
         using CancellationTokenSource source = new();

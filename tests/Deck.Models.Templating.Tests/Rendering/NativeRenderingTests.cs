@@ -21,6 +21,8 @@ public sealed class NativeRenderingTests
     [TestCase("{{ x | as_text }}", "str", "'7'")]
     [TestCase("{% if x %}true{% endif %}", "str", "'true'")]
     [TestCase("", "str", "''")]
+    [TestCase("plain", "str", "'plain'")]
+    [TestCase("1", "str", "'1'")]
     public void A_single_expression_keeps_its_type(string text, string type, string repr)
     {
         TestScope scope = new TestScope().With("x", Value.Of(7)).With("text", Value.Of("42"));
