@@ -1,0 +1,53 @@
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Planning;
+
+/// <summary>Writes a plan for reading: `--dry-run`.</summary>
+public static class PlanPrinter
+{
+    public static void Print(RunPlan plan, TextWriter target)
+    {
+        foreach (string schema in plan.Schemas)
+        {
+            target.WriteLine($"create schema {schema}");
+        }
+
+        for (int i = 0; i < plan.Nodes.Length; i++)
+        {
+            PlannedNode planned = plan.Nodes[i];
+            string after = planned.Predecessors.IsEmpty ? "" : $" after {string.Join(", ", planned.Predecessors.Select(p => plan.Nodes[p].Node.Name))}";
+            target.WriteLine($"{i + 1} of {plan.Nodes.Length} {ActionOf(planned.Node, plan)}{after}");
+        }
+    }
+
+    /// <summary>Writes the statements of one node's plan.</summary>
+    public static void Print(MaterializationPlan plan, TextWriter target)
+    {
+        foreach (PlanStep step in (IEnumerable<PlanStep>)[.. plan.Before, .. plan.Steps, .. plan.After])
+        {
+            IEnumerable<string> statements = step switch
+            {
+                BatchStep batch => Texts(batch.Batch),
+                ColumnsStep columns => [.. Texts(columns.Batch), "-- what follows depends on the columns"],
+                CopyStep copy => [copy.Statement],
+                _ => [],
+            };
+            target.Write(string.Concat(statements.Select(s => $"{s};\n")));
+        }
+    }
+
+    private static IEnumerable<string> Texts(SqlBatch batch)
+    {
+        bool bracketed = batch.InTransaction && batch.Statements.Length > 1;
+        IEnumerable<string> texts = batch.Statements.Select(s => s.Text);
+        return bracketed ? ["begin", .. texts, "commit"] : texts;
+    }
+
+    private static string ActionOf(Node node, RunPlan plan) => node switch
+    {
+        SeedNode => $"load {node.Relation} from {node.OriginalFilePath}",
+        DataTestNode or UnitTestNode => $"test {node.Name}",
+        _ => $"{(node.Relation is { } relation && plan.Catalog.TryFind(relation, out _) ? "rebuild" : "create")} {node.Config.Materialized} {node.Relation}",
+    };
+}

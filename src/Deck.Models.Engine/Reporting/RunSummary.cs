@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Deck.Models.Engine.Reporting;
+
+/// <summary>A run in figures, and how to go on after it.</summary>
+public sealed class RunSummary
+{
+    private RunSummary(RunResult run)
+    {
+        Run = run;
+        Failures = [.. run.Results.Where(r => NodeStatuses.IsFailure(r.Status))];
+        Warnings = [.. run.Results.Where(r => r.Status == NodeStatus.Warn)];
+    }
+
+    public RunResult Run { get; }
+
+    /// <summary>Nodes that failed, in the order in which they did.</summary>
+    public ImmutableArray<NodeResult> Failures { get; }
+
+    public ImmutableArray<NodeResult> Warnings { get; }
+
+    /// <summary>dbt's words for what came out well: models and seeds that were built, tests that passed.</summary>
+    public int Passed => Run.Results.Count(r => r.Status is NodeStatus.Success or NodeStatus.Pass);
+
+    public int Skipped => Run.Results.Count(r => r.Status == NodeStatus.Skipped);
+
+    public int NoOps => Run.Results.Count(r => r.Status == NodeStatus.NoOp);
+
+    public int Total => Run.Results.Length;
+
+    /// <summary>dbt's closing line.</summary>
+    public string Line => $"PASS={Passed} WARN={Warnings.Length} ERROR={Failures.Length} SKIP={Skipped} NO-OP={NoOps} TOTAL={Total}";
+
+    /// <summary>What to do next, each one sentence; empty after a run without failures.</summary>
+    public ImmutableArray<string> Hints
+    {
+        get
+        {
+            ImmutableArray<string>.Builder hints = ImmutableArray.CreateBuilder<string>();
+            if (Failures.Length > 0)
+            {
+                hints.Add($"`deckmodel build --select {string.Join(' ', Failures.Take(3).Select(f => f.Node.Name + "+"))}` runs what failed{(Failures.Length > 3 ? " first" : "")} and what depends on it");
+            }
+
+            if (Failures.Any(f => f.CompiledCode is not null))
+            {
+                hints.Add("the SQL as it was sent is in `target/run`");
+            }
+
+            return hints.ToImmutable();
+        }
+    }
+
+    public static RunSummary Of(RunResult run) => new(run);
+}
