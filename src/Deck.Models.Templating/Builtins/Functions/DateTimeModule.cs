@@ -34,7 +34,9 @@ internal static class DateTimeModule
         ["today"] = FunctionValue.Of("today()", _ => new DateValue(DateOnly.FromDateTime(clock.GetLocalNow().DateTime))),
         ["fromisoformat"] = FunctionValue.Of("fromisoformat(date_string, /)", a => IsoReader.Day(IsoText(a[0]))),
         ["fromtimestamp"] = FunctionValue.Of("fromtimestamp(timestamp, /)", a => new DateValue(DateOnly.FromDateTime(FromTimestamp(a[0], clock.LocalTimeZone)))),
-        ["fromordinal"] = FunctionValue.Of("fromordinal(ordinal, /)", a => new DateValue(DateOnly.FromDayNumber((int)a.Integer(0) - 1))),
+        ["fromordinal"] = FunctionValue.Of("fromordinal(ordinal, /)", a => a.Integer(0) is var ordinal and >= 1 and <= 3_652_059
+            ? new DateValue(DateOnly.FromDayNumber((int)ordinal - 1))
+            : throw TemplateException.ValueError("ordinal must be >= 1")),
         ["strftime"] = FunctionValue.Of("strftime(date, format)", a => Value.Of(a[0].Format(a.Text(1)))),
         ["min"] = new DateValue(DateOnly.MinValue),
         ["max"] = new DateValue(DateOnly.MaxValue),
@@ -121,7 +123,7 @@ internal static class DateTimeModule
             ? number
             : throw TemplateException.TypeError($"'{value.TypeName}' object cannot be interpreted as an integer");
         double micros = Math.Round(seconds * TimeDeltaValue.Second, MidpointRounding.ToEven);
-        return Math.Abs(micros) < 2.5e17
+        return micros is > -6.2e16 and < 2.5e17
             ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.UnixEpoch.AddTicks((long)micros * TimeSpan.TicksPerMicrosecond), zone)
             : throw TemplateException.ValueError("year is out of range");
     }

@@ -65,6 +65,7 @@ public sealed class DictValue : Value
             return false;
         }
 
+        SequenceLimits.DemandStack();
         foreach ((Value key, Value value) in Table)
         {
             if (!dict.Table.TryGetValue(key, out Value? second) || !SequenceOrder.Same(value, second))

@@ -10,6 +10,7 @@ internal static class SequenceOrder
             return false;
         }
 
+        SequenceLimits.DemandStack();
         for (int i = 0; i < left.Count; i++)
         {
             if (!Same(left[i], right[i]))
@@ -26,6 +27,7 @@ internal static class SequenceOrder
 
     public static bool Compare(CompareOperator op, IReadOnlyList<Value> left, IReadOnlyList<Value> right)
     {
+        SequenceLimits.DemandStack();
         int common = Math.Min(left.Count, right.Count);
         for (int i = 0; i < common; i++)
         {

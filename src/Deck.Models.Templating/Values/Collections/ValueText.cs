@@ -35,6 +35,7 @@ internal static class ValueText
 
     private static string Guarded(Value self, string again, Func<string> write)
     {
+        SequenceLimits.DemandStack();
         open ??= new HashSet<Value>(ReferenceEqualityComparer.Instance);
         if (!open.Add(self))
         {

@@ -64,7 +64,8 @@ internal static class StringConversionMethods
             {
                 null => CodePoints.Append(translated, point),
                 NoneValue => translated,
-                IntegerValue number => CodePoints.Append(translated, (int)number.Clamped),
+                IntegerValue { Clamped: >= 0 and <= 0x10FFFF } number => CodePoints.Append(translated, (int)number.Clamped),
+                IntegerValue => throw TemplateException.ValueError("character mapping must be in range(0x110000)"),
                 StringValue piece => translated.Append(piece.Text),
                 _ => throw TemplateException.TypeError("character mapping must return integer, None or str"),
             };
