@@ -14,4 +14,5 @@ internal static class CliCodes
     public static readonly DiagnosticCode AlreadyExists = new(907, "a file is in the way");
     public static readonly DiagnosticCode FileTrouble = new(908, "a file cannot be written");
     public static readonly DiagnosticCode NotLocal = new(909, "the target is not a local server");
+    public static readonly DiagnosticCode NothingSelected = new(910, "nothing selected");
 }

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Deck.Models.Engine.Reporting.Artifacts;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Cli.Commands;
+
+/// <summary>How `list` prints one node.</summary>
+/// <param name="Format">`selector`, `name`, `path` or `json`.</param>
+/// <param name="Keys">Keys of the JSON output; empty for dbt's default ones.</param>
+internal sealed record ListOutput(string Format, ImmutableArray<string> Keys)
+{
+    private static readonly ImmutableArray<string> DefaultKeys =
+        ["alias", "name", "package_name", "depends_on", "tags", "config", "resource_type", "source_name", "original_file_path", "unique_id"];
+
+    public string LineOf(Node node) => Format switch
+    {
+        "name" => node is SourceNode source ? $"{source.SourceName}.{source.Name}" : node.Name,
+        "path" => node.OriginalFilePath,
+        "json" => JsonOf(node),
+        _ => SelectorOf(node),
+    };
+
+    /// <summary>The text that selects the node, as dbt writes it.</summary>
+    private static string SelectorOf(Node node) => node switch
+    {
+        SourceNode source => $"source:{source.PackageName}.{source.SourceName}.{source.Name}",
+        ExposureNode exposure => $"exposure:{exposure.PackageName}.{exposure.Name}",
+        UnitTestNode unit => $"unit_test:{unit.PackageName}.{unit.Name}",
+        _ => string.Join('.', node.Fqn),
+    };
+
+    private string JsonOf(Node node)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer))
+        {
+            NodeJson.Write(json, node, Keys.IsEmpty ? DefaultKeys : Keys);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}

@@ -1,0 +1,69 @@
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Postgres.LocalServer;
+using Deck.Models.Postgres.Sessions;
+using Deck.Models.Text;
+
+namespace Deck.Models.Cli.Commands.Session;
+
+/// <summary>The database of the session's target; where it is the private server, the lease that keeps it running.</summary>
+internal sealed class ConnectedDatabase : IAsyncDisposable
+{
+    private readonly LocalServerLease? lease;
+
+    private ConnectedDatabase(PostgresDatabase database, LocalServerLease? lease)
+    {
+        Database = database;
+        this.lease = lease;
+    }
+
+    public PostgresDatabase Database { get; }
+
+    /// <summary>Starts the private server where the target is one, and proves the connection by opening it once.</summary>
+    public static async Task<Checked<ConnectedDatabase>> OpenAsync(ProjectSession session, CancellationToken cancellation)
+    {
+        ConnectionProfile profile = session.Sources.Profile;
+        LocalServerLease? lease = null;
+        if (profile.IsLocal)
+        {
+            Checked<LocalServerLease> started = await LocalServer.StartAsync(LocalServers.OptionsOf(session, profile), ProgressOf(session), cancellation);
+            if (!started.Succeeded(out lease))
+            {
+                return Check.Failed<ConnectedDatabase>(started.Diagnostics);
+            }
+        }
+
+        return await ProveAsync(new ConnectedDatabase(PostgresDatabase.Create(profile, lease?.Endpoint, session.Host.Clock), lease), profile, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        if (lease is not null)
+        {
+            await lease.DisposeAsync();
+        }
+    }
+
+    private static async Task<Checked<ConnectedDatabase>> ProveAsync(ConnectedDatabase connected, ConnectionProfile profile, CancellationToken cancellation)
+    {
+        try
+        {
+            await using IDatabaseSession first = await connected.Database.OpenSessionAsync(cancellation);
+            return Check.Ok(connected);
+        }
+        catch (DatabaseException refused)
+        {
+            await connected.DisposeAsync();
+            return Check.Failed<ConnectedDatabase>(Postgres.Errors.ConnectionDiagnostics.Describe(refused.Error, profile));
+        }
+        catch (OperationCanceledException)
+        {
+            await connected.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Progress<string>? ProgressOf(ProjectSession session) =>
+        session.IsQuiet ? null : new Progress<string>(text => session.Host.Error.WriteLine($"deckmodel: {text}"));
+}
