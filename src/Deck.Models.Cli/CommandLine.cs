@@ -11,7 +11,7 @@ internal static class CommandLine
 {
     private static readonly Command[] Commands =
     [
-        new ParseCommand(), new CleanCommand(), new InitCommand(),
+        new ListCommand(), new ParseCommand(), new CleanCommand(), new InitCommand(), new LocalCommand(),
     ];
 
     private const string Examples = """
