@@ -11,7 +11,8 @@ internal static class CommandLine
 {
     private static readonly Command[] Commands =
     [
-        new ListCommand(), new ParseCommand(), new CleanCommand(), new InitCommand(), new LocalCommand(),
+        new BuildCommand(), new RunCommand(), new TestCommand(), new SeedCommand(), new CompileCommand(), new ShowCommand(), new ListCommand(),
+        new ParseCommand(), new DebugCommand(), new CleanCommand(), new InitCommand(), new LocalCommand(),
     ];
 
     private const string Examples = """

@@ -52,6 +52,32 @@ internal sealed class TargetFolder : IArtifactSink
         }
     }
 
+    /// <summary>All that a run leaves: results, the manifest with compiled SQL, and each node's SQL as compiled and as sent.</summary>
+    public void WriteRun(Manifest manifest, RunResult run)
+    {
+        foreach (NodeResult result in run.Results)
+        {
+            WriteSql("compiled", result.Node, result.CompiledCode);
+            WriteSql("run", result.Node, result.ExecutedSql);
+        }
+
+        WriteManifest(manifest, run.Results.Where(r => r.CompiledCode is not null).ToDictionary(r => r.Node.Id, r => r.CompiledCode ?? ""));
+        WriteRunResults(run);
+    }
+
+    public void WriteSql(string folder, Node node, string? sql)
+    {
+        if (sql is not null)
+        {
+            WriteText($"{folder}/{PathOf(node)}", sql);
+        }
+    }
+
+    /// <summary>dbt's place: the file's own path; what was declared in a properties file stands in a folder of that name.</summary>
+    private static string PathOf(Node node) => node is DataTestNode { IsGeneric: true } or UnitTestNode
+        ? $"{node.PackageName}/{node.OriginalFilePath}/{Path.GetFileName(node.Path)}"
+        : $"{node.PackageName}/{node.OriginalFilePath}";
+
     private ArtifactContext Context() => new(session.Settings, session.Host.Clock.GetUtcNow(), MatchedVersion);
 
     /// <summary>The dbt version that the artifacts claim: the one whose schemas they follow.</summary>

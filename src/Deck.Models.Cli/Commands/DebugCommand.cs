@@ -1,0 +1,74 @@
+using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Cli.Commands.Session;
+using Deck.Models.Cli.Console;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Text;
+using McMaster.Extensions.CommandLineUtils;
+
+namespace Deck.Models.Cli.Commands;
+
+/// <summary>`deckmodel debug`: which project and connection are used, and whether the database answers.</summary>
+internal sealed class DebugCommand : Command
+{
+    public override string Name => "debug";
+
+    public override string Summary => "Show which project and connection are used, and try the connection.";
+
+    public override string Examples => """
+        deckmodel debug
+        deckmodel debug --target prod
+        """;
+
+    protected override CommandAction Configure(CommandLineApplication command, CliHost host)
+    {
+        GlobalOptions global = new(command, host);
+        return async cancellation => SessionOpener.Open(host, global, new SessionRequest("debug")) is { } session
+            ? await DebugAsync(session, cancellation)
+            : ExitCodes.Failure;
+    }
+
+    private static async Task<int> DebugAsync(ProjectSession session, CancellationToken cancellation)
+    {
+        foreach ((string name, string value) in Describe(session))
+        {
+            session.Host.Out.WriteLine($"{name,-16} {value}");
+        }
+
+        Checked<ConnectedDatabase> opened = await ConnectedDatabase.OpenAsync(session, cancellation);
+        if (SessionOpener.Report(session.Host, session.IsQuiet, opened) is not { } connected)
+        {
+            session.Host.Out.WriteLine($"{"connection",-16} failed");
+            return ExitCodes.Failure;
+        }
+
+        await using (connected)
+        {
+            await using IDatabaseSession reader = await connected.Database.OpenSessionAsync(cancellation);
+            IReadOnlyList<QueryResult> answers = await reader.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select current_user, current_setting('server_version')")), cancellation);
+            session.Host.Out.WriteLine($"{"connection",-16} ok: PostgreSQL {answers[0].Rows[0][1]} as {answers[0].Rows[0][0]}");
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Describe(ProjectSession session)
+    {
+        ConnectionProfile profile = session.Sources.Profile;
+        yield return ("deckmodel", Program.Version);
+        yield return ("project", $"{session.Sources.Root.Project.Name} ({session.Folder})");
+        yield return ("profile", profile.ProfileName);
+        yield return ("target", profile.TargetName);
+        yield return ("server", profile.IsLocal ? "private, on a Unix socket" : $"{profile.Host}:{profile.Port}");
+        yield return ("database", profile.Database);
+        yield return ("schema", profile.Schema);
+        yield return ("threads", $"{profile.Threads}");
+        if (!profile.IsLocal)
+        {
+            yield return ("user", profile.User);
+            yield return ("password", profile.Password.Length > 0 ? "given" : "none");
+            yield return ("sslmode", profile.SslMode ?? "default");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Text;
+
+namespace Deck.Models.Cli.Commands.Session;
+
+/// <summary>Makes a node of a templated query from the command line.</summary>
+internal static class InlineQuery
+{
+    public static Checked<Node> Of(Manifest manifest, string text)
+    {
+        SourceText source = new("--inline", text);
+        Checked<Template> parsed = TemplateParser.Parse(source, TemplateDialect.Dbt);
+        if (!parsed.Succeeded(out Template? template))
+        {
+            return Check.Failed<Node>(parsed.Diagnostics);
+        }
+
+        string package = manifest.Project.ProjectName;
+        return Check.Ok<Node>(new AnalysisNode
+        {
+            Id = new NodeId($"sql_operation.{package}.inline_query"),
+            Name = "inline_query",
+            PackageName = package,
+            Fqn = ImmutableArray.Create(package, "sql", "inline_query"),
+            OriginalFilePath = "--inline",
+            Path = "inline_query",
+            Location = new Location(source, default),
+            Code = template,
+        });
+    }
+}

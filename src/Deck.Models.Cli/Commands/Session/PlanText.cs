@@ -1,0 +1,36 @@
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Cli.Commands.Session;
+
+/// <summary>Prints the statements that would build one model.</summary>
+internal static class PlanText
+{
+    /// <returns>What is wrong with the model.</returns>
+    public static IEnumerable<Diagnostic> Print(ModelNode node, RunPlan plan, CompilationScope scope, TextWriter writer)
+    {
+        Checked<CompiledModel> compiled = ModelCompiler.Compile(node, scope);
+        if (!compiled.Succeeded(out CompiledModel? model) || !MaterializationTable.TryFind(node.Config.Materialized, out IMaterialization? materialization))
+        {
+            return compiled.Diagnostics;
+        }
+
+        ExistingRelation? existing = node.Relation is { } relation && plan.Catalog.TryFind(relation, out ExistingRelation? found) ? found : null;
+        MaterializationOptions options = new()
+        {
+            FullRefresh = plan.Manifest.Project.Settings.FullRefresh,
+            BuiltInThisRun = [.. plan.Nodes.Select(n => n.Node.Relation).OfType<RelationName>()],
+        };
+        Checked<MaterializationPlan> planned = materialization.Plan(model, existing, options);
+        if (planned.Succeeded(out MaterializationPlan? steps))
+        {
+            writer.WriteLine($"\n-- {node.Id}");
+            PlanPrinter.Print(steps, writer);
+        }
+
+        return [.. compiled.Diagnostics, .. planned.Diagnostics];
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Cli.Commands.Session;
+using Deck.Models.Cli.Console;
+using Deck.Models.Cli.Console.Results;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Selection;
+using Deck.Models.Text;
+using McMaster.Extensions.CommandLineUtils;
+
+namespace Deck.Models.Cli.Commands;
+
+/// <summary>`deckmodel show`: runs the query of a model, or every statement of an analysis, and prints the rows.</summary>
+internal sealed class ShowCommand : Command
+{
+    private const int DefaultLimit = 5;
+
+    private static readonly ImmutableArray<ResourceType> Shown =
+        [ResourceType.Model, ResourceType.Analysis, ResourceType.Test, ResourceType.Seed, ResourceType.Snapshot];
+
+    public override string Name => "show";
+
+    public override string Summary => "Run a model's query, or each statement of an analysis, and print the rows.";
+
+    public override string Examples => """
+        deckmodel show --select user_segmentation --limit 20
+        deckmodel show --select user_segmentation_verification
+        deckmodel show --select user_segmentation_summary --output json
+        deckmodel show --inline "select count(*) from {{ ref('stg_users') }}"
+        """;
+
+    protected override CommandAction Configure(CommandLineApplication command, CliHost host)
+    {
+        GlobalOptions global = new(command, host);
+        SelectionOptions selection = new(command, global.Flags);
+        CommandOption limit = command.Option("--limit <ROWS>", "Rows of a model at most: 5 unless given, -1 for all. Analyses are shown whole.", CommandOptionType.SingleValue);
+        CommandOption output = command.Option("--output <FORMAT>", "table (default), json, csv or markdown.", CommandOptionType.SingleValue)
+            .Accepts(v => v.Values("table", "text", "json", "csv", "markdown"));
+        CommandOption inline = command.Option("--inline <SQL>", "A templated query to show instead of a node.", CommandOptionType.SingleValue);
+        limit.OnValidate(_ => limit.Value() is { } text && !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int _)
+            ? new System.ComponentModel.DataAnnotations.ValidationResult($"`--limit` takes a whole number, not `{text}`")
+            : System.ComponentModel.DataAnnotations.ValidationResult.Success);
+        return cancellation => ShowAsync(host, global, new ShowRequest(selection, inline.Value(), LimitOf(limit), FormatOf(output.Value())), cancellation);
+    }
+
+    private static async Task<int> ShowAsync(CliHost host, GlobalOptions global, ShowRequest request, CancellationToken cancellation)
+    {
+        if (SessionOpener.Open(host, global, new SessionRequest("show")) is not { } session
+            || SessionOpener.Resolve(session) is not { } manifest
+            || NodesOf(session, manifest, request) is not { } nodes)
+        {
+            return ExitCodes.Unusable;
+        }
+
+        Checked<ConnectedDatabase> opened = await ConnectedDatabase.OpenAsync(session, cancellation);
+        if (SessionOpener.Report(host, session.IsQuiet, opened) is not { } connected)
+        {
+            return ExitCodes.Unusable;
+        }
+
+        await using (connected)
+        {
+            await using IDatabaseSession reader = await connected.Database.OpenSessionAsync(cancellation);
+            CompilationScope scope = new() { Session = new CompilationSession(manifest) { Clock = host.Clock }, Introspection = reader, Cancellation = cancellation };
+            return await PrintAsync(host, nodes, scope, request);
+        }
+    }
+
+    private static IReadOnlyList<Node>? NodesOf(ProjectSession session, Manifest manifest, ShowRequest request)
+    {
+        if (request.Inline is { } text)
+        {
+            return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(manifest, text)) is { } query ? [query] : null;
+        }
+
+        if (request.Selection.Select.IsEmpty && request.Selection.Selector is null)
+        {
+            DiagnosticPrinter.Print(session.Host.Error, Diagnostic.Error(CliCodes.NothingToShow, "`show` needs --select or --inline").WithHint("`deckmodel show --help` has examples"));
+            return null;
+        }
+
+        NodeSet? nodes = NodeSelection.Select(session, manifest, request.Selection, Shown);
+        return nodes?.Where(n => n is not DataTestNode || nodes.All(m => m is DataTestNode)).ToArray();
+    }
+
+    private static async Task<int> PrintAsync(CliHost host, IReadOnlyList<Node> nodes, CompilationScope scope, ShowRequest request)
+    {
+        List<ShownResult> results = [];
+        List<Diagnostic> diagnostics = [];
+        foreach (Node node in nodes)
+        {
+            Checked<ShownNode> shown = await NodeQuery.RunAsync(node, scope, node is AnalysisNode ? null : request.Limit);
+            diagnostics.AddRange(shown.Diagnostics);
+            results.AddRange(shown.Value?.Results ?? []);
+        }
+
+        ResultPrinter.Print(host.Out, results, request.Format);
+        DiagnosticPrinter.Print(host.Error, diagnostics);
+        return diagnostics.Any(d => d.Severity == Severity.Error) ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    private static int? LimitOf(CommandOption option) =>
+        !option.HasValue() ? DefaultLimit : int.Parse(option.Value() ?? "", CultureInfo.InvariantCulture) is >= 0 and int rows ? rows : null;
+
+    private static ResultFormat FormatOf(string? name) => name switch
+    {
+        "json" => ResultFormat.Json,
+        "csv" => ResultFormat.Csv,
+        "markdown" => ResultFormat.Markdown,
+        _ => ResultFormat.Table,
+    };
+}

@@ -1,0 +1,44 @@
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Text;
+
+namespace Deck.Models.Cli.Console;
+
+/// <summary>Prints how a run went: what failed with why and where, the figures, how to go on.</summary>
+internal static class SummaryPrinter
+{
+    public static void Print(TextWriter writer, RunSummary summary, bool quiet)
+    {
+        foreach (NodeResult result in summary.Failures.Concat(summary.Warnings))
+        {
+            PrintResult(writer, result);
+        }
+
+        if (quiet && summary.Failures.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        string how = summary.Run.WasCancelled ? "Cancelled" : summary.Run.Succeeded ? "Done" : "Failed";
+        writer.WriteLine($"{how} in {NodeLine.Seconds(summary.Run.Elapsed)}: {summary.Line}");
+        foreach (string hint in summary.Hints)
+        {
+            writer.WriteLine($"hint: {hint}");
+        }
+    }
+
+    private static void PrintResult(TextWriter writer, NodeResult result)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"{result.Node.Id} ({result.Node.OriginalFilePath})");
+        if (result.Diagnostics.IsEmpty)
+        {
+            writer.WriteLine(result.Message ?? NodeStatuses.NameOf(result.Status));
+        }
+
+        foreach (Diagnostic diagnostic in result.Diagnostics)
+        {
+            writer.WriteLine(DiagnosticFormatter.Format(diagnostic));
+        }
+    }
+}
