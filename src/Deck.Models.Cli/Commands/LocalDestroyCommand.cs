@@ -1,5 +1,5 @@
 using Deck.Models.Cli.Commands.Session;
-using Deck.Models.Postgres.LocalServer;
+using Deck.Models.Postgres.Local;
 
 namespace Deck.Models.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Deck.Models.Cli.Commands.Session;
-using Deck.Models.Postgres.LocalServer;
+using Deck.Models.Postgres.Local;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 

@@ -1,7 +1,7 @@
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
-using Deck.Models.Postgres.LocalServer;
+using Deck.Models.Postgres.Local;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 

@@ -1,4 +1,4 @@
-using Deck.Models.Postgres.LocalServer;
+using Deck.Models.Postgres.Local;
 
 namespace Deck.Models.Cli.Console;
 

@@ -1,6 +1,6 @@
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Loading;
-using Deck.Models.Postgres.LocalServer;
+using Deck.Models.Postgres.Local;
 using Deck.Models.Postgres.Sessions;
 using Deck.Models.Text;
 
