@@ -69,7 +69,7 @@ internal sealed class ShowCommand : Command
         }
     }
 
-    private static IReadOnlyList<Node>? NodesOf(ProjectSession session, Manifest manifest, ShowRequest request)
+    private static Node[]? NodesOf(ProjectSession session, Manifest manifest, ShowRequest request)
     {
         if (request.Inline is { } text)
         {
