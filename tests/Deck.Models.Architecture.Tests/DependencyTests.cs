@@ -64,7 +64,7 @@ internal sealed class DependencyTests
             where usage.Name is not null && IsOf(usage.Name.ToString(), room.Key)
             where !room.Value.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))
             select $"{file.PlaceOf(usage)} uses {usage.Name}";
-        Assert.That(strays, Is.Empty);
+        Violations.ExpectNone(strays);
     }
 
     [Test]
@@ -76,7 +76,7 @@ internal sealed class DependencyTests
             from package in XDocument.Load(path).Descendants("PackageReference")
             where package.Attribute("Version") is not null || package.Attribute("VersionOverride") is not null
             select $"{path}: {package.Attribute("Include")?.Value}";
-        Assert.That(versioned, Is.Empty);
+        Violations.ExpectNone(versioned);
     }
 
     private static bool IsOf(string used, string space) => used == space || used.StartsWith(space + ".", StringComparison.Ordinal);

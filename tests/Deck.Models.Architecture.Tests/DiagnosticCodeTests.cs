@@ -14,7 +14,7 @@ internal sealed class DiagnosticCodeTests
     public void Codes_are_unique()
     {
         var twice = Codes().GroupBy(c => c.Code.Number).Where(g => g.Count() > 1).Select(g => $"{g.First().Code}: {string.Join(", ", g.Select(c => c.Owner))}");
-        Assert.That(twice, Is.Empty);
+        Violations.ExpectNone(twice);
     }
 
     [Test]
@@ -22,7 +22,7 @@ internal sealed class DiagnosticCodeTests
     {
         string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs/diagnostics.md"));
         var missing = Codes().Where(c => !page.Contains($"| {c.Code} | {c.Code.Title} |", StringComparison.Ordinal)).Select(c => $"| {c.Code} | {c.Code.Title} |");
-        Assert.That(missing, Is.Empty);
+        Violations.ExpectNone(missing);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NUnit.Framework;
@@ -20,7 +21,7 @@ internal sealed class ShapeTests
             let types = file.All<BaseTypeDeclarationSyntax>().Where(t => t.Parent is BaseNamespaceDeclarationSyntax && t.Modifiers.Any(SyntaxKind.PublicKeyword)).ToArray()
             where types.Length > 1
             select $"{file.Path}: {string.Join(", ", types.Select(t => t.Identifier.Text))}";
-        Assert.That(crowded, Is.Empty);
+        Violations.ExpectNone(crowded);
     }
 
     [Test]
@@ -31,7 +32,7 @@ internal sealed class ShapeTests
             from type in file.All<BaseTypeDeclarationSyntax>()
             where !type.GetLeadingTrivia().ToFullString().Contains("<summary>", StringComparison.Ordinal)
             select $"{file.PlaceOf(type)}: {type.Identifier.Text}";
-        Assert.That(silent, Is.Empty);
+        Violations.ExpectNone(silent);
     }
 
     [Test]
@@ -42,7 +43,7 @@ internal sealed class ShapeTests
             from type in file.All<BaseTypeDeclarationSyntax>()
             where BadSuffixes.Any(s => type.Identifier.Text.EndsWith(s, StringComparison.Ordinal))
             select $"{file.PlaceOf(type)}: {type.Identifier.Text}";
-        Assert.That(vague, Is.Empty);
+        Violations.ExpectNone(vague);
     }
 
     [Test]
@@ -57,26 +58,26 @@ internal sealed class ShapeTests
             where !type.Modifiers.Any(m => m.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword)
             where !bases.Contains(type.Identifier.Text)
             select $"{file.PlaceOf(type)}: {type.Identifier.Text}";
-        Assert.That(open, Is.Empty);
+        Violations.ExpectNone(open);
     }
 
     [Test]
     public void Nothing_is_partial()
     {
         var partial = Places<TypeDeclarationSyntax>(t => t.Modifiers.Any(SyntaxKind.PartialKeyword) && !IsGenerated(t));
-        Assert.That(partial, Is.Empty);
+        Violations.ExpectNone(partial);
     }
 
     [Test]
     public void There_are_no_regions()
     {
-        Assert.That(SourceTree.Product.Where(f => f.Text.Contains("#region", StringComparison.Ordinal)).Select(f => f.Path), Is.Empty);
+        Violations.ExpectNone(SourceTree.Product.Where(f => f.Text.Contains("#region", StringComparison.Ordinal)).Select(f => f.Path));
     }
 
     [Test]
     public void Nullability_is_never_silenced()
     {
-        Assert.That(Places<PostfixUnaryExpressionSyntax>(e => e.IsKind(SyntaxKind.SuppressNullableWarningExpression)), Is.Empty);
+        Violations.ExpectNone(Places<PostfixUnaryExpressionSyntax>(e => e.IsKind(SyntaxKind.SuppressNullableWarningExpression)));
     }
 
     [Test]
@@ -89,25 +90,25 @@ internal sealed class ShapeTests
             where clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception"
             where clause.Filter is null && !clause.Block.Statements.LastOrDefault().IsKind(SyntaxKind.ThrowStatement)
             select file.PlaceOf(clause);
-        Assert.That(broad, Is.Empty);
+        Violations.ExpectNone(broad);
     }
 
     [Test]
     public void Properties_have_no_setters()
     {
-        Assert.That(Places<AccessorDeclarationSyntax>(a => a.IsKind(SyntaxKind.SetAccessorDeclaration) && !a.Modifiers.Any(SyntaxKind.PrivateKeyword) && a.Body is null && a.ExpressionBody is null), Is.Empty);
+        Violations.ExpectNone(Places<AccessorDeclarationSyntax>(a => a.IsKind(SyntaxKind.SetAccessorDeclaration) && !a.Modifiers.Any(SyntaxKind.PrivateKeyword) && a.Body is null && a.ExpressionBody is null));
     }
 
     [Test]
     public void Statics_do_not_change()
     {
-        Assert.That(Places<FieldDeclarationSyntax>(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) && !f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)), Is.Empty);
+        Violations.ExpectNone(Places<FieldDeclarationSyntax>(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) && !f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)));
     }
 
     [Test]
     public void No_method_is_async_void()
     {
-        Assert.That(Places<MethodDeclarationSyntax>(m => m.Modifiers.Any(SyntaxKind.AsyncKeyword) && m.ReturnType.ToString() == "void"), Is.Empty);
+        Violations.ExpectNone(Places<MethodDeclarationSyntax>(m => m.Modifiers.Any(SyntaxKind.AsyncKeyword) && m.ReturnType.ToString() == "void"));
     }
 
     [Test]
@@ -121,7 +122,7 @@ internal sealed class ShapeTests
     }
 
     private static IEnumerable<string> Places<T>(Func<T, bool> matches)
-        where T : Microsoft.CodeAnalysis.SyntaxNode =>
+        where T : SyntaxNode =>
         from file in SourceTree.Product
         from node in file.All<T>()
         where matches(node)
