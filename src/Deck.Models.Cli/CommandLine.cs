@@ -87,9 +87,10 @@ internal static class CommandLine
 
     private static Diagnostic Describe(CommandParsingException wrong)
     {
-        Diagnostic diagnostic = Usage(wrong.Message, wrong.Command);
-        string? near = wrong is UnrecognizedCommandParsingException unknown ? unknown.NearestMatches.FirstOrDefault() : null;
-        return diagnostic.WithHint(near is null ? null : $"did you mean `{near}`?");
+        CommandLineApplication command = wrong.Command;
+        IEnumerable<string> known = command.Commands.SelectMany(c => c.Names).Concat(command.GetOptions().Select(o => $"--{o.LongName}"));
+        string[] parts = wrong.Message.Split('\'');
+        return Usage(wrong.Message, command).WithHint(parts.Length == 3 ? Spelling.DidYouMean(parts[1], known) : null);
     }
 
     /// <summary>The library's sentence in our form: no capital, no full stop.</summary>

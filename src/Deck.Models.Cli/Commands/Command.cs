@@ -22,6 +22,8 @@ internal abstract class Command
     public void AddTo(CommandLineApplication parent, CliHost host, IDictionary<CommandLineApplication, CommandAction> actions) => parent.Command(Name, command =>
     {
         command.Description = Summary;
+        command.Out = parent.Out;
+        command.Error = parent.Error;
         foreach (string alias in Aliases)
         {
             command.AddName(alias);

@@ -26,7 +26,8 @@ internal static class NodeQuery
         }
 
         Checked<IReadOnlyList<ShownStatement>> shown = await ShowRunner.RunAsync(model, limit, session, scope.Cancellation);
-        IEnumerable<ShownResult> results = (shown.Value ?? []).Select(s => new ShownResult(s.Heading, s.Result, limit is { } most && s.Result.Rows.Count >= most));
+        // A comment above an analysis' statement is its heading; above a model's query it is a comment.
+        IEnumerable<ShownResult> results = (shown.Value ?? []).Select(s => new ShownResult(node is AnalysisNode ? s.Heading : null, s.Result, limit is { } most && s.Result.Rows.Count >= most));
         return Check.Ok(new ShownNode([.. results]), [.. compiled.Diagnostics, .. shown.Diagnostics]);
     }
 }
