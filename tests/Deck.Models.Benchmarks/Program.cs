@@ -1,0 +1,60 @@
+using BenchmarkDotNet.Running;
+
+namespace Deck.Models.Benchmarks;
+
+/// <summary>Measures the published tool; docs/benchmarks.md says how and holds the figures.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        usage: dotnet run -c Release --project tests/Deck.Models.Benchmarks -- VERB
+
+          startup               `deckmodel --version`
+          load [MODELS]         `deckmodel parse` of a generated project (2000)
+          run [VIEWS TABLES]    `deckmodel run` of empty-bodied relations (200 200) against psql
+          micro                 the template engine by itself
+          all                   all of the above
+
+        DECKMODEL names the executable; without it the one that ./deckmodel builds is measured.
+        """;
+
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["startup"]:
+                StartupBenchmark.Measure(Tool.Find());
+                return 0;
+            case ["load"]:
+                LoadBenchmark.Measure(Tool.Find(), 2000);
+                return 0;
+            case ["load", { } models]:
+                LoadBenchmark.Measure(Tool.Find(), Number(models));
+                return 0;
+            case ["run"]:
+                await RunBenchmark.MeasureAsync(Tool.Find(), 200, 200);
+                return 0;
+            case ["run", { } views, { } tables]:
+                await RunBenchmark.MeasureAsync(Tool.Find(), Number(views), Number(tables));
+                return 0;
+            case ["micro"]:
+                BenchmarkRunner.Run<TemplateBenchmarks>();
+                return 0;
+            case ["all"]:
+                await MeasureAllAsync(Tool.Find());
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+
+    private static async Task MeasureAllAsync(string tool)
+    {
+        StartupBenchmark.Measure(tool);
+        LoadBenchmark.Measure(tool, 2000);
+        await RunBenchmark.MeasureAsync(tool, 200, 200);
+        BenchmarkRunner.Run<TemplateBenchmarks>();
+    }
+
+    private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
