@@ -53,7 +53,7 @@ internal sealed class Cluster(ClusterPaths paths, ServerAccount account, LocalSe
         while (true)
         {
             RemoveStalePidFile();
-            await File.WriteAllTextAsync(Path.Combine(paths.Data, ServerSettings.FileName), ServerSettings.Of(paths), cancellation).ConfigureAwait(false);
+            await WriteSettingsAsync(cancellation).ConfigureAwait(false);
             TrimLog();
             long logged = LogTail.LengthOf(paths.Log);
             string[] arguments = ["start", "--no-wait", "--silent", "-D", paths.Data, "-l", paths.Log];
@@ -97,6 +97,17 @@ internal sealed class Cluster(ClusterPaths paths, ServerAccount account, LocalSe
         }
 
         return null;
+    }
+
+    private async Task WriteSettingsAsync(CancellationToken cancellation)
+    {
+        string file = Path.Combine(paths.Data, ServerSettings.FileName);
+        await File.WriteAllTextAsync(file, ServerSettings.Of(paths), cancellation).ConfigureAwait(false);
+        if (account.Name is not null && !OperatingSystem.IsWindows())
+        {
+            // Root's umask may be 077, and the server is not root.
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
     }
 
     private Task<ProgramRun> InitdbAsync(PostgresBinaries binaries, string locale, CancellationToken cancellation)

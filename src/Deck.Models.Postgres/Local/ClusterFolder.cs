@@ -9,54 +9,57 @@ internal static class ClusterFolder
 
     private const UnixFileMode Passable = Private | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    public static async Task<Diagnostic?> PrepareAsync(ClusterPaths paths, ServerAccount account, CancellationToken cancellation)
+    /// <summary>Makes a folder, or sees that the one which is there is private and one's own.</summary>
+    public static Diagnostic? Open(string folder)
     {
         try
         {
-            foreach (string folder in new[] { paths.Root, paths.SocketFolder })
+            DirectoryInfo existing = new(folder);
+            if (!existing.Exists)
             {
-                if (await PrepareAsync(folder, account, cancellation).ConfigureAwait(false) is { } trouble)
-                {
-                    return trouble;
-                }
+                Make(folder);
+                return null;
             }
 
-            return null;
+            return existing.LinkTarget is null && existing.UnixFileMode == Private ? CheckWritable(folder) : Unusable(folder, "it is a link, or open to other users");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Unusable(paths.Root, failure.Message.TrimEnd('.'));
+            return Unusable(folder, failure.Message.TrimEnd('.'));
         }
+    }
+
+    /// <summary>Gives the folders that root has made to the account that runs the server.</summary>
+    public static async Task<Diagnostic?> HandOverAsync(ClusterPaths paths, ServerAccount account, CancellationToken cancellation)
+    {
+        if (account.Name is not { } owner)
+        {
+            return null;
+        }
+
+        string[] arguments = [owner, paths.Root, paths.SocketFolder];
+        ProgramRun chown = await ProgramRun.RunAsync("chown", arguments, new ServerAccount((string?)null), cancellation).ConfigureAwait(false);
+        return chown.Succeeded ? null : Unusable(paths.Root, chown.LastWords);
     }
 
     public static Diagnostic Unusable(string folder, string reason) =>
         Diagnostic.Error(LocalServerCodes.FolderUnusable, $"the private server cannot use the folder `{folder}`: {reason}")
             .WithHint("it must belong to the user who runs deckmodel, and its file system must know Unix permissions");
 
-    private static async Task<Diagnostic?> PrepareAsync(string folder, ServerAccount account, CancellationToken cancellation)
-    {
-        DirectoryInfo existing = new(folder);
-        if (existing.Exists)
-        {
-            return existing.LinkTarget is null && existing.UnixFileMode == Private ? CheckWritable(folder) : Unusable(folder, "it is a link, or open to other users");
-        }
-
-        Make(folder);
-        if (account.Name is not { } owner)
-        {
-            return null;
-        }
-
-        ProgramRun chown = await ProgramRun.RunAsync("chown", [owner, folder], new ServerAccount((string?)null), cancellation).ConfigureAwait(false);
-        return chown.Succeeded ? null : Unusable(folder, chown.LastWords);
-    }
-
     private static void Make(string folder)
     {
         // Windows has been turned away before; the analyzer cannot know.
         if (!OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder) ?? "/", Passable);
+            string parent = Path.GetDirectoryName(folder) ?? "/";
+            bool reaches = Directory.Exists(parent) || !Environment.IsPrivilegedProcess;
+            Directory.CreateDirectory(parent);
+            if (!reaches)
+            {
+                // Whatever root's umask is, the server's account must get through.
+                File.SetUnixFileMode(parent, Passable);
+            }
+
             Directory.CreateDirectory(folder, Private);
         }
     }

@@ -16,7 +16,7 @@ public static class LocalServer
         }
 
         Cluster cluster = setup.Cluster;
-        if (await ClusterFolder.PrepareAsync(cluster.Paths, cluster.Account, cancellation).ConfigureAwait(false) is { } unusable)
+        if (ClusterFolder.Open(cluster.Paths.Root) is { } unusable)
         {
             return Check.Failed<LocalServerLease>(unusable);
         }
@@ -60,9 +60,7 @@ public static class LocalServer
         ClusterPaths paths = PathsOf(options);
         Cluster cluster = new(paths, new ServerAccount((string?)null), options);
         PidFile? server = cluster.FindRunning();
-        using FileLock? alone = File.Exists(paths.UsersLock) ? FileLock.TryAlone(paths.UsersLock) : null;
-        bool inUse = alone is null && File.Exists(paths.UsersLock);
-        return new LocalServerStatus(paths.Root, cluster.Version, server?.ProcessId, server?.Endpoint, File.Exists(paths.KeptMark), inUse);
+        return new LocalServerStatus(paths.Root, cluster.Version, server?.ProcessId, server?.Endpoint, File.Exists(paths.KeptMark), IsInUse(paths));
     }
 
     /// <summary>Stops a kept server; one that a command is using stops when that command ends, and a diagnostic says so.</summary>
@@ -88,9 +86,27 @@ public static class LocalServer
 
     private static ClusterPaths PathsOf(LocalServerOptions options) => ClusterPaths.Of(options, Environment.IsPrivilegedProcess);
 
+    /// <summary>Asks under the lock, where it is free, so that the last user never takes the question for another user.</summary>
+    private static bool IsInUse(ClusterPaths paths)
+    {
+        if (!File.Exists(paths.UsersLock))
+        {
+            return false;
+        }
+
+        using FileLock? change = FileLock.TryAlone(paths.ChangeLock);
+        using FileLock? alone = change is null ? null : FileLock.TryAlone(paths.UsersLock);
+        return alone is null;
+    }
+
     private static async Task<Diagnostic?> BringUpAsync(LocalServerSetup setup, IProgress<string>? progress, CancellationToken cancellation)
     {
         Cluster cluster = setup.Cluster;
+        if (cluster.FindRunning() is null && await PrepareFoldersAsync(cluster, cancellation).ConfigureAwait(false) is { } unusable)
+        {
+            return unusable;
+        }
+
         if (!cluster.IsInitialised)
         {
             progress?.Report($"initialising a private PostgreSQL {setup.Binaries.Version} in {cluster.Paths.Root}");
@@ -107,6 +123,10 @@ public static class LocalServer
 
         return await ServerProbe.WaitAsync(cluster, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Under the lock, since a command before this one may have deleted the cluster, or made the folder and not yet given it away.</summary>
+    private static async Task<Diagnostic?> PrepareFoldersAsync(Cluster cluster, CancellationToken cancellation) =>
+        ClusterFolder.Open(cluster.Paths.SocketFolder) ?? await ClusterFolder.HandOverAsync(cluster.Paths, cluster.Account, cancellation).ConfigureAwait(false);
 
     private static async Task<Checked<LocalServerStatus>> WithStoppedAsync(LocalServerOptions options, Action<ClusterPaths> then, CancellationToken cancellation)
     {

@@ -54,11 +54,9 @@ internal static class ServerProbe
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
         };
-        NpgsqlSlimDataSourceBuilder builder = new(settings.ConnectionString);
-        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         try
         {
-            await using NpgsqlDataSource source = builder.Build();
+            await using NpgsqlDataSource source = DataSources.Of(settings);
             await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             if (statement is not null)
             {

@@ -26,22 +26,8 @@ public sealed class PostgresDatabase : IDatabase
     /// <summary>Connects to nothing yet.</summary>
     /// <param name="local">Where the private server listens, for a profile with `server: local`.</param>
     /// <param name="time">Waits between attempts to connect.</param>
-    public static PostgresDatabase Create(ConnectionProfile profile, LocalEndpoint? local, TimeProvider time)
-    {
-        // SQL goes to the server as it is written: Npgsql's own search for semicolons and `@name` stays out of it.
-        AppContext.SetSwitch("Npgsql.EnableSqlRewriting", false);
-        NpgsqlConnectionStringBuilder settings = ConnectionStrings.Of(profile, local);
-        NpgsqlSlimDataSourceBuilder builder = new(settings.ConnectionString);
-
-        // Results are text, so the driver needs no types of the database: spares a query at every first connection.
-        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
-        if (settings.SslMode != SslMode.Disable)
-        {
-            builder.EnableTransportSecurity();
-        }
-
-        return new PostgresDatabase(builder.Build(), profile, time);
-    }
+    public static PostgresDatabase Create(ConnectionProfile profile, LocalEndpoint? local, TimeProvider time) =>
+        new(DataSources.Of(ConnectionStrings.Of(profile, local)), profile, time);
 
     /// <summary>Tries again after 1, 4, 9 … seconds, as often as the profile's `retries` says (dbt-postgres: `exponential_backoff`), where another try may help.</summary>
     public async Task<IDatabaseSession> OpenSessionAsync(CancellationToken cancellation)
