@@ -19,14 +19,14 @@ internal static class JsonText
         switch (value)
         {
             case DictValue dict:
-                Join(text, '{', '}', dict.Entries, e =>
+                Join(text, "{}", dict.Entries, e =>
                 {
                     text.Append(Quote(e.Key.ToText())).Append(": ");
                     Write(text, e.Value);
                 });
                 break;
             case ListValue list:
-                Join(text, '[', ']', list.Items, item => Write(text, item));
+                Join(text, "[]", list.Items, item => Write(text, item));
                 break;
             case BooleanValue flag:
                 text.Append(flag.IsTrue ? "true" : "false");
@@ -40,9 +40,9 @@ internal static class JsonText
         }
     }
 
-    private static void Join<T>(StringBuilder text, char open, char close, IEnumerable<T> items, Action<T> write)
+    private static void Join<T>(StringBuilder text, string brackets, IEnumerable<T> items, Action<T> write)
     {
-        text.Append(open);
+        text.Append(brackets[0]);
         bool first = true;
         foreach (T item in items)
         {
@@ -51,7 +51,7 @@ internal static class JsonText
             write(item);
         }
 
-        text.Append(close);
+        text.Append(brackets[1]);
     }
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

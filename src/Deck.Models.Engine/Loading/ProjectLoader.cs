@@ -61,9 +61,8 @@ public static class ProjectLoader
 
     private static ImmutableArray<PackageSources> LoadPackages(PackageFolder root, ProjectFile project, YamlScope scope, List<Diagnostic> diagnostics)
     {
-        ImmutableArray<PackageSources>.Builder packages = ImmutableArray.CreateBuilder<PackageSources>();
-        HashSet<string> names = new(StringComparer.Ordinal);
-        Add(PackageLoader.Load(root, project));
+        PackageList packages = new(diagnostics);
+        packages.Add(PackageLoader.Load(root, project));
         foreach (PackageFolder folder in InstalledPackages.Find(root, project))
         {
             Checked<YamlMapping> yaml = ProjectFileReader.ReadYaml(folder);
@@ -72,14 +71,23 @@ public static class ProjectLoader
             diagnostics.AddRange(installed?.Diagnostics ?? []);
             if (installed?.Value is not null)
             {
-                Add(PackageLoader.Load(folder, installed.Value));
+                packages.Add(PackageLoader.Load(folder, installed.Value));
             }
         }
 
-        Add(MacroLibrary.Load());
-        return packages.DrainToImmutable();
+        packages.Add(MacroLibrary.Load());
+        return packages.ToImmutable();
+    }
 
-        void Add(Checked<PackageSources> loaded)
+    /// <summary>The packages read so far, each with a name of its own.</summary>
+    private sealed class PackageList(List<Diagnostic> diagnostics)
+    {
+        private readonly ImmutableArray<PackageSources>.Builder packages = ImmutableArray.CreateBuilder<PackageSources>();
+        private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+        public ImmutableArray<PackageSources> ToImmutable() => packages.ToImmutable();
+
+        public void Add(Checked<PackageSources> loaded)
         {
             diagnostics.AddRange(loaded.Diagnostics);
             if (loaded.Value is not { } package)

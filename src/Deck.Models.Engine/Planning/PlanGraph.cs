@@ -45,16 +45,15 @@ internal sealed class PlanGraph
     {
         foreach (int test in executed.Where(i => manifest.Nodes[i] is DataTestNode && !manifest.ParentsOf(i).IsEmpty))
         {
-            HashSet<int>? common = null;
-            foreach (int parent in manifest.ParentsOf(test))
+            HashSet<int> common = Below(manifest.ParentsOf(test)[0]);
+            foreach (int parent in manifest.ParentsOf(test)[1..])
             {
-                HashSet<int> below = Below(parent);
-                common = common is null ? below : [.. common.Intersect(below)];
+                common.IntersectWith(Below(parent));
             }
 
-            foreach (int node in common ?? [])
+            foreach (int node in common)
             {
-                if (!manifest.ParentsOf(node).Any(common!.Contains))
+                if (!manifest.ParentsOf(node).Any(common.Contains))
                 {
                     before[node].Add(test);
                 }

@@ -25,7 +25,7 @@ internal static class FixtureColumns
             }
         }
 
-        return Check(node, rows, columns, complete, diagnostics) ? [.. columns.Values] : null;
+        return Check(node, rows, new KnownColumns(columns, complete), diagnostics) ? [.. columns.Values] : null;
     }
 
     private static bool AddExisting(Node node, ExecuteScope scope, OrderedDictionary<string, FixtureColumn> columns)
@@ -50,22 +50,22 @@ internal static class FixtureColumns
         return result.Rows.Count > 0;
     }
 
-    private static bool Check(Node node, UnitTestRows rows, OrderedDictionary<string, FixtureColumn> columns, bool complete, List<Diagnostic> diagnostics)
+    private static bool Check(Node node, UnitTestRows rows, KnownColumns known, List<Diagnostic> diagnostics)
     {
         int before = diagnostics.Count;
         foreach (string name in rows.Rows.SelectMany(r => r.Entries.Keys).Select(k => k.ToText()).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (complete && !columns.ContainsKey(name))
+            if (known.AreAll && !known.ByName.ContainsKey(name))
             {
                 diagnostics.Add(Diagnostic
                     .Error(CompilationCodes.UnknownFixtureColumn, $"`{node.Name}` has no column `{name}`", rows.Location)
-                    .WithHint(Spelling.DidYouMean(name, columns.Keys) ?? $"its columns are {string.Join(", ", columns.Keys.Select(c => $"`{c}`"))}"));
+                    .WithHint(Spelling.DidYouMean(name, known.ByName.Keys) ?? $"its columns are {string.Join(", ", known.ByName.Keys.Select(c => $"`{c}`"))}"));
             }
 
-            columns.TryAdd(name, new FixtureColumn(name, null));
+            known.ByName.TryAdd(name, new FixtureColumn(name, null));
         }
 
-        if (columns.Count == 0)
+        if (known.ByName.Count == 0)
         {
             diagnostics.Add(Diagnostic
                 .Error(CompilationCodes.NoColumns, $"the columns of `{node.Name}` are not known: it is not built, and nothing describes them", rows.Location)
@@ -74,4 +74,8 @@ internal static class FixtureColumns
 
         return diagnostics.Count == before;
     }
+
+    /// <summary>The columns found so far.</summary>
+    /// <param name="AreAll">Whether the database named them, so that there are no others.</param>
+    private sealed record KnownColumns(OrderedDictionary<string, FixtureColumn> ByName, bool AreAll);
 }

@@ -19,16 +19,7 @@ internal static class DatabaseUrlReader
 
         ConnectionSettings settings = new();
         settings.Set("schema", Value.Of("public"), null);
-        string[] user = uri.UserInfo.Split(':', 2);
-        SetText(settings, "user", Uri.UnescapeDataString(user[0]));
-        SetText(settings, "password", user.Length > 1 ? Uri.UnescapeDataString(user[1]) : "");
-        SetText(settings, "host", Uri.UnescapeDataString(uri.Host));
-        SetText(settings, "dbname", Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')));
-        if (uri.Port > 0)
-        {
-            settings.Set("port", Value.Of(uri.Port), null);
-        }
-
+        SetParts(settings, uri);
         List<Diagnostic> diagnostics = [];
         foreach (string pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -43,6 +34,20 @@ internal static class DatabaseUrlReader
 
         bool failed = diagnostics.Any(d => d.Severity == Severity.Error);
         return failed ? Check.Failed<ConnectionProfile>(diagnostics) : Check.Ok(ProfileBuilder.Build(names, settings, null, null), diagnostics);
+    }
+
+    /// <summary>What stands before the query.</summary>
+    private static void SetParts(ConnectionSettings settings, Uri uri)
+    {
+        string[] user = uri.UserInfo.Split(':', 2);
+        SetText(settings, "user", Uri.UnescapeDataString(user[0]));
+        SetText(settings, "password", user.Length > 1 ? Uri.UnescapeDataString(user[1]) : "");
+        SetText(settings, "host", Uri.UnescapeDataString(uri.Host));
+        SetText(settings, "dbname", Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')));
+        if (uri.Port > 0)
+        {
+            settings.Set("port", Value.Of(uri.Port), null);
+        }
     }
 
     private static void SetParameter(ConnectionSettings settings, string name, string text, List<Diagnostic> diagnostics)

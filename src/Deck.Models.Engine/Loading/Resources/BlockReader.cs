@@ -36,25 +36,13 @@ internal static class BlockReader
             return new FileContents { Diagnostics = [none] };
         }
 
-        string checksum = Checksum.OfText(text.Content);
         List<Diagnostic> diagnostics = [.. blocks.Diagnostics];
         List<ResourceFile> files = [];
         foreach (TemplateBlock block in blocks.Value.Blocks)
         {
-            SourceText contents = text.Slice(block.Contents);
-            Checked<Template> template = TemplateParser.Parse(contents, TemplateDialect.Dbt);
+            Checked<Template> template = TemplateParser.Parse(text.Slice(block.Contents), TemplateDialect.Dbt);
             diagnostics.AddRange(template.Diagnostics);
-            files.Add(new ResourceFile
-            {
-                ResourceType = ResourceType.Snapshot,
-                PackageName = package,
-                Name = block.Name,
-                OriginalFilePath = entry.Path,
-                Path = entry.Below,
-                Text = contents,
-                Template = template.HasErrors ? null : template.Value,
-                Checksum = checksum,
-            });
+            files.Add(SnapshotOf(package, entry, (text, block), template.HasErrors ? null : template.Value));
         }
 
         return new FileContents { Files = [.. files], Diagnostics = [.. diagnostics] };
@@ -69,6 +57,18 @@ internal static class BlockReader
             Diagnostics = blocks.Diagnostics,
         };
     }
+
+    private static ResourceFile SnapshotOf(string package, InventoryEntry entry, (SourceText File, TemplateBlock Block) cut, Template? template) => new()
+    {
+        ResourceType = ResourceType.Snapshot,
+        PackageName = package,
+        Name = cut.Block.Name,
+        OriginalFilePath = entry.Path,
+        Path = entry.Below,
+        Text = cut.File.Slice(cut.Block.Contents),
+        Template = template,
+        Checksum = Checksum.OfText(cut.File.Content),
+    };
 
     /// <summary>The name that calls use: tests get dbt's `test_`, materializations `materialization_` and their adapter.</summary>
     private static string MacroNameOf(SourceText text, TemplateBlock block) => block.Kind switch

@@ -8,8 +8,6 @@ internal static class PackageInventory
     /// <summary>Every file once per use, in order of path within each folder.</summary>
     public static ImmutableArray<InventoryEntry> List(PackageFolder folder, ProjectFile project)
     {
-        ImmutableArray<InventoryEntry>.Builder entries = ImmutableArray.CreateBuilder<InventoryEntry>();
-        HashSet<(string Path, PackageItem Item)> seen = [];
         FolderUse[] uses =
         [
             new(project.ModelPaths, Model),
@@ -20,16 +18,16 @@ internal static class PackageInventory
             new(project.TestPaths, Test),
             new(project.FunctionPaths, (_, path) => IsSql(path) ? PackageItem.Function : Properties(path)),
         ];
-        foreach (FolderUse use in uses)
-        {
-            Add(folder, use, !project.DocsPaths.IsEmpty, entries, seen);
-        }
-
-        Add(folder, new FolderUse(project.DocsPaths, (_, path) => IsDocs(path) ? PackageItem.DocsBlocks : null), false, entries, seen);
-        return entries.DrainToImmutable();
+        FolderUse docs = new(project.DocsPaths, (_, path) => IsDocs(path) ? PackageItem.DocsBlocks : null);
+        return
+        [
+            .. uses.SelectMany(use => Find(folder, use, !project.DocsPaths.IsEmpty))
+                .Concat(Find(folder, docs, false))
+                .DistinctBy(entry => (entry.Path, entry.Item)),
+        ];
     }
 
-    private static void Add(PackageFolder folder, FolderUse use, bool skipDocs, ImmutableArray<InventoryEntry>.Builder entries, HashSet<(string Path, PackageItem Item)> seen)
+    private static IEnumerable<InventoryEntry> Find(PackageFolder folder, FolderUse use, bool skipDocs)
     {
         foreach (string root in use.Roots)
         {
@@ -37,9 +35,9 @@ internal static class PackageInventory
             {
                 string below = root.Length == 0 ? path : path[(root.Length + 1)..];
                 PackageItem? item = IsDocs(path) && !skipDocs ? PackageItem.DocsBlocks : use.Classify(below, path);
-                if (item is { } kind && seen.Add((path, kind)))
+                if (item is { } kind)
                 {
-                    entries.Add(new InventoryEntry(kind, path, below));
+                    yield return new InventoryEntry(kind, path, below);
                 }
             }
         }

@@ -11,15 +11,13 @@ internal static class ShapeChecker
     /// <param name="name">What the value is called in messages: its key, or what it is in a list.</param>
     public static void Check(YamlNode node, YamlShape shape, string name, List<Diagnostic> diagnostics)
     {
-        if (node is YamlScalar { Value.IsNone: true })
+        if (shape is YamlShape.Anything || node is YamlScalar { Value.IsNone: true })
         {
             return;
         }
 
         switch (shape, node)
         {
-            case (YamlShape.Anything, _):
-                return;
             case (YamlShape.Scalar expected, YamlScalar scalar):
                 CheckScalar(scalar, expected, name, diagnostics);
                 return;

@@ -164,17 +164,9 @@ internal static class YamlScalars
     /// <summary>PyYAML's floats: a dot is needed, and a sign in the exponent; `1e3` is a text.</summary>
     private static bool TryReadFloat(string text, out double value)
     {
-        value = 0;
         int sign = SplitSign(text, out ReadOnlySpan<char> body);
-        if (body is ".inf" or ".Inf" or ".INF")
+        if (TryReadUnusualFloat(text, body, sign, out value))
         {
-            value = sign * double.PositiveInfinity;
-            return true;
-        }
-
-        if (text is ".nan" or ".NaN" or ".NAN")
-        {
-            value = double.NaN;
             return true;
         }
 
@@ -197,6 +189,15 @@ internal static class YamlScalars
 
         return TryReadFraction(body[dot..], true, out _)
             && double.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>`.inf`, with a sign or without, and `.nan`.</summary>
+    private static bool TryReadUnusualFloat(string text, ReadOnlySpan<char> body, int sign, out double value)
+    {
+        bool infinite = body is ".inf" or ".Inf" or ".INF";
+        bool notANumber = text is ".nan" or ".NaN" or ".NAN";
+        value = infinite ? sign * double.PositiveInfinity : notANumber ? double.NaN : 0;
+        return infinite || notANumber;
     }
 
     private static bool TryReadSexagesimalFloat(ReadOnlySpan<char> text, int dot, int sign, out double value)

@@ -23,24 +23,24 @@ internal static class YamlTimestamps
         if (cursor.AtEnd)
         {
             // A date alone needs both digits of month and day.
-            return text.Length == 10 ? Give(year, month, day, TimeSpan.Zero, "", out iso) : YamlTimestampResult.NotOne;
+            return text.Length == 10 ? Give((year, month, day), TimeSpan.Zero, "", out iso) : YamlTimestampResult.NotOne;
         }
 
         return TryReadTime(ref cursor, out TimeSpan time, out string suffix)
-            ? Give(year, month, day, time, suffix, out iso)
+            ? Give((year, month, day), time, suffix, out iso)
             : YamlTimestampResult.NotOne;
     }
 
-    private static YamlTimestampResult Give(int year, int month, int day, TimeSpan time, string suffix, out string? iso)
+    private static YamlTimestampResult Give((int Year, int Month, int Day) day, TimeSpan time, string suffix, out string? iso)
     {
         iso = null;
-        bool inCalendar = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && time < TimeSpan.FromDays(1);
+        bool inCalendar = day.Year >= 1 && day.Month is >= 1 and <= 12 && day.Day >= 1 && day.Day <= DateTime.DaysInMonth(day.Year, day.Month) && time < TimeSpan.FromDays(1);
         if (!inCalendar)
         {
             return YamlTimestampResult.Impossible;
         }
 
-        string date = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");
+        string date = string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}-{day.Day:00}");
         string fraction = time.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : time.ToString(@"\.ffffff", CultureInfo.InvariantCulture);
         iso = suffix.Length == 0 ? date : $"{date}T{time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)}{fraction}{suffix.TrimStart('T')}";
         return YamlTimestampResult.Valid;

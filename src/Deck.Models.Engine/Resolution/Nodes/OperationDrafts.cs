@@ -63,5 +63,6 @@ internal static class OperationDrafts
         Index = hook.Place + 1,
     };
 
+    /// <summary>A hook of a project file, with its place in the list.</summary>
     private sealed record Hook(ProjectFile Project, SourceText Text, bool AtStart, int Place);
 }

@@ -60,6 +60,7 @@ internal static class CycleFinder
         return Diagnostic.Error(ResolutionCodes.Cycle, $"models depend on each other in a cycle: `{names}`", place);
     }
 
+    /// <summary>How far the walk has come with a node.</summary>
     private enum State
     {
         New,

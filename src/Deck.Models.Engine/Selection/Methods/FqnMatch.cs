@@ -15,16 +15,14 @@ internal static class FqnMatch
     private static bool Matches(ImmutableArray<string> fqn, string selector, bool versioned)
     {
         string[] wanted = selector.Split('.');
-        if (versioned && fqn.Length >= 2 && (fqn[^2] == selector || $"{fqn[^2]}_{fqn[^1]}" == string.Join('_', wanted.TakeLast(2))))
-        {
-            return true;
-        }
+        bool named = versioned
+            ? fqn.Length >= 2 && (fqn[^2] == selector || $"{fqn[^2]}_{fqn[^1]}" == string.Join('_', wanted.TakeLast(2)))
+            : fqn.Length > 0 && fqn[^1] == selector;
+        return named || MatchesPath(fqn, wanted);
+    }
 
-        if (!versioned && fqn.Length > 0 && fqn[^1] == selector)
-        {
-            return true;
-        }
-
+    private static bool MatchesPath(ImmutableArray<string> fqn, string[] wanted)
+    {
         // Dots in names separate as well.
         string[] flat = [.. fqn.SelectMany(part => part.Split('.'))];
         if (flat.Length < wanted.Length)

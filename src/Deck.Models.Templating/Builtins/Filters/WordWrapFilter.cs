@@ -53,30 +53,13 @@ internal static class WordWrapFilter
         var lines = new List<string>();
         while (chunks.Count > 0)
         {
-            var line = new List<string>();
-            int length = 0;
             if (lines.Count > 0 && string.IsNullOrWhiteSpace(chunks.Peek()))
             {
                 chunks.Dequeue();
                 continue;
             }
 
-            for (; chunks.Count > 0 && length + chunks.Peek().Length <= width; length += line[^1].Length)
-            {
-                line.Add(chunks.Dequeue());
-            }
-
-            if (chunks.Count > 0 && chunks.Peek().Length > width)
-            {
-                BreakWord(chunks, line, width - length, breaksWords);
-            }
-
-            // Only the last piece is dropped where it is blank: textwrap leaves a blank before an empty piece of a broken word.
-            if (line.Count > 0 && line[^1].AsSpan().Trim().Length == 0)
-            {
-                line.RemoveAt(line.Count - 1);
-            }
-
+            List<string> line = TakeLine(chunks, width, breaksWords);
             if (line.Count > 0)
             {
                 lines.Add(string.Concat(line));
@@ -84,6 +67,30 @@ internal static class WordWrapFilter
         }
 
         return lines;
+    }
+
+    /// <summary>The pieces of the next line, without a blank at its end.</summary>
+    private static List<string> TakeLine(Queue<string> chunks, int width, bool breaksWords)
+    {
+        var line = new List<string>();
+        int length = 0;
+        for (; chunks.Count > 0 && length + chunks.Peek().Length <= width; length += line[^1].Length)
+        {
+            line.Add(chunks.Dequeue());
+        }
+
+        if (chunks.Count > 0 && chunks.Peek().Length > width)
+        {
+            BreakWord(chunks, line, width - length, breaksWords);
+        }
+
+        // Only the last piece is dropped where it is blank: textwrap leaves a blank before an empty piece of a broken word.
+        if (line.Count > 0 && line[^1].AsSpan().Trim().Length == 0)
+        {
+            line.RemoveAt(line.Count - 1);
+        }
+
+        return line;
     }
 
     private static void BreakWord(Queue<string> chunks, List<string> line, int room, bool breaks)

@@ -7,26 +7,26 @@ internal static class MergeSort
     {
         if (items.Length > 1)
         {
-            Sort(items, new (Value Key, Value Item)[items.Length], 0, items.Length, reverse);
+            Sort(items, new (Value Key, Value Item)[items.Length], reverse);
         }
     }
 
-    private static void Sort((Value Key, Value Item)[] items, (Value Key, Value Item)[] spare, int from, int to, bool reverse)
+    private static void Sort(Span<(Value Key, Value Item)> items, Span<(Value Key, Value Item)> spare, bool reverse)
     {
-        if (to - from < 2)
+        if (items.Length < 2)
         {
             return;
         }
 
-        int middle = (from + to) / 2;
-        Sort(items, spare, from, middle, reverse);
-        Sort(items, spare, middle, to, reverse);
-        Array.Copy(items, from, spare, from, to - from);
-        int left = from;
+        int middle = items.Length / 2;
+        Sort(items[..middle], spare[..middle], reverse);
+        Sort(items[middle..], spare[middle..], reverse);
+        items.CopyTo(spare);
+        int left = 0;
         int right = middle;
-        for (int i = from; i < to; i++)
+        for (int i = 0; i < items.Length; i++)
         {
-            bool takeRight = left == middle || (right < to && Precedes(spare[right].Key, spare[left].Key, reverse));
+            bool takeRight = left == middle || (right < items.Length && Precedes(spare[right].Key, spare[left].Key, reverse));
             items[i] = takeRight ? spare[right++] : spare[left++];
         }
     }

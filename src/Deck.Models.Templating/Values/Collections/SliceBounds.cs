@@ -8,15 +8,15 @@ internal readonly record struct SliceBounds(long? Start, long? Stop, long Step)
     {
         long lowest = Step > 0 ? 0 : -1;
         long highest = Step > 0 ? length : length - 1;
-        long start = Clamp(Start, Step > 0 ? lowest : highest, lowest, highest, length);
-        long stop = Clamp(Stop, Step > 0 ? highest : lowest, lowest, highest, length);
+        long start = Clamp(Start, lowest, highest, length) ?? (Step > 0 ? lowest : highest);
+        long stop = Clamp(Stop, lowest, highest, length) ?? (Step > 0 ? highest : lowest);
         long span = Step > 0 ? stop - start : start - stop;
         long stride = Step == long.MinValue ? long.MaxValue : Math.Abs(Step);
         return new SliceRange((int)start, (int)stop, Step, span <= 0 ? 0 : (int)((span + stride - 1 < 0 ? long.MaxValue : span + stride - 1) / stride));
     }
 
-    private static long Clamp(long? bound, long fallback, long lowest, long highest, int length) =>
-        bound is not long given ? fallback
+    private static long? Clamp(long? bound, long lowest, long highest, int length) =>
+        bound is not long given ? null
         : given < 0 ? Math.Max(given + length, lowest)
         : Math.Min(given, highest);
 }

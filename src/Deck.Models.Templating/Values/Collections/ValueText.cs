@@ -5,8 +5,8 @@ namespace Deck.Models.Templating.Values;
 /// <summary>The repr of containers, safe against a container that holds itself.</summary>
 internal static class ValueText
 {
-    [ThreadStatic]
-    private static HashSet<Value>? open;
+    /// <summary>The containers whose repr this thread is writing.</summary>
+    private static readonly ThreadLocal<HashSet<Value>> Open = new(() => new HashSet<Value>(ReferenceEqualityComparer.Instance));
 
     /// <summary>Open, the reprs of the elements with commas, close.</summary>
     public static string Sequence(Value self, string opening, IReadOnlyList<Value> items, string closing) =>
@@ -36,7 +36,7 @@ internal static class ValueText
     private static string Guarded(Value self, string again, Func<string> write)
     {
         SequenceLimits.DemandStack();
-        open ??= new HashSet<Value>(ReferenceEqualityComparer.Instance);
+        HashSet<Value> open = Open.Value ?? throw new InvalidOperationException("the set of open containers is made on demand");
         if (!open.Add(self))
         {
             return again;

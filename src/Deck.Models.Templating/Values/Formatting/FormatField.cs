@@ -36,25 +36,23 @@ internal sealed record FormatField(string Name, IReadOnlyList<(bool IsAttribute,
             end = close < 0 ? end + 1 : close + 1;
         }
 
-        char conversion = '\0';
-        int rest = end;
-        if (rest < field.Length && field[rest] == '!')
-        {
-            if (rest + 1 >= field.Length)
-            {
-                throw TemplateException.ValueError("end of string while looking for conversion specifier");
-            }
-
-            conversion = field[rest + 1];
-            rest += 2;
-            if (rest < field.Length && field[rest] != ':')
-            {
-                throw TemplateException.ValueError("expected ':' after conversion specifier");
-            }
-        }
-
+        bool converts = end < field.Length && field[end] == '!';
+        char conversion = converts ? ParseConversion(field, end + 1) : '\0';
+        int rest = converts ? end + 2 : end;
         (string name, List<(bool, string)> path) = ParseName(field[..end]);
         return new FormatField(name, path, conversion, rest < field.Length ? field[(rest + 1)..] : "");
+    }
+
+    private static char ParseConversion(string field, int at)
+    {
+        if (at >= field.Length)
+        {
+            throw TemplateException.ValueError("end of string while looking for conversion specifier");
+        }
+
+        return at + 1 == field.Length || field[at + 1] == ':'
+            ? field[at]
+            : throw TemplateException.ValueError("expected ':' after conversion specifier");
     }
 
     private static (string Name, List<(bool IsAttribute, string Key)> Path) ParseName(string text)

@@ -21,22 +21,8 @@ internal static class NumberFormat
                 throw Unknown(format.Type, "int");
         }
 
-        if (format.Precision >= 0)
-        {
-            throw TemplateException.ValueError("Precision not allowed in integer format specifier");
-        }
-
-        if (format.NormalizesZero)
-        {
-            throw TemplateException.ValueError("Negative zero coercion (z) not allowed in format specifier with integer presentation type");
-        }
-
         (int bits, string prefix) = Radix(format.Type);
-        if (format.Grouping == ',' && bits > 0 || (format.Grouping != '\0' && format.Type == 'n'))
-        {
-            throw TemplateException.ValueError($"Cannot specify '{format.Grouping}' with '{format.Type}'.");
-        }
-
+        DemandIntegerForm(format, bits);
         string digits = ToDigits(BigInteger.Abs(value.Big), bits, format.Type == 'X');
         return Assemble(format, value.Sign < 0, format.IsAlternate ? prefix : "", (digits, ""));
     }
@@ -56,6 +42,24 @@ internal static class NumberFormat
 
     public static string OfDecimal(PythonDecimal value, string specification) =>
         specification.Length == 0 ? value.ToString() : DecimalFormat.Apply(value, FormatSpecification.Parse(specification, "decimal.Decimal", '='));
+
+    private static void DemandIntegerForm(FormatSpecification format, int bits)
+    {
+        if (format.Precision >= 0)
+        {
+            throw TemplateException.ValueError("Precision not allowed in integer format specifier");
+        }
+
+        if (format.NormalizesZero)
+        {
+            throw TemplateException.ValueError("Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+        }
+
+        if ((format.Grouping == ',' && bits > 0) || (format.Grouping != '\0' && format.Type == 'n'))
+        {
+            throw TemplateException.ValueError($"Cannot specify '{format.Grouping}' with '{format.Type}'.");
+        }
+    }
 
     /// <summary>Digits in base two to the power of <paramref name="bits"/>, or in base ten where that is 0.</summary>
     public static string ToDigits(BigInteger magnitude, int bits, bool upper)

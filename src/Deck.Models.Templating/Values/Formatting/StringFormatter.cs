@@ -35,15 +35,12 @@ internal sealed class StringFormatter
         for (int at = 0; at < text.Length;)
         {
             char unit = text[at];
-            if (unit is not ('{' or '}'))
+            bool brace = unit is '{' or '}';
+            bool doubled = brace && at + 1 < text.Length && text[at + 1] == unit;
+            if (doubled || !brace)
             {
                 result.Append(unit);
-                at++;
-            }
-            else if (at + 1 < text.Length && text[at + 1] == unit)
-            {
-                result.Append(unit);
-                at += 2;
+                at += doubled ? 2 : 1;
             }
             else if (unit == '}')
             {

@@ -27,6 +27,7 @@ public sealed class MethodTable<TSelf>
         : properties.TryGetValue(name, out Func<TSelf, Value>? read) ? read(self)
         : null;
 
+    /// <summary>A method as the type declares it, bound to no object yet.</summary>
     private sealed record Method(Signature Signature, Func<TSelf, BoundArguments, Value> Body);
 
     /// <summary>A method of one object, as `x.name` gives it.</summary>

@@ -14,11 +14,7 @@ internal static class SignatureParser
             switch (part)
             {
                 case "/":
-                    for (int i = 0; i < parameters.Count; i++)
-                    {
-                        parameters[i] = parameters[i] with { Kind = ParameterKind.PositionalOnly };
-                    }
-
+                    parameters = [.. parameters.Select(p => p with { Kind = ParameterKind.PositionalOnly })];
                     break;
                 case "*":
                     kind = ParameterKind.KeywordOnly;

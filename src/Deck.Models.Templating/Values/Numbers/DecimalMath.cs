@@ -86,14 +86,9 @@ internal static class DecimalMath
         BigInteger quotient = shift >= 0
             ? BigInteger.DivRem(left.Coefficient * BigInteger.Pow(10, shift), right.Coefficient, out BigInteger rest)
             : BigInteger.DivRem(left.Coefficient, right.Coefficient * BigInteger.Pow(10, -shift), out rest);
-        if (!rest.IsZero)
-        {
-            // Sticky: keeps a lost remainder from looking like an exact half.
-            quotient += quotient % 5 == 0 ? 1 : 0;
-            return Round(PythonDecimal.Finite(negative, quotient, exponent), precision);
-        }
-
-        while (exponent < ideal && quotient % 10 == 0)
+        // Sticky: keeps a lost remainder from looking like an exact half.
+        quotient += !rest.IsZero && quotient % 5 == 0 ? 1 : 0;
+        while (rest.IsZero && exponent < ideal && quotient % 10 == 0)
         {
             quotient /= 10;
             exponent++;

@@ -99,27 +99,7 @@ internal readonly struct PythonDecimal
             return true;
         }
 
-        int exponent = 0;
-        int mark = rest.IndexOfAny('e', 'E');
-        if (mark >= 0)
-        {
-            if (!int.TryParse(rest[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
-            {
-                return false;
-            }
-
-            rest = rest[..mark];
-        }
-
-        int dot = rest.IndexOf('.');
-        string digits = dot < 0 ? rest.ToString() : string.Concat(rest[..dot], rest[(dot + 1)..]);
-        if (digits.Length == 0 || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
-        {
-            return false;
-        }
-
-        number = Finite(negative, BigInteger.Parse(digits), exponent - (dot < 0 ? 0 : rest.Length - dot - 1));
-        return true;
+        return TryParseFinite(rest, negative, out number);
     }
 
     public PythonDecimal Negated() => new(!IsNegative, Coefficient, Exponent, Special);
@@ -210,4 +190,30 @@ internal readonly struct PythonDecimal
     }
 
     private static int Rank(PythonDecimal number) => !number.IsInfinite ? 0 : number.IsNegative ? -1 : 1;
+
+    private static bool TryParseFinite(ReadOnlySpan<char> rest, bool negative, out PythonDecimal number)
+    {
+        number = NaN;
+        int exponent = 0;
+        int mark = rest.IndexOfAny('e', 'E');
+        if (mark >= 0)
+        {
+            if (!int.TryParse(rest[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+            {
+                return false;
+            }
+
+            rest = rest[..mark];
+        }
+
+        int dot = rest.IndexOf('.');
+        string digits = dot < 0 ? rest.ToString() : string.Concat(rest[..dot], rest[(dot + 1)..]);
+        if (digits.Length == 0 || digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return false;
+        }
+
+        number = Finite(negative, BigInteger.Parse(digits), exponent - (dot < 0 ? 0 : rest.Length - dot - 1));
+        return true;
+    }
 }

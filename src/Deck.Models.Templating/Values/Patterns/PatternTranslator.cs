@@ -23,26 +23,26 @@ internal static class PatternTranslator
                 text.Append(unit == '[' ? "\\[" : unit.ToString());
                 inClass = unit != ']' || IsFirstOfClass(pattern, i);
             }
-            else if (unit == '[')
-            {
-                inClass = true;
-                text.Append(unit);
-            }
-            else if (unit == '(' && i + 2 < pattern.Length && pattern[i + 1] == '?' && pattern[i + 2] == 'P')
-            {
-                i = AppendNamed(text, pattern, i);
-            }
-            else if (unit == '{' && i + 1 < pattern.Length && pattern[i + 1] == ',')
-            {
-                text.Append("{0");
-            }
             else
             {
-                text.Append(unit);
+                inClass = unit == '[';
+                i = AppendOutsideClass(text, pattern, i);
             }
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Gives the place of the last character that it took.</summary>
+    private static int AppendOutsideClass(StringBuilder text, string pattern, int at)
+    {
+        if (pattern.AsSpan(at).StartsWith("(?P"))
+        {
+            return AppendNamed(text, pattern, at);
+        }
+
+        text.Append(pattern.AsSpan(at).StartsWith("{,") ? "{0" : pattern[at].ToString());
+        return at;
     }
 
     private static bool IsFirstOfClass(string pattern, int at) => pattern[at - 1] == '[' || (pattern[at - 1] == '^' && at > 1 && pattern[at - 2] == '[');

@@ -118,31 +118,33 @@ internal static class CaseMapping
         var upper = new StringBuilder(simple.Length + 8);
         foreach (char unit in simple)
         {
-            _ = unit switch
-            {
-                'ı' => upper.Append('I'),
-                'ſ' => upper.Append('S'),
-                'ß' => upper.Append("SS"),
-                'ŉ' => upper.Append("ʼN"),
-                'ǰ' => upper.Append("J\u030C"),
-                'և' => upper.Append("ԵՒ"),
-                'ẖ' => upper.Append("H\u0331"),
-                'ẗ' => upper.Append("T\u0308"),
-                'ẘ' => upper.Append("W\u030A"),
-                'ẙ' => upper.Append("Y\u030A"),
-                'ẚ' => upper.Append("Aʾ"),
-                'ﬀ' => upper.Append("FF"),
-                'ﬁ' => upper.Append("FI"),
-                'ﬂ' => upper.Append("FL"),
-                'ﬃ' => upper.Append("FFI"),
-                'ﬄ' => upper.Append("FFL"),
-                'ﬅ' or 'ﬆ' => upper.Append("ST"),
-                _ => upper.Append(unit),
-            };
+            AppendUpper(upper, unit);
         }
 
         return upper.ToString();
     }
+
+    private static StringBuilder AppendUpper(StringBuilder upper, char unit) => unit switch
+    {
+        'ı' => upper.Append('I'),
+        'ſ' => upper.Append('S'),
+        'ß' => upper.Append("SS"),
+        'ŉ' => upper.Append("ʼN"),
+        'ǰ' => upper.Append("J\u030C"),
+        'և' => upper.Append("ԵՒ"),
+        'ẖ' => upper.Append("H\u0331"),
+        'ẗ' => upper.Append("T\u0308"),
+        'ẘ' => upper.Append("W\u030A"),
+        'ẙ' => upper.Append("Y\u030A"),
+        'ẚ' => upper.Append("Aʾ"),
+        'ﬀ' => upper.Append("FF"),
+        'ﬁ' => upper.Append("FI"),
+        'ﬂ' => upper.Append("FL"),
+        'ﬃ' => upper.Append("FFI"),
+        'ﬄ' => upper.Append("FFL"),
+        'ﬅ' or 'ﬆ' => upper.Append("ST"),
+        _ => upper.Append(unit),
+    };
 
     private static string WithFinalSigma(string text, string lower)
     {

@@ -64,19 +64,8 @@ internal static class Whitespace
     public static List<string> SplitFromRight(string text, long limit)
     {
         var words = new List<string>();
-        int at = text.Length;
-        while (true)
+        for (int at = EndOfWord(text, text.Length); at > 0; at = EndOfWord(text, at))
         {
-            while (at > 0 && IsSpace(text[at - 1]))
-            {
-                at--;
-            }
-
-            if (at == 0)
-            {
-                break;
-            }
-
             if (limit >= 0 && words.Count == limit)
             {
                 words.Add(text[..at]);
@@ -118,5 +107,16 @@ internal static class Whitespace
         }
 
         return lines;
+    }
+
+    /// <summary>The place behind the last word that ends before <paramref name="at"/>, or 0.</summary>
+    private static int EndOfWord(string text, int at)
+    {
+        while (at > 0 && IsSpace(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
     }
 }

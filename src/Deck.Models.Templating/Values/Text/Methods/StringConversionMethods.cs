@@ -74,20 +74,23 @@ internal static class StringConversionMethods
         return translated.ToString();
     }
 
-    private static DictValue MakeTable(BoundArguments arguments)
-    {
-        var table = new DictValue();
-        if (arguments.Find(1) is null)
-        {
-            DictValue source = arguments[0] as DictValue ?? throw TemplateException.TypeError("if you give only one argument to maketrans it must be a dict");
-            foreach ((Value key, Value value) in source.Table)
-            {
-                table.Table[key is StringValue { PointCount: 1 } letter ? Value.Of(CodePoints.At(letter.Text, 0)) : key] = value;
-            }
+    private static DictValue MakeTable(BoundArguments arguments) =>
+        arguments.Find(1) is null ? TableOfDict(arguments[0]) : TableOfTexts(arguments);
 
-            return table;
+    private static DictValue TableOfDict(Value only)
+    {
+        DictValue source = only as DictValue ?? throw TemplateException.TypeError("if you give only one argument to maketrans it must be a dict");
+        var table = new DictValue();
+        foreach ((Value key, Value value) in source.Table)
+        {
+            table.Table[key is StringValue { PointCount: 1 } letter ? Value.Of(CodePoints.At(letter.Text, 0)) : key] = value;
         }
 
+        return table;
+    }
+
+    private static DictValue TableOfTexts(BoundArguments arguments)
+    {
         int[] from = CodePoints.Of(StringMethods.Demand(arguments[0], "first maketrans argument must be a string if there is a second argument"));
         int[] to = CodePoints.Of(StringMethods.Demand(arguments[1], "maketrans() argument 2 must be str"));
         if (from.Length != to.Length)
@@ -95,6 +98,7 @@ internal static class StringConversionMethods
             throw TemplateException.ValueError("the first two maketrans arguments must have equal length");
         }
 
+        var table = new DictValue();
         for (int i = 0; i < from.Length; i++)
         {
             table.Table[Value.Of(from[i])] = Value.Of(to[i]);
