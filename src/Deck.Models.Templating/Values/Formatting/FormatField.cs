@@ -57,9 +57,8 @@ internal sealed record FormatField(string Name, IReadOnlyList<(bool IsAttribute,
 
     private static (string Name, List<(bool IsAttribute, string Key)> Path) ParseName(string text)
     {
-        int at = text.AsSpan().IndexOfAny('.', '[');
-        at = at < 0 ? text.Length : at;
-        string name = text[..at];
+        string name = text.Split('.', '[')[0];
+        int at = name.Length;
         if (name.Contains('{'))
         {
             throw TemplateException.ValueError("unexpected '{' in field name");
