@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Deck.Models.Testing.Databases;
+
+namespace Deck.Models.Cli.Tests;
+
+/// <summary>A project in a folder of its own, connected to a database of its own.</summary>
+internal sealed class TestProject : IAsyncDisposable
+{
+    private const string ProjectFile = "name: shop\nversion: '1.0'\nconfig-version: 2\nprofile: shop\n";
+
+    private TestProject(TestDatabase database, string? workingDirectory)
+    {
+        Database = database;
+        WorkingDirectory = workingDirectory ?? Folder;
+    }
+
+    public TestDatabase Database { get; }
+
+    /// <summary>A temporary folder; the project's own unless the commands work elsewhere.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("deckmodel-it-").FullName;
+
+    public string WorkingDirectory { get; }
+
+    /// <summary>The connection as DECKMODEL_DATABASE_URL takes it; further parameters follow with an ampersand.</summary>
+    public string Url => $"postgresql:///{Database.Name}?host={Uri.EscapeDataString(Host)}&port={Port}&user={Uri.EscapeDataString(User)}&password={Uri.EscapeDataString(Database.Profile.Password ?? "")}";
+
+    /// <summary>An empty project `shop`: one connection, schema `analytics`.</summary>
+    public static async Task<TestProject> CreateAsync()
+    {
+        TestProject project = new(await PostgresFixture.CreateDatabaseAsync(), null);
+        return project.With("project.yml", ProjectFile).With("profiles.yml", project.Profile("shop", "dev", "analytics"));
+    }
+
+    /// <summary>The project of a folder that stays as it is: artifacts and logs go to the temporary folder.</summary>
+    public static async Task<TestProject> OpenAsync(string workingDirectory) => new(await PostgresFixture.CreateDatabaseAsync(), workingDirectory);
+
+    /// <summary>The text of a profiles.yml with one target.</summary>
+    public string Profile(string name, string target, string schema) => $"""
+        {name}:
+          target: {target}
+          outputs:
+            {target}:
+              type: postgres
+              host: "{Host}"
+              port: {Port}
+              user: "{User}"
+              password: "{Database.Profile.Password}"
+              dbname: {Database.Name}
+              schema: {schema}
+              threads: 4
+
+        """;
+
+    /// <summary>Writes a file below the folder.</summary>
+    public TestProject With(string path, string content)
+    {
+        string full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, content);
+        return this;
+    }
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
+    public Task<CommandRun> RunAsync(params string[] args) => RunAsync(TestContext.CurrentContext.CancellationToken, args);
+
+    public async Task<CommandRun> RunAsync(CancellationToken cancellation, params string[] args)
+    {
+        await using StringWriter output = new();
+        await using StringWriter errors = new();
+        CliHost host = new()
+        {
+            Out = output,
+            Error = errors,
+            Environment = Environment,
+            WorkingDirectory = WorkingDirectory,
+            Clock = TimeProvider.System,
+            IsInteractive = false,
+        };
+        int code = await CommandLine.RunAsync([.. args, "--target-path", Path.Combine(Folder, "target"), "--log-path", Path.Combine(Folder, "logs")], host, cancellation);
+        return new CommandRun(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>The first column of a query's rows.</summary>
+    public async Task<string?[]> ColumnAsync(string query) => [.. (await Database.RunAsync(query)).Select(row => row[0])];
+
+    /// <summary>The only value of a query.</summary>
+    public async Task<string?> ValueAsync(string query) => (await Database.RunAsync(query))[0][0];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private string Host => Database.Endpoint?.SocketDirectory ?? Database.Profile.Host;
+
+    private int Port => Database.Endpoint?.Port ?? Database.Profile.Port;
+
+    private string User => Database.Endpoint?.User ?? Database.Profile.User;
+
+    private ImmutableDictionary<string, string> Environment => ImmutableDictionary<string, string>.Empty
+        .Add("HOME", Folder)
+        .Add("PGHOST", Host)
+        .Add("PGPORT", Port.ToString())
+        .Add("PGUSER", User)
+        .Add("PGPASSWORD", Database.Profile.Password ?? "")
+        .Add("PGDATABASE", Database.Name);
+}
