@@ -40,5 +40,16 @@ internal static class SummaryPrinter
         {
             writer.WriteLine(DiagnosticFormatter.Format(diagnostic));
         }
+
+        PrintDifference(writer, result);
+    }
+
+    /// <summary>A test's message has the reason, which its diagnostic tells as well, and below it the rows that differ.</summary>
+    private static void PrintDifference(TextWriter writer, NodeResult result)
+    {
+        if (result is { Status: NodeStatus.Fail, Message: { } message, Diagnostics.IsEmpty: false } && message.IndexOf('\n', StringComparison.Ordinal) is > 0 and int end)
+        {
+            writer.WriteLine(message[(end + 1)..].TrimEnd());
+        }
     }
 }

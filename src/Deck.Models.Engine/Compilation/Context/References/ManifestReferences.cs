@@ -44,10 +44,10 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
         return RelationValue.OfCte(RelationMembers.EphemeralName(ephemeral.Alias ?? ephemeral.Name));
     }
 
-    /// <summary>A reference that the dry render did not meet is not in the graph: nothing says that its target is built first.</summary>
+    /// <summary>A reference that the dry render did not meet is not in the graph: nothing says that its target is built first. Hooks and analyses wait for nothing.</summary>
     private static void Require(Node target, RefCall call, ExecuteScope scope)
     {
-        if (scope.Node is not OperationNode && target.Id != scope.Node.Id && !scope.Node.DependsOn.Contains(target.Id))
+        if (scope.Node is not (OperationNode or AnalysisNode) && target.Id != scope.Node.Id && !scope.Node.DependsOn.Contains(target.Id))
         {
             throw new TemplateException(Diagnostic
                 .Error(CompilationCodes.UndeclaredReference, $"`{scope.Node.Name}` refers to `{target.Name}` only when it is compiled, so the order of the build does not know it", call.Location)
