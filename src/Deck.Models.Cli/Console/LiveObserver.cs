@@ -92,7 +92,13 @@ internal sealed class LiveObserver(IAnsiConsole console, TimeProvider clock, Con
     private static StyledText Running(NodeStarted started, DateTimeOffset now) =>
         new($"  {NodeLine.KindOf(started.Node),-11} {NodeLine.SubjectOf(started.Node)}  {NodeLine.Seconds(now - started.At)}", Color.Blue);
 
-    private static Paragraph Line(string text, Style style) => new(text + "\n", style);
+    /// <summary>A line that scrolls by; filled up, since it is written over the live part, which is not erased before.</summary>
+    private Paragraph Line(string text, Style style)
+    {
+        int width = console.Profile.Width - 1;
+        IEnumerable<string> lines = text.Split('\n').Select(line => Results.TextWidth.PadRight(line.TrimEnd('\r'), width));
+        return new Paragraph(string.Join('\n', lines) + "\n", style);
+    }
 
     private static Style StyleOf(NodeStatus status) => status switch
     {
