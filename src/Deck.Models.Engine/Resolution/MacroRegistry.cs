@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -7,11 +6,11 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>All macros of the project, its packages and the embedded `dbt` library, found by package and name.</summary>
 public sealed class MacroRegistry
 {
-    private readonly FrozenDictionary<(string Package, string Name), Macro> macros;
+    private readonly Dictionary<(string Package, string Name), Macro> macros;
 
     public MacroRegistry(IEnumerable<Macro> macros, ImmutableArray<string> packages)
     {
-        this.macros = macros.ToFrozenDictionary(m => (m.PackageName, m.Name));
+        this.macros = macros.ToDictionary(m => (m.PackageName, m.Name));
         Packages = packages;
     }
 

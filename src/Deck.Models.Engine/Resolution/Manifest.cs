@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -7,7 +6,7 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>The whole project, resolved: a closed, acyclic graph of nodes with everything that the later stages ask about.</summary>
 public sealed class Manifest
 {
-    private readonly FrozenDictionary<NodeId, int> indexes;
+    private readonly Dictionary<NodeId, int> indexes;
     private readonly ImmutableArray<ImmutableArray<int>> parents;
     private readonly ImmutableArray<ImmutableArray<int>> children;
 
@@ -21,7 +20,7 @@ public sealed class Manifest
         Nodes = nodes;
         Macros = macros;
         Disabled = disabled;
-        indexes = nodes.Select((node, index) => (node, index)).ToFrozenDictionary(p => p.node.Id, p => p.index);
+        indexes = nodes.Select((node, index) => (node, index)).ToDictionary(p => p.node.Id, p => p.index);
         parents = [.. nodes.Select(n => n.DependsOn.Select(id => indexes[id]).ToImmutableArray())];
         children = Invert(parents);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution.References;
 using Deck.Models.Text;
@@ -20,7 +19,7 @@ internal sealed class ResolvedGraph
         this.all = all;
         this.resolver = resolver;
         this.kept = kept;
-        FrozenDictionary<NodeId, int> indexes = kept.Select((k, i) => (k.Draft.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
+        Dictionary<NodeId, int> indexes = kept.Select((k, i) => (k.Draft.Id, i)).ToDictionary(p => p.Id, p => p.i);
         cycles = [.. CycleFinder.Find([.. kept.Select(k => k.Draft)], [.. kept.Select(k => k.DependsOn.Select(id => indexes[id]).ToImmutableArray())])];
     }
 
@@ -30,7 +29,7 @@ internal sealed class ResolvedGraph
     {
         ReferenceResolver resolver = new(new ReferenceIndex(drafts), session);
         ImmutableArray<NodeDraft> enabled = [.. drafts.Where(d => d.IsEnabled).DistinctBy(d => d.Id)];
-        FrozenSet<NodeId> ids = [.. enabled.Select(d => d.Id)];
+        HashSet<NodeId> ids = [.. enabled.Select(d => d.Id)];
         ImmutableArray<NodeId>?[] resolved = new ImmutableArray<NodeId>?[enabled.Length];
         Parallel.For(0, enabled.Length, i => resolved[i] = Resolve(enabled[i], resolver, ids));
         List<(NodeDraft, ImmutableArray<NodeId>)> kept = [];
@@ -63,7 +62,7 @@ internal sealed class ResolvedGraph
     }
 
     /// <summary>What a draft depends on, or null where it is to be left out.</summary>
-    private static ImmutableArray<NodeId>? Resolve(NodeDraft draft, ReferenceResolver resolver, FrozenSet<NodeId> enabled)
+    private static ImmutableArray<NodeId>? Resolve(NodeDraft draft, ReferenceResolver resolver, HashSet<NodeId> enabled)
     {
         if (draft.Needs.Any(n => !enabled.Contains(n)))
         {

@@ -9,6 +9,8 @@ namespace Deck.Models.Engine.Reporting.Artifacts;
 /// <summary>Writes the node sections of manifest.json: the same dict of a node that templates see, with what compiling it gave.</summary>
 internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project, IReadOnlyDictionary<NodeId, string> compiled)
 {
+    private const int FlushedAt = 1 << 16;
+
     public void WriteSection(string name, IEnumerable<Node> nodes)
     {
         json.WriteStartObject(name);
@@ -51,5 +53,9 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
         }
 
         JsonValues.Write(json, dict);
+        if (json.BytesPending > FlushedAt)
+        {
+            json.Flush();
+        }
     }
 }

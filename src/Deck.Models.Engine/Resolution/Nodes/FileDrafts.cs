@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Loading;
@@ -14,7 +13,7 @@ internal sealed class FileDrafts
 {
     private readonly ResolutionSession session;
     private readonly PropertiesIndex properties;
-    private readonly FrozenDictionary<(string Package, string File), (ResourceProperties Properties, ModelVersion Version)> versions;
+    private readonly Dictionary<(string Package, string File), (ResourceProperties Properties, ModelVersion Version)> versions;
 
     private FileDrafts(ResolutionSession session, PropertiesIndex properties)
     {
@@ -23,7 +22,7 @@ internal sealed class FileDrafts
         versions = properties.All
             .SelectMany(p => p.Versions.Select(v => (p, v)))
             .DistinctBy(x => (x.p.Entry.PackageName, x.v.FileName))
-            .ToFrozenDictionary(x => (x.p.Entry.PackageName, x.v.FileName));
+            .ToDictionary(x => (x.p.Entry.PackageName, x.v.FileName));
     }
 
     public static ImmutableArray<NodeDraft> Create(ResolutionSession session, PropertiesIndex properties)

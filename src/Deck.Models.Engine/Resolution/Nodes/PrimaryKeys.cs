@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Deck.Models.Templating.Values;
 
@@ -7,10 +6,10 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>Infers the columns that are a model's key, as dbt does for `primary_key`: from constraints, else from its tests.</summary>
 internal sealed class PrimaryKeys(ImmutableArray<NodeDraft> drafts)
 {
-    private readonly FrozenDictionary<NodeId, ImmutableArray<NodeDraft>> tests = drafts
+    private readonly Dictionary<NodeId, ImmutableArray<NodeDraft>> tests = drafts
         .Where(d => d.Generic is { Name: "unique" or "not_null" or "unique_combination_of_columns" })
         .GroupBy(d => d.Generic?.AttachedTo ?? default)
-        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        .ToDictionary(g => g.Key, g => g.ToImmutableArray());
 
     public ImmutableArray<string> Infer(NodeDraft model)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Text;
@@ -8,9 +7,9 @@ namespace Deck.Models.Engine.Resolution.Properties;
 /// <summary>Entries of properties files by kind, package and name, with the mistakes of describing nothing or something twice.</summary>
 internal sealed class PropertiesIndex
 {
-    private readonly FrozenDictionary<(PropertiesKind Kind, string Package, string Name), ResourceProperties> entries;
+    private readonly Dictionary<(PropertiesKind Kind, string Package, string Name), ResourceProperties> entries;
 
-    private PropertiesIndex(FrozenDictionary<(PropertiesKind Kind, string Package, string Name), ResourceProperties> entries) => this.entries = entries;
+    private PropertiesIndex(Dictionary<(PropertiesKind Kind, string Package, string Name), ResourceProperties> entries) => this.entries = entries;
 
     public IEnumerable<ResourceProperties> All => entries.Values;
 
@@ -32,7 +31,7 @@ internal sealed class PropertiesIndex
             }
         }
 
-        return new PropertiesIndex(index.ToFrozenDictionary());
+        return new PropertiesIndex(index);
     }
 
     public ResourceProperties? Find(PropertiesKind kind, string package, string name) => entries.GetValueOrDefault((kind, package, name));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Deck.Models.Engine.Resolution.References;
@@ -6,9 +5,9 @@ namespace Deck.Models.Engine.Resolution.References;
 /// <summary>Everything that `ref` and `source` can name, enabled or not.</summary>
 internal sealed class ReferenceIndex
 {
-    private readonly FrozenDictionary<string, ImmutableArray<NodeDraft>> enabled;
-    private readonly FrozenDictionary<string, ImmutableArray<NodeDraft>> disabled;
-    private readonly FrozenDictionary<(string Source, string Table), ImmutableArray<NodeDraft>> sources;
+    private readonly Dictionary<string, ImmutableArray<NodeDraft>> enabled;
+    private readonly Dictionary<string, ImmutableArray<NodeDraft>> disabled;
+    private readonly Dictionary<(string Source, string Table), ImmutableArray<NodeDraft>> sources;
 
     public ReferenceIndex(ImmutableArray<NodeDraft> drafts)
     {
@@ -17,7 +16,7 @@ internal sealed class ReferenceIndex
         sources = drafts
             .Where(d => d.ResourceType == ResourceType.Source)
             .GroupBy(d => (d.Fqn[^2], d.Fqn[^1]))
-            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+            .ToDictionary(g => g.Key, g => g.ToImmutableArray());
     }
 
     /// <summary>Names for suggestions.</summary>
@@ -36,10 +35,10 @@ internal sealed class ReferenceIndex
         package is null ? drafts : [.. drafts.Where(d => d.PackageName == package)];
 
     /// <summary>A versioned model goes by `name.v2`; its latest version by its name too.</summary>
-    private static FrozenDictionary<string, ImmutableArray<NodeDraft>> ByName(IEnumerable<NodeDraft> drafts) => drafts
+    private static Dictionary<string, ImmutableArray<NodeDraft>> ByName(IEnumerable<NodeDraft> drafts) => drafts
         .SelectMany(d => NamesOf(d).Select(name => (name, d)))
         .GroupBy(x => x.name, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.Select(x => x.d).ToImmutableArray(), StringComparer.Ordinal);
+        .ToDictionary(g => g.Key, g => g.Select(x => x.d).ToImmutableArray(), StringComparer.Ordinal);
 
     private static IEnumerable<string> NamesOf(NodeDraft draft)
     {

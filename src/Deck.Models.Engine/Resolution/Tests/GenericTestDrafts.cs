@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Resolution.Properties;
@@ -10,6 +11,9 @@ namespace Deck.Models.Engine.Resolution.Tests;
 /// <summary>Makes drafts of the generic tests that properties files declare, with dbt's names and ids.</summary>
 internal sealed class GenericTestDrafts(ResolutionSession session)
 {
+    /// <summary>Texts by file: most tests of a file are written alike.</summary>
+    private readonly ConcurrentDictionary<TestText, Template?> templates = new();
+
     public ImmutableArray<NodeDraft> Create(ImmutableArray<(TestTarget Target, TestUse Use)> tests)
     {
         NodeDraft?[] drafts = new NodeDraft?[tests.Length];
@@ -44,7 +48,6 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
 
     private NodeDraft MakeDraft(GenericTestEntry entry, TestTarget target, GenericTest test, GenericTestName name)
     {
-        SourceText code = new(target.OriginalFilePath, RawCode(entry));
         return new NodeDraft
         {
             Id = new NodeId($"test.{target.PackageName}.{name.Full}.{GenericTestName.Hash(name.Full, test)}"),
@@ -55,7 +58,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             OriginalFilePath = target.OriginalFilePath,
             Path = $"{name.Short}.sql",
             Location = entry.Location,
-            Code = TemplateParser.Parse(code, TemplateDialect.Dbt).Value,
+            Code = templates.GetOrAdd(new TestText(target.OriginalFilePath, RawCode(entry)), ParseCode),
             Declaration = Declare(entry, target, test),
             Description = entry.Description is Loading.Yaml.YamlScalar text ? text.Text : "",
             ExtraTags = [.. entry.InheritedTags.Concat(TagsOf(entry.Config)).Distinct().Order(StringComparer.Ordinal)],
@@ -63,6 +66,9 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Generic = test,
         };
     }
+
+    private static Template? ParseCode(TestText text) =>
+        TemplateParser.Parse(new SourceText(text.File, text.Code), TemplateDialect.Dbt).Value;
 
     /// <summary>What the test refers to; its configs count as its own `config()`.</summary>
     private ModelDeclaration Declare(GenericTestEntry entry, TestTarget target, GenericTest test)
@@ -137,4 +143,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
 
     private static string Literal(Value value) =>
         value is StringValue text ? $"\"{text.Text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : value.ToText();
+
+    /// <summary>The text of a test's node, and the file that is named where it fails.</summary>
+    private sealed record TestText(string File, string Code);
 }
