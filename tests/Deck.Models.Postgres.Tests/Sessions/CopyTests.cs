@@ -9,12 +9,18 @@ public sealed class CopyTests
 {
     private const string Statement = "copy t (a, b) from stdin (format csv)";
 
+    private TestDatabase database = null!;
+
+    [OneTimeSetUp]
+    public async Task CreateDatabase() => database = await PostgresFixture.CreateDatabaseAsync();
+
+    [OneTimeTearDown]
+    public async Task DropDatabase() => await database.DisposeAsync();
+
     [Test]
     public async Task Quotes_line_breaks_and_nulls_arrive_and_the_records_are_counted()
     {
-        await using TestDatabase database = await PostgresFixture.CreateDatabaseAsync();
-        await database.RunAsync("create table t (a int, b text)");
-        await using IDatabaseSession session = await database.OpenSessionAsync();
+        await using IDatabaseSession session = await OpenSessionAsync("create temp table t (a int, b text)");
 
         long rows = await session.CopyAsync(Statement, (writer, _) => writer.WriteAsync("1,\"say \"\"hi\"\"\nthere, 🙂\"\n2,\n3,\"\"\n4,é"), CancellationToken.None);
 
@@ -32,9 +38,7 @@ public sealed class CopyTests
     [TestCase("\"\r\n\"\r\nlast")]
     public async Task The_count_is_the_server_s_however_the_text_arrives(string csv)
     {
-        await using TestDatabase database = await PostgresFixture.CreateDatabaseAsync();
-        await database.RunAsync("create table lines (a text)");
-        await using IDatabaseSession session = await database.OpenSessionAsync();
+        await using IDatabaseSession session = await OpenSessionAsync("create temp table lines (a text)");
 
         long whole = await session.CopyAsync("copy lines from stdin (format csv)", (writer, _) => writer.WriteAsync(csv), CancellationToken.None);
         long single = await session.CopyAsync("copy lines from stdin (format csv)", async (writer, _) => await WriteSinglyAsync(writer, csv), CancellationToken.None);
@@ -46,9 +50,7 @@ public sealed class CopyTests
     [Test]
     public async Task A_row_that_does_not_fit_leaves_no_rows_and_a_usable_session()
     {
-        await using TestDatabase database = await PostgresFixture.CreateDatabaseAsync();
-        await database.RunAsync("create table t (a int, b text)");
-        await using IDatabaseSession session = await database.OpenSessionAsync();
+        await using IDatabaseSession session = await OpenSessionAsync("create temp table t (a int, b text)");
 
         DatabaseException? thrown = null;
         try
@@ -68,9 +70,7 @@ public sealed class CopyTests
     [Test]
     public async Task A_writer_that_fails_ends_the_copy_without_rows()
     {
-        await using TestDatabase database = await PostgresFixture.CreateDatabaseAsync();
-        await database.RunAsync("create table t (a int, b text)");
-        await using IDatabaseSession session = await database.OpenSessionAsync();
+        await using IDatabaseSession session = await OpenSessionAsync("create temp table t (a int, b text)");
 
         bool thrown = false;
         try
@@ -84,6 +84,13 @@ public sealed class CopyTests
 
         Assert.That(thrown, Is.True);
         Assert.That(session.Query("select count(*) from t", CancellationToken.None).Rows.Single()[0], Is.EqualTo("0"));
+    }
+
+    private async Task<IDatabaseSession> OpenSessionAsync(string setup)
+    {
+        IDatabaseSession session = await database.OpenSessionAsync();
+        session.Query(setup, CancellationToken.None);
+        return session;
     }
 
     private static async Task WriteSinglyAsync(TextWriter writer, string text)
