@@ -6,7 +6,12 @@ public static class MacroNames
     /// <summary>The one parameter of every materialization.</summary>
     public const string SupportedLanguages = "supported_languages";
 
-    public static string OfMacro(string name) => "dbt_macro__" + name;
+    private const string MacroPrefix = "dbt_macro__";
+
+    public static string OfMacro(string name) => MacroPrefix + name;
+
+    /// <summary>A name, or a message with such names in it, as the user wrote them.</summary>
+    public static string ForUsers(string text) => text.Replace(MacroPrefix, "", StringComparison.Ordinal);
 
     public static string OfTest(string name) => OfMacro("test_" + name);
 

@@ -70,7 +70,7 @@ public static class TemplateDiagnostics
     {
         IReadOnlyList<CallRecord> calls = session.Calls;
         Location? place = calls.Count > 0 && session.Place is { } node ? new Location(calls[^1].Template.Source, node.Span) : null;
-        Diagnostic diagnostic = error.Diagnostic ?? Diagnostic.Error(CodeOf(error.PythonClass), ErrorText.ToSentence(error.Message));
+        Diagnostic diagnostic = error.Diagnostic ?? Diagnostic.Error(CodeOf(error.PythonClass), ErrorText.ToSentence(MacroNames.ForUsers(error.Message)));
         if (diagnostic.Location is null && place is not null)
         {
             diagnostic = diagnostic.At(place);
@@ -86,7 +86,7 @@ public static class TemplateDiagnostics
             CallRecord call = calls[i];
             if (call.Name.Length > 0 && call.CallSite is { } site)
             {
-                yield return new RelatedLocation($"`{call.Name}` called", new Location(calls[i - 1].Template.Source, site.Span));
+                yield return new RelatedLocation($"`{MacroNames.ForUsers(call.Name)}` called", new Location(calls[i - 1].Template.Source, site.Span));
             }
         }
     }

@@ -53,7 +53,7 @@ public static class DeclarationRenderer
             diagnostics.AddRange(parse.Session.Call(macro, arguments).Diagnostics);
         }
 
-        return Check.Ok(Moved(parse.Recorder, location, [test.MacroId]), DiagnosticPlaces.Move(diagnostics, location));
+        return Check.Ok(Moved(parse, location, [test.MacroId]), DiagnosticPlaces.Move(diagnostics, location));
     }
 
     /// <summary>Declares a text that is no file of its own: a hook of a model or of the project.</summary>
@@ -98,7 +98,7 @@ public static class DeclarationRenderer
         ParseScope parse = new(scope.Invocation, text);
         Checked<RenderedText> rendered = parse.Session.RenderText(template);
         return Check.Ok(
-            Moved(parse.Recorder, text.Place, MacroDependencies.Of(template, text.PackageName, scope)),
+            Moved(parse, text.Place, MacroDependencies.Of(template, text.PackageName, scope)),
             DiagnosticPlaces.Move(rendered.Diagnostics, text.Place));
     }
 
@@ -108,11 +108,12 @@ public static class DeclarationRenderer
     private static DeclaredText Operation(SourceText text, string packageName) =>
         new() { PackageName = packageName, Name = "hook", ResourceType = ResourceType.Operation, Place = new Location(text, new TextSpan(0, text.Content.Length)) };
 
-    private static ModelDeclaration Moved(DeclarationRecorder recorder, Location known, ImmutableArray<string> macros) => new()
+    private static ModelDeclaration Moved(ParseScope parse, Location known, ImmutableArray<string> macros) => new()
     {
-        Refs = [.. recorder.Refs.Select(r => r with { Location = DiagnosticPlaces.Move(r.Location, known) })],
-        Sources = [.. recorder.Sources.Select(s => s with { Location = DiagnosticPlaces.Move(s.Location, known) })],
-        Configs = [.. recorder.Configs.Select(c => c with { Location = DiagnosticPlaces.Move(c.Location, known) })],
+        Refs = [.. parse.Recorder.Refs.Select(r => r with { Location = DiagnosticPlaces.Move(r.Location, known) })],
+        Sources = [.. parse.Recorder.Sources.Select(s => s with { Location = DiagnosticPlaces.Move(s.Location, known) })],
+        Configs = [.. parse.Recorder.Configs.Select(c => c with { Location = DiagnosticPlaces.Move(c.Location, known) })],
         Macros = macros,
+        UndefinedCalls = [.. DiagnosticPlaces.Move(parse.Session.UndefinedCalls, known)],
     };
 }

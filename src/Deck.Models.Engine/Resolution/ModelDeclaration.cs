@@ -17,4 +17,7 @@ public sealed class ModelDeclaration
 
     /// <summary>Unique ids of the macros that the text calls, as the static pass finds them.</summary>
     public ImmutableArray<string> Macros { get; init; } = [];
+
+    /// <summary>Calls of names that do not exist: mistakes where the node is enabled.</summary>
+    public ImmutableArray<Diagnostic> UndefinedCalls { get; init; } = [];
 }

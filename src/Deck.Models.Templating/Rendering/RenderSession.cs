@@ -11,6 +11,7 @@ public sealed class RenderSession
 {
     private readonly Stack<Output> idle = new();
     private readonly List<CallRecord> calls = [];
+    private readonly List<Diagnostic> undefinedCalls = [];
     private Template? nativeRoot;
     private long iterations;
     private long written;
@@ -28,6 +29,12 @@ public sealed class RenderSession
 
     /// <summary>The innermost call that is under way: what a function of the host asks to learn where it was called. Null outside calls.</summary>
     public CallSite? CallSite => place is CallExpression call && calls.Count > 0 ? call.SiteIn(calls[^1].Template.Source) : null;
+
+    /// <summary>
+    /// Calls that gave Undefined because of <see cref="RenderOptions.ChainUndefined"/>, of names that no scope has and the text never sets:
+    /// the errors that the same text gives where missing names fail.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> UndefinedCalls => undefinedCalls;
 
     /// <summary>The node at work: where an error that is thrown now stands.</summary>
     internal SyntaxNode? Place
@@ -114,6 +121,9 @@ public sealed class RenderSession
     /// <summary>Calls a bound macro or any callable from the host, with run-time errors as diagnostics.</summary>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public Checked<Value> Call(Value callable, Arguments arguments) => Guarded(() => callable.Call(arguments));
+
+    internal void NoteUndefinedCall(UndefinedValue missing) =>
+        undefinedCalls.Add(TemplateDiagnostics.Describe(missing.Failure(), this, 0));
 
     internal int Enter(string name, Template template)
     {

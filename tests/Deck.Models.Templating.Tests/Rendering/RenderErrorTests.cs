@@ -35,7 +35,7 @@ public sealed class RenderErrorTests
         Diagnostic error = session.RenderText(Templates.Parse("select\n{{ outer({}) }}")).Diagnostics.Single();
 
         Assert.That(error.Location!.ToString(), Is.EqualTo("macros.sql:2:6"));
-        Assert.That(error.Related.Select(r => r.Label), Is.EqualTo(new[] { "`dbt_macro__inner` called", "`dbt_macro__outer` called" }));
+        Assert.That(error.Related.Select(r => r.Label), Is.EqualTo(new[] { "`inner` called", "`outer` called" }));
         Assert.That(error.Related.Select(r => r.Location.ToString()), Is.EqualTo(new[] { "macros.sql:1:24", "model.sql:2:4" }));
     }
 

@@ -42,6 +42,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
         }
 
         check.Check(configured);
+        session.Report(configured.Declaration.UndefinedCalls);
         session.Report(SnapshotCheck.Find(configured));
         NodeDraft described = Describe(configured);
         return namer.Name(WithHooks(described), invoker);
@@ -96,6 +97,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
             {
                 Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareText(hook, draft.PackageName, session.Scope);
                 session.Report(declared.Diagnostics.Select(d => d.Location is null || d.Location.InFile.Text.Content.Length == 0 ? d.At(HookPlace(draft, key)) : d));
+                session.Report(declared.Value?.UndefinedCalls.Select(d => d.At(HookPlace(draft, key))) ?? []);
                 declaration = Join(declaration, declared.Value);
             }
         }

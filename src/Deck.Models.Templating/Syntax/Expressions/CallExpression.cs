@@ -19,6 +19,11 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
         Value callee = Target.Evaluate(frame);
         Arguments values = Arguments.Evaluate(frame, caller);
         frame.Session.Place = this;
+        if (callee is UndefinedValue { Chains: true } missing)
+        {
+            NoteUndefined(missing, frame);
+        }
+
         return callee.Call(values);
     }
 
@@ -43,6 +48,21 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
     public CallSite SiteIn(SourceText source) => new(
         new Location(source, Span),
         Arguments.Positional is [var first, ..] ? new Location(source, first.Span) : null);
+
+    /// <summary>A name that the text sets somewhere may have its value in another phase; one that nothing sets has none in any.</summary>
+    private void NoteUndefined(UndefinedValue missing, Frame frame)
+    {
+        Expression root = Target;
+        while (root is AttributeExpression attribute)
+        {
+            root = attribute.Target;
+        }
+
+        if (root is NameExpression name && name.Name == missing.Name && !frame.Session.Calls[^1].Template.AssignedNames.Contains(name.Name))
+        {
+            frame.Session.NoteUndefinedCall(missing);
+        }
+    }
 
     public override void VisitChildren(SyntaxWalker walker)
     {

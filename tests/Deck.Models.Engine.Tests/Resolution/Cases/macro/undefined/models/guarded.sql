@@ -1,0 +1,1 @@
+select {% if optional is defined %}{{ optional() }}{% else %}1{% endif %} as a
