@@ -33,8 +33,8 @@ internal sealed class NodeSchedule
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Channel<PlannedNode> work = Channel.CreateUnbounded<PlannedNode>();
         Channel<NodeResult> done = Channel.CreateUnbounded<NodeResult>();
-        Task[] threads = [.. workers.Select(w => Task.Run(() => w.RunAsync(work.Reader, done.Writer, stop.Token), CancellationToken.None))];
-        while (HandOut(work.Writer, workers.Count, stop.Token))
+        Task[] threads = [.. workers.Select(w => Task.Run(() => WorkAsync(w, work.Reader, done.Writer, stop.Token), CancellationToken.None))];
+        while (HandOut(work.Writer, workers.Count, stop.Token) && await done.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
             NodeResult result = await done.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             running--;
@@ -48,6 +48,31 @@ internal sealed class NodeSchedule
         work.Writer.Complete();
         await Task.WhenAll(threads).ConfigureAwait(false);
         return results;
+    }
+
+    /// <summary>Gives up every node; nothing has begun.</summary>
+    public IReadOnlyList<NodeResult> Skip(string message)
+    {
+        GiveUp(queue.TakeRest(), null, message);
+        return results;
+    }
+
+    /// <summary>A worker that ends by a mistake of ours closes the channel of results, so that the schedule does not wait for one that never comes.</summary>
+    private static async Task WorkAsync(Worker worker, ChannelReader<PlannedNode> work, ChannelWriter<NodeResult> done, CancellationToken stop)
+    {
+        bool ended = false;
+        try
+        {
+            await worker.RunAsync(work, done, stop).ConfigureAwait(false);
+            ended = true;
+        }
+        finally
+        {
+            if (!ended)
+            {
+                done.TryComplete();
+            }
+        }
     }
 
     /// <summary>Gives every idle worker a ready node; false where nothing runs and nothing can.</summary>

@@ -23,17 +23,16 @@ public sealed class PlanRunner(RunServices services)
         SessionOpener opener = new(database, project.Profile.Retries, services.Clock);
         NodeExecutor executor = new(plan, services, events);
         RunFrame frame = new(plan, new Worker("MainThread", executor, opener, services.Clock), opener);
+        NodeSchedule schedule = new(plan, services, events);
+        int count = Math.Min(threads, Math.Max(1, plan.Nodes.Length));
+        Worker[] workers = [.. Enumerable.Range(1, count).Select(i => new Worker($"Thread-{i}", executor, opener, services.Clock))];
 
         ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
-        IReadOnlyList<NodeResult> results = [];
-        if (trouble.IsEmpty)
-        {
-            int count = Math.Min(threads, Math.Max(1, plan.Nodes.Length));
-            Worker[] workers = [.. Enumerable.Range(1, count).Select(i => new Worker($"Thread-{i}", executor, opener, services.Clock))];
-            results = await new NodeSchedule(plan, services, events).RunAsync(workers, cancellation).ConfigureAwait(false);
-            trouble = await frame.EndAsync(cancellation).ConfigureAwait(false);
-        }
-
+        bool hasBegun = trouble.IsEmpty;
+        IReadOnlyList<NodeResult> results = hasBegun
+            ? await schedule.RunAsync(workers, cancellation).ConfigureAwait(false)
+            : schedule.Skip("not begun, as what comes before the nodes failed");
+        trouble = hasBegun ? await frame.EndAsync(cancellation).ConfigureAwait(false) : trouble;
         foreach (Diagnostic diagnostic in trouble)
         {
             events.OnEvent(new DiagnosticRaised(services.Clock.GetUtcNow(), diagnostic));

@@ -16,7 +16,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         await foreach (PlannedNode planned in work.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
             NodeResult result = await ExecuteAsync(planned.Node, cancellation).ConfigureAwait(false);
-            await done.WriteAsync(result, CancellationToken.None).ConfigureAwait(false);
+            done.TryWrite(result);
         }
 
         await CloseAsync().ConfigureAwait(false);

@@ -1,7 +1,12 @@
+using Deck.Models.Engine.Planning.Statements;
+
 namespace Deck.Models.Engine.Planning.Materializations;
 
 /// <summary>`delete+insert`: rows with the key of a new row make way for it. Without a `unique_key` nothing is deleted, as in dbt.</summary>
-/// <remarks>Joins on the key instead of asking `in (select …)`: PostgreSQL hashes both sides, however many columns the key has.</remarks>
+/// <remarks>
+/// Joins on the key instead of asking `in (select …)`: PostgreSQL hashes both sides, however many columns the key has.
+/// A single key may be an expression, as in dbt; only the subquery gives its names one meaning.
+/// </remarks>
 internal sealed class DeleteInsertStrategy : IncrementalStrategy
 {
     public override IEnumerable<string> Before(IncrementalRows rows, IncrementalConfig config)
@@ -11,7 +16,11 @@ internal sealed class DeleteInsertStrategy : IncrementalStrategy
             return [];
         }
 
-        IEnumerable<string> conditions = config.UniqueKey.Select(MergeStrategy.SameKey).Concat(config.Predicates.Select(p => $"({p})"));
-        return [$"delete from {rows.Target} as DBT_INTERNAL_DEST\nusing {rows.Source} as DBT_INTERNAL_SOURCE\nwhere {string.Join("\n  and ", conditions)}"];
+        string predicates = string.Concat(config.Predicates.Select(p => $"\n  and ({p})"));
+        return config.UniqueKey is [var key] && !IsColumn(key)
+            ? [$"delete from {rows.Target} as DBT_INTERNAL_DEST\nwhere ({key}) in (select ({key}) from {rows.Source} as DBT_INTERNAL_SOURCE){predicates}"]
+            : [$"delete from {rows.Target} as DBT_INTERNAL_DEST\nusing {rows.Source} as DBT_INTERNAL_SOURCE\nwhere {string.Join("\n  and ", config.UniqueKey.Select(MergeStrategy.SameKey))}{predicates}"];
     }
+
+    private static bool IsColumn(string key) => SqlLiteral.IsPlainName(key) || (key.Length > 2 && key[0] == '"' && key.IndexOf('"', 1) == key.Length - 1);
 }

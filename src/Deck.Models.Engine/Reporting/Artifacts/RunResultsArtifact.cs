@@ -70,7 +70,7 @@ public static class RunResultsArtifact
         json.WriteStartObject("adapter_response");
         if (result.ResponseCode is { } code)
         {
-            json.WriteString("_message", result.RowsAffected is { } rows ? $"{code} {rows}" : code);
+            json.WriteString("_message", result.Message ?? code);
             json.WriteString("code", code);
             json.WriteNumber("rows_affected", result.RowsAffected ?? -1);
         }
