@@ -1,0 +1,58 @@
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Planning;
+
+namespace Deck.Models.Testing.Databases;
+
+/// <summary>A session of a <see cref="FakeDatabase"/>.</summary>
+internal sealed class FakeSession(FakeDatabase database, int processId) : IDatabaseSession
+{
+    public int ProcessId => processId;
+
+    public async Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        database.Record(batch);
+        List<QueryResult> results = [];
+        foreach (SqlStatement statement in batch.Statements)
+        {
+            try
+            {
+                results.Add(await database.AnswerAsync(statement.Text, cancellation));
+            }
+            catch (DatabaseException failure)
+            {
+                throw new DatabaseException(failure.Error with { Statement = statement.Text, StatementIndex = results.Count });
+            }
+        }
+
+        return results;
+    }
+
+    public async Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation)
+    {
+        await using StringWriter rows = new();
+        await writeRows(rows, cancellation);
+        await ExecuteAsync(SqlBatch.Separate(SqlStatement.Of(copyStatement)), cancellation);
+        return rows.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+    }
+
+    public Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) => Task.FromResult(Catalog.Empty);
+
+    public QueryResult Query(string sql, CancellationToken cancellation) =>
+        ExecuteAsync(SqlBatch.Separate(SqlStatement.Of(sql)), cancellation).GetAwaiter().GetResult()[0];
+
+    public ValueTask DisposeAsync()
+    {
+        database.Close();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What goes without saying: a test passes, a table has three rows, anything else gives its first two words.</summary>
+    internal static QueryResult Usual(string sql) => sql switch
+    {
+        _ when sql.Contains("should_error", StringComparison.Ordinal) => new QueryResult([], [["0", "f", "f"]], "SELECT 1"),
+        _ when sql.StartsWith("create table", StringComparison.Ordinal) => new QueryResult([], [], "SELECT 3"),
+        _ when sql.StartsWith("insert", StringComparison.Ordinal) => new QueryResult([], [], "INSERT 0 3"),
+        _ => new QueryResult([], [], string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(2)).ToUpperInvariant()),
+    };
+}
