@@ -18,8 +18,13 @@ internal static class ReplaceStatement
     /// <summary>SQLSTATE of this statement's own refusals: `dependent_objects_still_exist`.</summary>
     public const string CannotRebuild = "2BP01";
 
-    /// <summary>The advisory lock under which exchanges of one database take turns; `deckmode` in ASCII.</summary>
-    private const long ExchangeLock = 0x6465636b6d6f6465;
+    /// <summary>Two exchanges may take down the same view: one after the other, or one would look for what the other has just dropped.</summary>
+    private const string TakeLocks = """
+            perform pg_advisory_xact_lock(hashtext('deckmodel exchange'));
+            if (select c.relkind from pg_catalog.pg_class c where c.oid = live) in ('r', 'p') then
+              execute format('lock table %s in access exclusive mode', target);
+            end if;
+        """;
 
     private const string FindDependents = """
             for dependent in
@@ -125,11 +130,7 @@ internal static class ReplaceStatement
           -- With an empty path the server writes every name in full.
           perform set_config('search_path', '', true);
           if live is not null then
-            -- Two exchanges may take down the same view: one after the other, or one would look for what the other has just dropped.
-            perform pg_advisory_xact_lock({ExchangeLock});
-            if (select c.relkind from pg_catalog.pg_class c where c.oid = live) in ('r', 'p') then
-              execute format('lock table %s in access exclusive mode', target);
-            end if;
+        {TakeLocks}
         {FindDependents}
         {DescribeDependent}
         {Exchange}
