@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Reporting.Artifacts;
+using Deck.Models.Engine.Tests.Planning;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Testing.Databases;
+using NUnit.Framework;
+
+namespace Deck.Models.Engine.Tests.Reporting;
+
+/// <summary>The artifacts that other tools read: keys as in dbt's schemas.</summary>
+public sealed class ArtifactTests
+{
+    private static readonly (string, string)[] Files =
+    [
+        ("models/a.sql", "{{ config(materialized='table', tags=['daily']) }}select 'a' as id from {{ source('raw', 'users') }}"),
+        ("models/b.sql", "select 'b' as id from {{ ref('a') }}"),
+        ("models/schema.yml", """
+            sources: [{name: raw, tables: [{name: users}]}]
+            models: [{name: a, description: first, columns: [{name: id, data_tests: [not_null]}]}]
+            unit_tests: [{name: counts, model: b, given: [{input: ref('a'), rows: [{id: 1}]}], expect: {rows: [{id: 1}]}}]
+            """),
+    ];
+
+    [Test]
+    public void A_manifest_has_every_section()
+    {
+        JsonElement manifest = Manifest();
+
+        Assert.That(Keys(manifest), Is.SupersetOf(new[]
+        {
+            "metadata", "nodes", "sources", "macros", "docs", "exposures", "metrics", "groups", "selectors", "disabled", "parent_map", "child_map",
+            "group_map", "saved_queries", "semantic_models", "unit_tests",
+        }));
+        Assert.That(Keys(manifest.GetProperty("metadata")), Is.SupersetOf(new[]
+        {
+            "dbt_schema_version", "dbt_version", "generated_at", "invocation_id", "env", "project_name", "project_id", "adapter_type",
+        }));
+        Assert.That(manifest.GetProperty("metadata").GetProperty("dbt_schema_version").GetString(), Is.EqualTo("https://schemas.getdbt.com/dbt/manifest/v12.json"));
+    }
+
+    [Test]
+    public void A_model_in_the_manifest_has_what_readers_ask_for()
+    {
+        JsonElement model = Manifest().GetProperty("nodes").GetProperty("model.shop.a");
+
+        Assert.That(Keys(model), Is.SupersetOf(new[]
+        {
+            "unique_id", "name", "resource_type", "package_name", "path", "original_file_path", "fqn", "alias", "checksum", "database", "schema", "relation_name",
+            "config", "tags", "description", "columns", "meta", "raw_code", "language", "depends_on", "refs", "sources", "compiled", "compiled_code", "patch_path",
+        }));
+        Assert.That(model.GetProperty("relation_name").GetString(), Is.EqualTo("\"shop\".\"analytics\".\"a\""));
+        Assert.That(model.GetProperty("config").GetProperty("materialized").GetString(), Is.EqualTo("table"));
+        Assert.That(model.GetProperty("compiled_code").GetString(), Is.EqualTo("select 1"));
+    }
+
+    [Test]
+    public void Edges_lead_both_ways()
+    {
+        JsonElement manifest = Manifest();
+
+        Assert.That(Texts(manifest.GetProperty("parent_map").GetProperty("model.shop.b")), Is.EqualTo(new[] { "model.shop.a" }));
+        Assert.That(Texts(manifest.GetProperty("child_map").GetProperty("source.shop.raw.users")), Is.EqualTo(new[] { "model.shop.a" }));
+    }
+
+    [Test]
+    public async Task Run_results_have_dbts_keys()
+    {
+        PlannedProject project = PlannedProject.Of("run", Files);
+        RunResult run = await project.RunAsync(new FakeDatabase().Fails("'b'"));
+
+        JsonElement document = Read(stream => RunResultsArtifact.Write(stream, run, Context(project)));
+
+        Assert.That(Keys(document), Is.EqualTo(new[] { "metadata", "results", "elapsed_time", "args" }));
+        JsonElement first = document.GetProperty("results")[0];
+        Assert.That(Keys(first), Is.SupersetOf(new[]
+        {
+            "status", "timing", "thread_id", "execution_time", "adapter_response", "message", "failures", "unique_id", "compiled", "compiled_code", "relation_name", "batch_results",
+        }));
+        Assert.That(first.GetProperty("adapter_response").GetRawText(), Is.EqualTo("""{"_message":"SELECT 3","code":"SELECT","rows_affected":3}"""));
+        Assert.That(first.GetProperty("timing").EnumerateArray().Select(t => t.GetProperty("name").GetString()), Is.EqualTo(new[] { "compile", "execute" }));
+        Assert.That(document.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("status").GetString()), Is.EqualTo(new[] { "success", "error" }));
+    }
+
+    private static JsonElement Manifest()
+    {
+        PlannedProject project = PlannedProject.Of("run", Files);
+        return Read(stream => ManifestArtifact.Write(
+            stream, project.Manifest, Context(project), new Dictionary<NodeId, string> { [project.Find("a").Id] = "select 1" }));
+    }
+
+    private static ArtifactContext Context(PlannedProject project) => new(project.Manifest.Project.Settings, DateTimeOffset.UnixEpoch, "1.10.0");
+
+    private static JsonElement Read(Action<Stream> write)
+    {
+        using MemoryStream stream = new();
+        write(stream);
+        return JsonDocument.Parse(stream.ToArray()).RootElement;
+    }
+
+    private static IEnumerable<string> Keys(JsonElement json) => json.EnumerateObject().Select(p => p.Name);
+
+    private static IEnumerable<string?> Texts(JsonElement json) => json.EnumerateArray().Select(e => e.GetString());
+}

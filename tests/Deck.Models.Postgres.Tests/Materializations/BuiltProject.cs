@@ -1,0 +1,92 @@
+using Deck.Models.Engine;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Loading.Seeds;
+using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Selection;
+using Deck.Models.Testing.Databases;
+using Deck.Models.Testing.Files;
+using Deck.Models.Text;
+using NUnit.Framework;
+
+namespace Deck.Models.Postgres.Tests.Materializations;
+
+/// <summary>Small projects run on a real database, from their files to their relations in the schema `app`.</summary>
+internal sealed class BuiltProject(TestDatabase database) : IRunObserver
+{
+    public TestDatabase Database => database;
+
+    public bool FullRefresh { get; set; }
+
+    public void OnEvent(RunEvent happened)
+    {
+    }
+
+    /// <summary>Runs the models of these files, each named without `models/` and `.sql`; all must succeed.</summary>
+    public async Task BuildAsync(params (string Name, string Sql)[] models)
+    {
+        RunResult run = await RunAsync(models);
+        Assert.That(Describe(run), Is.Empty);
+        Assert.That(run.Succeeded, Is.True);
+    }
+
+    /// <summary>Runs the model and returns its only diagnostic, as `code message` and hints, line by line.</summary>
+    public async Task<string> FailAsync(params (string Name, string Sql)[] models)
+    {
+        RunResult run = await RunAsync(models);
+        Assert.That(run.Succeeded, Is.False);
+        return string.Join('\n', run.Results.SelectMany(r => r.Diagnostics).Concat(run.Diagnostics).Select(d => string.Join('\n', [$"{d.Code} {d.Message}", .. d.Hints])));
+    }
+
+    public Task<RunResult> RunAsync(params (string Name, string Sql)[] models)
+    {
+        InMemoryProjectFiles files = new InMemoryProjectFiles().With("project.yml", "name: shop\nversion: '1'\nprofile: shop\n");
+        foreach ((string name, string sql) in models)
+        {
+            files.With(name.Contains('/', StringComparison.Ordinal) ? name : $"models/{name}.sql", sql);
+        }
+
+        return RunAsync(files);
+    }
+
+    /// <summary>One text of all rows: columns by comma, rows by semicolon.</summary>
+    public async Task<string> AskAsync(string sql) =>
+        string.Join("; ", (await database.RunAsync(sql)).Select(row => string.Join(", ", row.Select(v => v ?? "null"))));
+
+    private async Task<RunResult> RunAsync(InMemoryProjectFiles files)
+    {
+        Manifest manifest = Must(ManifestBuilder.Build(Must(ProjectLoader.Load(files, Settings()))));
+        NodeSet all = NodeSet.All(manifest);
+        await using IDatabaseSession session = await database.OpenSessionAsync();
+        Catalog catalog = await session.ReadCatalogAsync(Planner.SchemasOf(manifest, all), CancellationToken.None);
+        RunServices services = new() { Compilation = new CompilationSession(manifest), ReadSeed = seed => ReadSeed(files, seed) };
+        return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), database.Database, this, CancellationToken.None);
+    }
+
+    private static Checked<SeedTable> ReadSeed(InMemoryProjectFiles files, SeedNode seed)
+    {
+        SeedSchema schema = Must(SeedReader.ReadSchema(files, seed));
+        return Check.Ok(new SeedTable(
+            [.. schema.Columns.Select(c => new TypedColumn(c.Name, c.Type))],
+            (writer, cancellation) => SeedReader.WriteCopyTextAsync(files.OpenRead(seed.OriginalFilePath), schema, writer, cancellation)));
+    }
+
+    private InvocationSettings Settings() => new()
+    {
+        Command = "build",
+        StartedAt = DateTimeOffset.UnixEpoch,
+        InvocationId = Guid.Empty,
+        DatabaseUrl = $"postgres://me@localhost/{database.Name}?schema=app",
+        FullRefresh = FullRefresh,
+    };
+
+    private static T Must<T>(Checked<T> step)
+        where T : class => step.Value ?? throw new AssertionException(string.Join('\n', step.Diagnostics.Select(DiagnosticFormatter.Format)));
+
+    private static string Describe(RunResult run) =>
+        string.Join('\n', run.Results.SelectMany(r => r.Diagnostics).Concat(run.Diagnostics).Select(DiagnosticFormatter.Format));
+}
