@@ -129,7 +129,6 @@ public sealed class MaterializationPlanTests
 
     [TestCase("materialized='incremental', incremental_strategy='microbatch'", "DECK0662")]
     [TestCase("materialized='incremental', merge_update_columns=['a'], merge_exclude_columns=['b']", "DECK0667")]
-    [TestCase("materialized='table', indexes=['id']", "DECK0666")]
     public void Mistaken_configs_are_diagnostics(string config, string code) =>
         Assert.That(TryPlan(config, null, new MaterializationOptions()).Diagnostics.Select(d => $"{d.Code}"), Is.EqualTo(new[] { code }));
 

@@ -94,12 +94,6 @@ public sealed class PlannerTests
         Assert.That(PlannedProject.Of(SmallProject.Settings() with { Command = "test", StoreFailures = true }, Users, Tests).Plan(Catalog.Empty).Schemas, Is.EqualTo(new[] { "analytics_dbt_test__audit" }));
 
     [Test]
-    public void An_unknown_materialization_is_found_before_anything_is_sent() =>
-        Assert.That(
-            PlannedProject.Of("run", ("models/a.sql", "{{ config(materialized='tabel') }}select 1 as id")).TryPlan().Diagnostics.Select(d => $"{d.Code} {d.Message}; {d.Hints.First()}"),
-            Is.EqualTo(new[] { "DECK0661 `a` asks for the materialization `tabel`, which this version does not have; did you mean `table`?" }));
-
-    [Test]
     public void Another_database_is_refused() =>
         Assert.That(
             PlannedProject.Of("run", ("models/a.sql", "{{ config(database='attic') }}select 1 as id")).TryPlan().Diagnostics.Select(d => $"{d.Code}"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Cli.Console;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection;
 using Deck.Models.Text;
@@ -12,6 +13,13 @@ internal static class NodeSelection
     /// <param name="types">The types that the command works on.</param>
     public static NodeSet? Select(ProjectSession session, Manifest manifest, SelectionOptions options, params ImmutableArray<ResourceType> types)
     {
+        if (options.Selector is { } selector)
+        {
+            DiagnosticPrinter.Print(session.Host.Error, Diagnostic.Error(CliCodes.BadUsage, $"selectors.yml is not read yet, so `--selector {selector}` selects nothing")
+                .WithHint("write its definition out with --select and --exclude"));
+            return null;
+        }
+
         Checked<SelectionSpec> parsed = SelectionParser.Parse(new SelectionArguments
         {
             Select = options.Select,

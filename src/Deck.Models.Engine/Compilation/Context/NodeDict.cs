@@ -31,11 +31,26 @@ internal static class NodeDict
             new("raw_code", Value.Of(node.Code?.Source.Content ?? "")),
             new("depends_on", new DictValue([new("macros", Texts(node.DependsOnMacros)), new("nodes", Texts(node.DependsOn.Select(d => d.Value)))])),
         ]);
+        dict.Set("refs", Value.List(node.DependsOn.Select(ReferenceOf).OfType<Value>()));
+        dict.Set("sources", Value.List(node.DependsOn.Select(SourceOf).OfType<Value>()));
         AddOptional(dict, "relation_name", node.Relation?.Quoted);
         AddOptional(dict, "patch_path", node.PatchPath);
         AddKind(dict, node);
         return dict;
     }
+
+    /// <summary>dbt's `{name, package, version}` of a parent that `ref` reaches; an id is `type.package.name` with the version behind.</summary>
+    private static DictValue? ReferenceOf(NodeId parent)
+    {
+        string[] parts = parent.Value.Split('.');
+        return parts is ["model" or "seed" or "snapshot", _, { } name, ..]
+            ? new DictValue([new("name", Value.Of(name)), new("package", Value.None), new("version", parts.Length > 3 ? Value.Of(parts[3].TrimStart('v')) : Value.None)])
+            : null;
+    }
+
+    /// <summary>dbt's `[source, table]` of a parent that is a source.</summary>
+    private static ListValue? SourceOf(NodeId parent) =>
+        parent.Value.Split('.') is ["source", _, { } source, { } table] ? Value.List(Value.Of(source), Value.Of(table)) : null;
 
     private static void AddKind(DictValue dict, Node node)
     {
