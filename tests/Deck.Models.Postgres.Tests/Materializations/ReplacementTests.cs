@@ -34,8 +34,8 @@ public sealed class ReplacementTests
     }
 
     /// <summary>The owner of a view reads what it stands on with rights of its own.</summary>
-    private Task AllowReadingAsync() =>
-        project.Database.RunAsync($"grant usage on schema app to {role}", $"grant select on all tables in schema app to {role}", $"grant select on all tables in schema others to {role}");
+    private async Task AllowReadingAsync() =>
+        await project.Database.RunAsync($"grant usage on schema app to {role}", $"grant select on all tables in schema app to {role}", $"grant select on all tables in schema others to {role}");
 
     [Test]
     public async Task Views_of_others_survive_with_all_that_belongs_to_them()
