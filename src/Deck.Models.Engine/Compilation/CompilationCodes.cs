@@ -17,19 +17,9 @@ public static class CompilationCodes
 
     public static readonly DiagnosticCode WrongCall = new(606, "wrong arguments for a function of the context");
 
-    public static readonly DiagnosticCode MissingVar = new(607, "variable without value or default");
-
-    public static readonly DiagnosticCode MissingEnvVar = new(608, "environment variable without value or default");
-
-    public static readonly DiagnosticCode SecretNotAllowed = new(609, "secret outside profiles and packages");
-
     public static readonly DiagnosticCode RaisedByTemplate = new(610, "error raised by a template");
 
     public static readonly DiagnosticCode MissingConfig = new(611, "required config missing");
-
-    public static readonly DiagnosticCode NotADeclaration = new(612, "config that cannot be read");
-
-    public static readonly DiagnosticCode AmbiguousReference = new(613, "name of several nodes");
 
     public static readonly DiagnosticCode InvalidHook = new(614, "hook that is neither text nor sql dict");
 

@@ -64,7 +64,7 @@ public sealed class ModelCompilerTests
     public void A_missing_variable_is_an_error_at_its_name()
     {
         CompiledProject project = CompiledProject.Of(("models/a.sql", "select {{ var('limits') if execute }}"));
-        Assert.That(project.Error("a"), Does.StartWith("models/a.sql:1:11: error DECK0607: variable `limits` is not defined and has no default").And.Contain("did you mean `limit`?"));
+        Assert.That(project.Error("a"), Does.StartWith("models/a.sql:1:11: error DECK0331: variable `limits` is not defined and has no default").And.Contain("did you mean `limit`?"));
     }
 
     [Test]

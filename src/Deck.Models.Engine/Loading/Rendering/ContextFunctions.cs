@@ -5,58 +5,41 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Loading.Rendering;
 
-/// <summary>`env_var` and `var` as YAML contexts have them.</summary>
+/// <summary>`env_var` and `var`, for YAML files and for SQL alike (spec/jinja.md, 7.3).</summary>
 public static class ContextFunctions
 {
     /// <summary>`env_var(name, default=None)`: the variable's text, else the default as given, else an error.</summary>
     /// <param name="secrets">Where secrets may be used (profiles, packages); elsewhere they are an error.</param>
-    public static Value EnvironmentVariable(ImmutableDictionary<string, string> environment, SecretEnvironment? secrets = null) =>
-        new FunctionValue("env_var", arguments =>
+    /// <param name="replaced">What a unit test puts in place of the environment.</param>
+    public static Value EnvironmentVariable(ImmutableDictionary<string, string> environment, SecretEnvironment? secrets = null, VariableLookup? replaced = null) =>
+        FunctionValue.Of("env_var(var, default=None)", a =>
         {
-            (string name, Value? fallback) = Bind("env_var", arguments);
+            string name = a[0].ToText();
             bool isSecret = SecretEnvironment.IsSecret(name);
             if (isSecret && secrets is null)
             {
                 throw Fail(RenderingCodes.SecretOutsideProfiles, $"secret environment variable `{name}` may only be used in profiles.yml and packages.yml", null);
             }
 
-            if (environment.TryGetValue(name, out string? text))
+            if (replaced?.Invoke(name, out Value? given) == true)
             {
-                return Value.Of(isSecret ? SecretEnvironment.PlaceholderFor(name) : text);
+                return Value.Of(given.ToText());
             }
 
-            return fallback is { IsNone: false }
-                ? fallback
+            return environment.TryGetValue(name, out string? text) ? Value.Of(isSecret ? SecretEnvironment.PlaceholderFor(name) : text)
+                : !a[1].IsNone ? a[1]
                 : throw Fail(RenderingCodes.MissingEnvironmentVariable, $"environment variable `{name}` is not set", Spelling.DidYouMean(name, environment.Keys)
                     ?? $"set it, or give a default: `env_var('{name}', '…')`");
         });
 
-    /// <summary>`var(name, default)`: the variable with its type, else the default, else an error; `var.has_var(name)`.</summary>
-    /// <param name="missing">Ends the sentence "variable `x` …" where it is not found.</param>
-    public static Value Variable(VariableLookup find, string missing) => new VariableFunction(find, missing);
+    /// <summary>`var(name, default)`: the variable with its type, else the default, else what <paramref name="missing"/> answers or throws; `var.has_var(name)`.</summary>
+    /// <param name="render">What becomes of the value of a variable.</param>
+    public static Value Variable(VariableLookup find, Func<string, Value> missing, Func<Value, Value>? render = null) => new VariableFunction(find, missing, render);
 
-    /// <summary>A name and an optional default: the only two arguments of both functions.</summary>
-    internal static (string Name, Value? Default) Bind(string function, Arguments arguments)
-    {
-        Value? name = arguments.Positional.Length > 0 ? arguments.Positional[0] : null;
-        Value? fallback = arguments.Positional.Length > 1 ? arguments.Positional[1] : null;
-        foreach ((string key, Value value) in arguments.Named)
-        {
-            (name, fallback) = key switch
-            {
-                "var" when name is null => (value, fallback),
-                "default" when fallback is null => (name, value),
-                _ => throw TemplateException.TypeError($"{function}() got an unexpected keyword argument '{key}'"),
-            };
-        }
+    /// <summary>The error of a variable that is not found.</summary>
+    /// <param name="reason">Ends the sentence "variable `x` …".</param>
+    public static TemplateException MissingVariable(string name, string reason, string? hint = null) =>
+        Fail(RenderingCodes.MissingVariable, $"variable `{name}` {reason}", hint ?? $"give a default: `var('{name}', …)`");
 
-        if (name is null || arguments.Positional.Length > 2)
-        {
-            throw TemplateException.TypeError($"{function}() takes a name and a default, but got {arguments.Positional.Length} arguments");
-        }
-
-        return (name.ToText(), fallback);
-    }
-
-    internal static TemplateException Fail(DiagnosticCode code, string message, string? hint) => new(Diagnostic.Error(code, message).WithHint(hint));
+    private static TemplateException Fail(DiagnosticCode code, string message, string? hint) => new(Diagnostic.Error(code, message).WithHint(hint));
 }

@@ -1,5 +1,4 @@
 using Deck.Models.Engine.Loading.Yaml;
-using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -9,36 +8,12 @@ namespace Deck.Models.Engine.Loading.Rendering;
 public static class YamlFunctions
 {
     /// <summary>`fromyaml(text, default=None)`: the document as PyYAML's safe loader gives it; broken YAML gives the default.</summary>
-    public static Value FromYaml { get; } = new FunctionValue("fromyaml", arguments =>
-    {
-        Value text = Argument(arguments, 0, "value") ?? throw TemplateException.TypeError("fromyaml() missing 1 required positional argument: 'value'");
-        Checked<YamlNode> read = YamlReader.Read(new SourceText("fromyaml", text.ToText()));
-        return read.Succeeded(out YamlNode? node) ? YamlValues.ToValue(node) : Argument(arguments, 1, "default") ?? Value.None;
-    });
+    public static Value FromYaml { get; } = FunctionValue.Of(
+        "fromyaml(value, default=None)",
+        a => YamlReader.Read(new SourceText("fromyaml", a[0].ToText())).Succeeded(out YamlNode? node) ? YamlValues.ToValue(node) : a[1]);
 
     /// <summary>`toyaml(value, default=None, sort_keys=False)`: block style, ending with a line break; what YAML cannot hold gives the default.</summary>
-    public static Value ToYaml { get; } = new FunctionValue("toyaml", arguments =>
-    {
-        Value value = Argument(arguments, 0, "value") ?? throw TemplateException.TypeError("toyaml() missing 1 required positional argument: 'value'");
-        bool sorted = Argument(arguments, 2, "sort_keys")?.IsTrue == true;
-        return YamlWriter.TryWrite(value, sorted, out string? text) ? Value.Of(text) : Argument(arguments, 1, "default") ?? Value.None;
-    });
-
-    private static Value? Argument(Arguments arguments, int index, string name)
-    {
-        if (index < arguments.Positional.Length)
-        {
-            return arguments.Positional[index];
-        }
-
-        foreach ((string key, Value value) in arguments.Named)
-        {
-            if (key == name)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
+    public static Value ToYaml { get; } = FunctionValue.Of(
+        "toyaml(value, default=None, sort_keys=False)",
+        a => YamlWriter.TryWrite(a[0], a[2].IsTrue, out string? text) ? Value.Of(text) : a[1]);
 }

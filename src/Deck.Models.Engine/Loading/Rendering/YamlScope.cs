@@ -19,7 +19,9 @@ public sealed class YamlScope : IRenderScope
     {
         YamlScope scope = new();
         scope.names["env_var"] = ContextFunctions.EnvironmentVariable(settings.Environment, secrets);
-        scope.names["var"] = ContextFunctions.Variable(settings.Vars.TryGetValue, "is not given on the command line (--vars), and project files see no other variables");
+        scope.names["var"] = ContextFunctions.Variable(
+            settings.Vars.TryGetValue,
+            name => throw ContextFunctions.MissingVariable(name, "is not given on the command line (--vars), and project files see no other variables"));
         scope.names["fromyaml"] = YamlFunctions.FromYaml;
         scope.names["toyaml"] = YamlFunctions.ToYaml;
         return scope;

@@ -1,6 +1,6 @@
 using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Engine.Compilation.Context.Results;
-
+using Deck.Models.Engine.Loading.Rendering;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
 
@@ -19,8 +19,8 @@ internal static class BaseMembers
     [
         new("target", s => s.Invocation.Project.Profile.Target),
         new("env", s => s.Invocation.Project.Profile.Target),
-        new("var", s => new VarFunction(s)),
-        new("env_var", EnvVarFunction.Of),
+        new("var", NodeVariables.Var),
+        new("env_var", NodeVariables.EnvVar),
         new("project_name", s => Value.Of(s.Invocation.Project.ProjectName)),
         new("dbt_version", _ => Value.Of(DbtVersion)),
         new("flags", s => s.Invocation.Flags),

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Loading.Rendering;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Compilation.Context;
+
+/// <summary>The variables and the environment that a node's text sees: a unit test's over the command line's over the root project's over the package's own.</summary>
+/// <remarks>A value that is a str is rendered again with the node's context; dbt: spec/jinja.md, 7.3.</remarks>
+internal sealed class NodeVariables(NodeScope scope)
+{
+    private readonly ProjectContext project = scope.Invocation.Project;
+
+    /// <summary>`var`.</summary>
+    public static Value Var(NodeScope scope)
+    {
+        NodeVariables variables = new(scope);
+        return ContextFunctions.Variable(variables.TryFind, variables.Missing, variables.Render);
+    }
+
+    /// <summary>`env_var`.</summary>
+    public static Value EnvVar(NodeScope scope) => ContextFunctions.EnvironmentVariable(
+        scope.Invocation.Settings.Environment, null, (string name, [NotNullWhen(true)] out Value? value) => scope.TryGetOverride("env_vars", name, out value));
+
+    private bool TryFind(string name, [NotNullWhen(true)] out Value? value) =>
+        scope.TryGetOverride("vars", name, out value)
+        || project.Settings.Vars.TryGetValue(name, out value)
+        || TryFind(project.Vars, name, out value)
+        || (project.PackageVars.TryGetValue(scope.PackageName, out DictValue? own) && TryFind(own, name, out value));
+
+    /// <summary>In `vars:`, what stands under the package's name goes before what stands for all.</summary>
+    private bool TryFind(DictValue vars, string name, [NotNullWhen(true)] out Value? value) =>
+        (vars.TryGet(scope.PackageName, out value) && value is DictValue scoped && scoped.TryGet(name, out value)) || vars.TryGet(name, out value);
+
+    private Value Render(Value value) =>
+        value is StringValue text && text.Text.Contains('{', StringComparison.Ordinal) ? Value.Of(scope.RenderNested(text.Text)) : value;
+
+    /// <summary>The dry render goes on with None, as dbt's does.</summary>
+    private Value Missing(string name)
+    {
+        if (!scope.Execute)
+        {
+            return Value.None;
+        }
+
+        IEnumerable<string> known = project.Settings.Vars.Keys.Concat(project.Vars.Entries.Select(e => e.Key.ToText()));
+        throw ContextFunctions.MissingVariable(name, "is not defined and has no default", Spelling.DidYouMean(name, known)
+            ?? $"define it under `vars:` in the project file, or give it with `--vars '{{{name}: …}}'`");
+    }
+}
