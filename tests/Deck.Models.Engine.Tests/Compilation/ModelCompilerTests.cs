@@ -54,6 +54,15 @@ public sealed class ModelCompilerTests
     }
 
     [Test]
+    public void A_packages_macro_may_have_a_private_name()
+    {
+        CompiledProject project = CompiledProject.Of(
+            ("macros/m.sql", "{% macro _secret() %}1{% endmacro %}"),
+            ("models/a.sql", "select {{ shop._secret() }}, {{ shop['_secret']() }}"));
+        Assert.That(project.Sql("a"), Is.EqualTo("select 1, 1"));
+    }
+
+    [Test]
     public void Variables_that_are_texts_are_rendered_again()
     {
         CompiledProject project = CompiledProject.Of(("models/a.sql", "select {{ var('limit') + 1 }}, {{ var('nested') }}, {{ var('other', 'x') }}"));

@@ -3,7 +3,8 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context;
 
-/// <summary>A package as templates see it: its macros as attributes, and a mapping's `get`.</summary>
+/// <summary>A package as templates see it: a mapping of its macros, whose own `get` and `keys` come before macros of these names.</summary>
+/// <remarks>Macros are items and not attributes, as in dbt: the sandbox keeps private attributes, and names of macros may start with `_`.</remarks>
 internal sealed class PackageNamespaceValue(NodeScope scope, string package) : Value
 {
     public override string TypeName => "MacroNamespace";
@@ -16,7 +17,7 @@ internal sealed class PackageNamespaceValue(NodeScope scope, string package) : V
     {
         "get" => FunctionValue.Of("get(key, default=None)", a => GetItem(a[0]) ?? a[1]),
         "keys" => FunctionValue.Of("keys()", _ => List(Names().Select(n => Of(n)))),
-        _ => Find(name),
+        _ => null,
     };
 
     public override Value? GetItem(Value key) => key is StringValue text ? Find(text.Text) : null;

@@ -70,7 +70,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
     private static Template? ParseCode(TestText text) =>
         TemplateParser.Parse(new SourceText(text.File, text.Code), TemplateDialect.Dbt).Value;
 
-    /// <summary>What the test refers to; its configs count as its own `config()`.</summary>
+    /// <summary>What the test refers to; its configs count as a `config()` after those that its macro calls.</summary>
     private ModelDeclaration Declare(GenericTestEntry entry, TestTarget target, GenericTest test)
     {
         Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareTest(test, target.PackageName, entry.Location, session.Scope);
@@ -81,7 +81,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Refs = declaration.Refs,
             Sources = declaration.Sources,
             Macros = declaration.Macros.Contains(test.MacroId) ? declaration.Macros : [test.MacroId, .. declaration.Macros],
-            Configs = [new ConfigCall(entry.Config, entry.Location)],
+            Configs = [.. declaration.Configs, new ConfigCall(entry.Config, entry.Location)],
         };
     }
 
