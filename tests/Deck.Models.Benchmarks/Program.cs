@@ -11,7 +11,8 @@ internal static class Program
           startup               `deckmodel --version`
           load [MODELS]         `deckmodel parse` of a generated project (2000)
           run [VIEWS TABLES]    `deckmodel run` of empty-bodied relations (200 200) against psql
-          micro                 the template engine by itself
+          templates             the template engine against Python's Jinja2, by processor time
+          micro                 the template engine by itself, with what it allocates (BenchmarkDotNet)
           all                   all of the above
 
         DECKMODEL names the executable; without it the one that ./deckmodel builds is measured.
@@ -36,6 +37,9 @@ internal static class Program
             case ["run", { } views, { } tables]:
                 await RunBenchmark.MeasureAsync(Tool.Find(), Number(views), Number(tables));
                 return 0;
+            case ["templates"]:
+                TemplateComparison.Measure();
+                return 0;
             case ["micro"]:
                 BenchmarkRunner.Run<TemplateBenchmarks>();
                 return 0;
@@ -53,6 +57,7 @@ internal static class Program
         StartupBenchmark.Measure(tool);
         LoadBenchmark.Measure(tool, 2000);
         await RunBenchmark.MeasureAsync(tool, 200, 200);
+        TemplateComparison.Measure();
         BenchmarkRunner.Run<TemplateBenchmarks>();
     }
 
