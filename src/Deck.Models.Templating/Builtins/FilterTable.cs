@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Deck.Models.Templating.Builtins;
@@ -6,10 +5,10 @@ namespace Deck.Models.Templating.Builtins;
 /// <summary>Every filter of Jinja, and dbt's `as_text`, `as_bool`, `as_native`, `as_number` (identity in a text) and `is_list`.</summary>
 public static class FilterTable
 {
-    private static readonly FrozenDictionary<string, Filter> Filters =
+    private static readonly Dictionary<string, Filter> Filters =
         TextFilters.All.Concat(NumberFilters.All).Concat(SequenceFilters.All).Concat(OrderFilters.All)
             .Concat(SelectionFilters.All).Concat(MarkupFilters.All).Concat(ValueFilters.All)
-            .ToFrozenDictionary(filter => filter.Name);
+            .ToDictionary(filter => filter.Name);
 
     /// <summary>All names, for suggestions.</summary>
     public static IReadOnlyCollection<string> Names => Filters.Keys;

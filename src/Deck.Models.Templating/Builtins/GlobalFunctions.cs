@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Templating.Builtins;
@@ -7,7 +6,7 @@ namespace Deck.Models.Templating.Builtins;
 public static class GlobalFunctions
 {
     /// <summary>Jinja's globals: range, dict, lipsum, cycler, joiner, namespace.</summary>
-    public static IReadOnlyDictionary<string, Value> Jinja { get; } = JinjaFunctions.All.ToFrozenDictionary();
+    public static IReadOnlyDictionary<string, Value> Jinja { get; } = JinjaFunctions.All;
 
     /// <summary>
     /// dbt's pure context members: set, set_strict, zip, zip_strict, tojson, fromjson, local_md5, diff_of_two_dicts and `modules`

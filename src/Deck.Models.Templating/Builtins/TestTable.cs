@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Deck.Models.Templating.Builtins;
@@ -6,8 +5,8 @@ namespace Deck.Models.Templating.Builtins;
 /// <summary>Every test of Jinja.</summary>
 public static class TestTable
 {
-    private static readonly FrozenDictionary<string, ValueTest> Tests =
-        TypeTests.All.Concat(ComparisonTests.All).ToFrozenDictionary(test => test.Name);
+    private static readonly Dictionary<string, ValueTest> Tests =
+        TypeTests.All.Concat(ComparisonTests.All).ToDictionary(test => test.Name);
 
     /// <summary>All names, for suggestions.</summary>
     public static IReadOnlyCollection<string> Names => Tests.Keys;

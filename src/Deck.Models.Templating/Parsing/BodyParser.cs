@@ -27,7 +27,7 @@ internal sealed class BodyParser
     public LoopScope Loops { get; } = new();
 
     /// <summary>The innermost block tag that is still open.</summary>
-    public OpenTag? Innermost => open.TryPeek(out OpenTag tag) ? tag : null;
+    public OpenTag? Innermost => open.TryPeek(out OpenTag? tag) ? tag : null;
 
     public StatementList ParseTemplate()
     {

@@ -54,7 +54,10 @@ internal static class Characters
     }
 
     /// <summary>Python's `str.isidentifier` for a run of word characters.</summary>
-    public static bool IsIdentifier(ReadOnlySpan<char> word)
+    public static bool IsIdentifier(ReadOnlySpan<char> word) =>
+        System.Text.Ascii.IsValid(word) ? word.Length > 0 && !char.IsAsciiDigit(word[0]) : IsUnicodeIdentifier(word);
+
+    private static bool IsUnicodeIdentifier(ReadOnlySpan<char> word)
     {
         bool first = true;
         foreach (Rune rune in word.EnumerateRunes())

@@ -5,19 +5,19 @@ internal sealed class Lexer
 {
     private readonly string text;
     private readonly int end;
-    private readonly List<Token> tokens;
+    private readonly TokenList tokens;
     private readonly TagLexer tags;
 
     private Lexer(string text)
     {
         this.text = text;
         end = EndWithoutFinalNewline(text);
-        tokens = new List<Token>(Math.Max(16, text.Length / 8));
+        tokens = new TokenList(Math.Max(16, text.Length / 8));
         tags = new TagLexer(text, end, tokens);
     }
 
     /// <summary>All tokens, the last of them <see cref="TokenKind.End"/>.</summary>
-    public static List<Token> Tokenize(string text) => new Lexer(text).Run();
+    public static TokenList Tokenize(string text) => new Lexer(text).Run();
 
     private static int EndWithoutFinalNewline(string text) => text switch
     {
@@ -26,7 +26,7 @@ internal sealed class Lexer
         _ => text.Length,
     };
 
-    private List<Token> Run()
+    private TokenList Run()
     {
         int position = 0;
         while (position < end)

@@ -3,7 +3,7 @@ namespace Deck.Models.Templating.Parsing;
 /// <summary>Tells literals from other expressions by their tokens: Python's `ast.literal_eval` takes no operators but a sign.</summary>
 internal static class LiteralTokens
 {
-    public static bool AreAll(List<Token> tokens)
+    public static bool AreAll(TokenList tokens)
     {
         for (int i = 0; i < tokens.Count; i++)
         {

@@ -1,22 +1,21 @@
 namespace Deck.Models.Templating.Parsing;
 
-/// <summary>One string for each distinct name of a template.</summary>
+/// <summary>Gives the names of a template as strings, the same one for a name that was seen lately.</summary>
 internal sealed class NamePool
 {
-    private readonly HashSet<string> names = [];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private const int Places = 64;
 
-    public NamePool() => lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly string?[] recent = new string?[Places];
 
     public string Get(ReadOnlySpan<char> name)
     {
-        if (lookup.TryGetValue(name, out string? known))
+        // Names that share a place push each other out; that costs a string and nothing else.
+        ref string? place = ref recent[((name[0] * 31) + (name[^1] * 7) + name.Length) & (Places - 1)];
+        if (place is null || !name.SequenceEqual(place))
         {
-            return known;
+            place = name.ToString();
         }
 
-        string made = name.ToString();
-        names.Add(made);
-        return made;
+        return place;
     }
 }

@@ -3,4 +3,4 @@ using Deck.Models.Text;
 namespace Deck.Models.Templating.Parsing;
 
 /// <summary>A block tag whose end tag has not been seen yet.</summary>
-internal readonly record struct OpenTag(string Name, TextSpan Span);
+internal sealed record OpenTag(string Name, TextSpan Span);

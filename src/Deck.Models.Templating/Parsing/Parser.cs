@@ -36,7 +36,7 @@ internal static class Parser
     /// <summary>A text that is one literal of Python's and nothing else, or null.</summary>
     public static Expression? ParseLiteral(SourceText source)
     {
-        List<Token> tokens = [];
+        TokenList tokens = new(16);
         new TagLexer(source.Content, source.Content.Length, tokens).Read(0, isBlock: false);
         tokens.Add(new Token(TokenKind.End, source.Content.Length, source.Content.Length));
         if (!LiteralTokens.AreAll(tokens))

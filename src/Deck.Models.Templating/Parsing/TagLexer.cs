@@ -1,9 +1,9 @@
 namespace Deck.Models.Templating.Parsing;
 
 /// <summary>Cuts the inside of one tag or output into tokens, up to and including its end.</summary>
-internal sealed class TagLexer(string text, int end, List<Token> tokens)
+internal sealed class TagLexer(string text, int end, TokenList tokens)
 {
-    private readonly Stack<char> open = new();
+    private readonly OpenBrackets open = new();
     private readonly NamePool names = new();
 
     /// <summary>Reads from behind the opening delimiter; returns the position behind the closing one and the white space it strips.</summary>

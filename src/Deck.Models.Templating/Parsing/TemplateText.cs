@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace Deck.Models.Templating.Parsing;
 
 /// <summary>What Jinja makes of raw text before it looks at it.</summary>
 internal static class TemplateText
 {
-    private static readonly SearchValues<char> DelimiterStarts = SearchValues.Create("{%}#");
-
     /// <summary>Every `\r\n` and lone `\r` as `\n`.</summary>
     public static string NormalizeNewlines(ReadOnlySpan<char> text)
     {
@@ -15,25 +11,31 @@ internal static class TemplateText
     }
 
     /// <summary>Whether a text has any of Jinja's delimiters, opening or closing.</summary>
-    public static bool HasDelimiters(string text)
-    {
-        ReadOnlySpan<char> rest = text;
-        while (true)
-        {
-            int at = rest.IndexOfAny(DelimiterStarts);
-            if (at < 0 || at + 1 >= rest.Length)
-            {
-                return false;
-            }
+    public static bool HasDelimiters(string text) => HasOpening(text) || HasClosing(text);
 
-            if (IsDelimiter(rest[at], rest[at + 1]))
+    private static bool HasOpening(string text)
+    {
+        for (int at = text.IndexOf('{'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('{', at + 1))
+        {
+            if (text[at + 1] is '{' or '%' or '#')
             {
                 return true;
             }
-
-            rest = rest[(at + 1)..];
         }
+
+        return false;
     }
 
-    private static bool IsDelimiter(char first, char second) => (first, second) is ('{', '{' or '%' or '#') or ('%' or '}' or '#', '}');
+    private static bool HasClosing(string text)
+    {
+        for (int at = text.IndexOf('}'); at >= 0; at = text.IndexOf('}', at + 1))
+        {
+            if (at > 0 && text[at - 1] is '}' or '%' or '#')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -4,7 +4,7 @@ using Deck.Models.Text;
 namespace Deck.Models.Templating.Parsing;
 
 /// <summary>The parser's place in the tokens of a template.</summary>
-internal sealed class TokenReader(SourceText source, List<Token> tokens)
+internal sealed class TokenReader(SourceText source, TokenList tokens)
 {
     private const int DeepestNesting = 300;
 
@@ -13,12 +13,12 @@ internal sealed class TokenReader(SourceText source, List<Token> tokens)
 
     public SourceText Source { get; } = source;
 
-    public Token Current => tokens[position];
+    public ref readonly Token Current => ref tokens[position];
 
     /// <summary>Where the token before the current one ends.</summary>
     public int LastEnd => position == 0 ? 0 : tokens[position - 1].End;
 
-    public Token Next() => tokens[Math.Min(position + 1, tokens.Count - 1)];
+    public ref readonly Token Next() => ref tokens[Math.Min(position + 1, tokens.Count - 1)];
 
     public Token Take()
     {

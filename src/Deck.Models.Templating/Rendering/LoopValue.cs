@@ -5,7 +5,8 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>The special variable `loop` of a running loop.</summary>
 internal sealed class LoopValue(Value? source, IEnumerator<Value> items, LoopLevel level) : Value
 {
-    private readonly Queue<Value> ahead = new();
+    private Queue<Value>? ahead;
+    private Value? next;
     private IEnumerator<Value> rest = items;
     private Value? previous;
     private Value? current;
@@ -24,19 +25,15 @@ internal sealed class LoopValue(Value? source, IEnumerator<Value> items, LoopLev
     /// <summary>Goes on to the next item; items that were looked at in advance come first.</summary>
     public bool MoveNext()
     {
-        if (!ahead.TryDequeue(out Value? next))
+        if (Peek() is not { } item)
         {
-            if (!rest.MoveNext())
-            {
-                return false;
-            }
-
-            next = rest.Current;
+            return false;
         }
 
         index++;
         previous = current;
-        current = next;
+        current = item;
+        next = null;
         return true;
     }
 
@@ -74,14 +71,15 @@ internal sealed class LoopValue(Value? source, IEnumerator<Value> items, LoopLev
 
     private UndefinedValue Missing(string hint) => new(null, hint, level.Frame.Instance.Chains);
 
+    /// <summary>The item after the current one, or null where there is none.</summary>
     private Value? Peek()
     {
-        if (ahead.Count == 0 && rest.MoveNext())
+        if (next is null && (ahead is null || !ahead.TryDequeue(out next)) && rest.MoveNext())
         {
-            ahead.Enqueue(rest.Current);
+            next = rest.Current;
         }
 
-        return ahead.TryPeek(out Value? next) ? next : null;
+        return next;
     }
 
     /// <summary>The number of items; an iterator without a length is read to its end.</summary>
@@ -89,13 +87,15 @@ internal sealed class LoopValue(Value? source, IEnumerator<Value> items, LoopLev
     {
         if (length is null)
         {
+            ahead = new Queue<Value>();
+            length = index + 1 + (Peek() is null ? 0 : 1);
             while (rest.MoveNext())
             {
                 ahead.Enqueue(rest.Current);
+                length++;
             }
 
-            rest = Enumerable.Empty<Value>().GetEnumerator();
-            length = ahead.Count + index + 1;
+            rest = EmptyIterator.Instance;
         }
 
         return length.Value;

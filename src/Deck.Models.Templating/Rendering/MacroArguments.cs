@@ -6,29 +6,26 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>Binds a call's arguments to a macro's parameters, with Jinja's rules and messages.</summary>
 internal static class MacroArguments
 {
-    /// <summary>The values of the parameters, null where one is missing; extra arguments and the caller go to their slots.</summary>
-    public static Value?[] Match(MacroDefinition macro, Arguments arguments, Frame frame)
+    /// <summary>Puts the arguments, the extra ones and the caller into their slots; those of missing ones stay empty.</summary>
+    public static void Match(MacroDefinition macro, Arguments arguments, Frame frame)
     {
-        ReadOnlySpan<MacroParameter> parameters = macro.Parameters;
-        Value?[] given = parameters.Length == 0 ? [] : new Value?[parameters.Length];
-        int positional = Math.Min(parameters.Length, arguments.Positional.Length);
+        ReadOnlySpan<int> slots = macro.ParameterSlots;
+        int positional = Math.Min(slots.Length, arguments.Positional.Length);
         for (int i = 0; i < positional; i++)
         {
-            given[i] = arguments.Positional[i];
+            frame.Slots[slots[i]] = arguments.Positional[i];
         }
 
-        List<KeyValuePair<string, Value>>? rest = MatchNamed(macro, arguments, given, frame);
+        List<KeyValuePair<string, Value>>? rest = MatchNamed(macro, arguments, frame);
         BindRest(macro, arguments, rest, frame);
         if (macro.CallerSlot is int callerSlot)
         {
             frame.Slots[callerSlot] ??= new UndefinedValue("caller", "No caller defined", frame.Instance.Chains);
         }
-
-        return given;
     }
 
     /// <summary>Keywords go to the parameters that have no value yet, or to the caller; the others are the result.</summary>
-    private static List<KeyValuePair<string, Value>>? MatchNamed(MacroDefinition macro, Arguments arguments, Value?[] given, Frame frame)
+    private static List<KeyValuePair<string, Value>>? MatchNamed(MacroDefinition macro, Arguments arguments, Frame frame)
     {
         List<KeyValuePair<string, Value>>? rest = null;
         foreach (KeyValuePair<string, Value> named in arguments.Named)
@@ -36,7 +33,7 @@ internal static class MacroArguments
             int index = IndexOf(macro.Parameters, named.Key, arguments.Positional.Length);
             if (index >= 0)
             {
-                given[index] = named.Value;
+                frame.Slots[macro.ParameterSlots[index]] = named.Value;
             }
             else if (named.Key == "caller" && macro.CallerSlot is int slot)
             {

@@ -30,13 +30,13 @@ internal sealed class MacroValue(MacroDefinition definition, Frame definedIn, Ma
     {
         RenderSession session = definedIn.Session;
         Frame frame = new(definedIn.Instance, definedIn, Definition.SlotCount);
-        Value?[] given = MacroArguments.Match(Definition, arguments, frame);
+        MacroArguments.Match(Definition, arguments, frame);
         int level = session.Enter(kind == MacroKind.CallBody ? "caller" : Definition.Name, definedIn.Instance.Template);
         Output buffer = session.RentOutput();
         Value result;
         try
         {
-            Definition.Enter(frame, given);
+            Definition.Enter(frame);
             Completion completion = Definition.Body.Render(frame, buffer);
             result = completion == Completion.Return ? frame.Returned : session.TextOf(buffer);
             if (completion == Completion.Return && kind == MacroKind.CallBody)

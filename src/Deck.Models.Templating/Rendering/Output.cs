@@ -1,4 +1,3 @@
-using System.Text;
 using Deck.Models.Templating.Syntax.Statements;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -8,10 +7,13 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>What a template, a macro or a captured block has written so far.</summary>
 internal sealed class Output
 {
-    private readonly StringBuilder text = new();
+    private const int LeastCapacity = 256;
+
     private readonly RenderSession session;
     private readonly SourceMapBuilder? map;
     private readonly List<Value>? nodes;
+    private char[] text = [];
+    private int length;
 
     /// <param name="session">The session whose limits hold.</param>
     /// <param name="map">Where the way back to the template is recorded, for the text of a whole template.</param>
@@ -23,16 +25,14 @@ internal sealed class Output
         this.nodes = nodes;
     }
 
-    public int Length => text.Length;
-
-    public void Clear() => text.Clear();
+    public void Clear() => length = 0;
 
     /// <summary>Template data, or an expression whose text was known before rendering.</summary>
     public void WriteConstant(OutputPart part)
     {
         if (part.Text is { } written)
         {
-            map?.Add(text.Length, part.Span, part.Expression is null);
+            map?.Add(length, part.Span, part.Expression is null);
             Append(written);
         }
     }
@@ -40,7 +40,7 @@ internal sealed class Output
     public void WriteValue(Value value, TextSpan origin)
     {
         string written = value is StringValue known ? known.Text : value.ToText();
-        map?.Add(text.Length, origin, isVerbatim: false);
+        map?.Add(length, origin, isVerbatim: false);
         Append(written);
     }
 
@@ -64,11 +64,24 @@ internal sealed class Output
     /// <summary>One node of native rendering; where the text of a block is captured, nodes have to be str.</summary>
     public void WriteNode(Value value) => WriteBuffered(value, default);
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => new(text, 0, length);
 
     private void Append(string written)
     {
         session.CountOutput(written.Length);
-        text.Append(written);
+        if (written.Length > text.Length - length)
+        {
+            Grow(written.Length);
+        }
+
+        written.CopyTo(0, text, length, written.Length);
+        length += written.Length;
+    }
+
+    private void Grow(int more)
+    {
+        char[] larger = new char[Math.Max(LeastCapacity, Math.Max(length + more, (int)Math.Min(Array.MaxLength, text.Length * 2L)))];
+        Array.Copy(text, larger, length);
+        text = larger;
     }
 }

@@ -9,9 +9,9 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>One node's rendering: its scope, its limits, the stack of macro calls. Used by one thread at a time; macros bound to it run in it.</summary>
 public sealed class RenderSession
 {
-    private readonly Stack<Output> idle = new();
+    private readonly Stack<Output> idle = [];
     private readonly List<CallRecord> calls = [];
-    private readonly List<Diagnostic> undefinedCalls = [];
+    private List<Diagnostic>? undefinedCalls;
     private Template? nativeRoot;
     private long iterations;
     private long written;
@@ -34,7 +34,7 @@ public sealed class RenderSession
     /// Calls that gave Undefined because of <see cref="RenderOptions.ChainUndefined"/>, of names that no scope has and the text never sets:
     /// the errors that the same text gives where missing names fail.
     /// </summary>
-    public IReadOnlyList<Diagnostic> UndefinedCalls => undefinedCalls;
+    public IReadOnlyList<Diagnostic> UndefinedCalls => undefinedCalls ?? [];
 
     /// <summary>The node at work: where an error that is thrown now stands.</summary>
     internal SyntaxNode? Place
@@ -123,7 +123,7 @@ public sealed class RenderSession
     public Checked<Value> Call(Value callable, Arguments arguments) => Guarded(() => callable.Call(arguments));
 
     internal void NoteUndefinedCall(UndefinedValue missing) =>
-        undefinedCalls.Add(TemplateDiagnostics.Describe(missing.Failure(), this, 0));
+        (undefinedCalls ??= []).Add(TemplateDiagnostics.Describe(missing.Failure(), this, 0));
 
     internal int Enter(string name, Template template)
     {

@@ -7,18 +7,20 @@ namespace Deck.Models.Templating.Syntax.Expressions;
 /// <summary>`target.name`.</summary>
 internal sealed class AttributeExpression(TextSpan span, Expression target, string name) : Expression(span)
 {
+    private readonly StringValue key = new(name);
+
     public Expression Target { get; } = target;
 
-    public string Name { get; } = name;
+    public string Name => key.Text;
 
     public override Value Evaluate(Frame frame)
     {
         Value value = Target.Evaluate(frame);
         frame.Session.Place = this;
-        return Lookup.Attribute(value, Name, frame.Instance.Mode);
+        return Lookup.Attribute(value, key, frame.Instance.Mode);
     }
 
-    public override Value? Fold() => Target.Fold() is { } value ? Folding.Try(() => Lookup.Attribute(value, Name, LookupMode.Plain)) : null;
+    protected override Value? Compute() => Target.Fold() is { } value ? Lookup.Attribute(value, key, LookupMode.Plain) : null;
 
     public override void VisitChildren(SyntaxWalker walker) => walker.Visit(Target);
 }

@@ -15,9 +15,9 @@ internal sealed class BinaryExpression(TextSpan span, BinaryOperator op, Express
         return Operators.Binary(op, first, second);
     }
 
-    public override Value? Fold() =>
+    protected override Value? Compute() =>
         left.Fold() is { } first && right.Fold() is { } second && Folding.IsCheap(op, first, second)
-            ? Folding.Try(() => Operators.Binary(op, first, second))
+            ? Operators.Binary(op, first, second)
             : null;
 
     public override void VisitChildren(SyntaxWalker walker)

@@ -25,28 +25,25 @@ internal sealed class CompareExpression(TextSpan span, Expression first, Compare
         return BooleanValue.True;
     }
 
-    public override Value? Fold()
+    protected override Value? Compute()
     {
         if (first.Fold() is not { } start || Folding.All(operands) is not { } values)
         {
             return null;
         }
 
-        return Folding.Try(() =>
+        Value left = start;
+        for (int i = 0; i < operators.Length; i++)
         {
-            Value left = start;
-            for (int i = 0; i < operators.Length; i++)
+            if (!Operators.Compare(operators[i], left, values[i]))
             {
-                if (!Operators.Compare(operators[i], left, values[i]))
-                {
-                    return BooleanValue.False;
-                }
-
-                left = values[i];
+                return BooleanValue.False;
             }
 
-            return BooleanValue.True;
-        });
+            left = values[i];
+        }
+
+        return BooleanValue.True;
     }
 
     public override void VisitChildren(SyntaxWalker walker)

@@ -9,19 +9,29 @@ internal sealed class ConcatExpression(TextSpan span, Expression[] operands) : E
 {
     public override Value Evaluate(Frame frame)
     {
+        if (operands is [var first, var second])
+        {
+            return new StringValue(string.Concat(TextOf(first, frame), TextOf(second, frame)));
+        }
+
         string[] texts = new string[operands.Length];
         for (int i = 0; i < operands.Length; i++)
         {
-            Value value = operands[i].Evaluate(frame);
-            frame.Session.Place = operands[i];
-            texts[i] = value.ToText();
+            texts[i] = TextOf(operands[i], frame);
         }
 
         return new StringValue(string.Concat(texts));
     }
 
-    public override Value? Fold() =>
-        Folding.All(operands) is { } values ? Folding.Try(() => new StringValue(string.Concat(values.Select(v => v.ToText())))) : null;
+    private static string TextOf(Expression operand, Frame frame)
+    {
+        Value value = operand.Evaluate(frame);
+        frame.Session.Place = operand;
+        return value.ToText();
+    }
+
+    protected override Value? Compute() =>
+        Folding.All(operands) is { } values ? new StringValue(string.Concat(values.Select(v => v.ToText()))) : null;
 
     public override void VisitChildren(SyntaxWalker walker) => walker.VisitAll(operands);
 }

@@ -20,7 +20,7 @@ internal sealed class ConditionalExpression(TextSpan span, Expression condition,
         return whenFalse?.Evaluate(frame) ?? Missing(frame.Instance);
     }
 
-    public override Value? Fold() => condition.Fold() is { } test ? (test.IsTrue ? whenTrue.Fold() : whenFalse?.Fold()) : null;
+    protected override Value? Compute() => condition.Fold() is { } test ? (test.IsTrue ? whenTrue.Fold() : whenFalse?.Fold()) : null;
 
     public override void VisitChildren(SyntaxWalker walker)
     {

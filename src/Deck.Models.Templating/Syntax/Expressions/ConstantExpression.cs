@@ -15,7 +15,7 @@ internal sealed class ConstantExpression(TextSpan span, Value value) : Expressio
             ? throw new TemplateException("NameError", $"name '{Value.Repr().TrimStart('-')}' is not defined")
             : Value;
 
-    public override Value Fold() => Value;
+    protected override Value Compute() => Value;
 
     public override void VisitChildren(SyntaxWalker walker)
     {

@@ -15,29 +15,26 @@ internal sealed class DictExpression(TextSpan span, Expression[] keys, Expressio
             Value key = keys[i].Evaluate(frame);
             Value value = values[i].Evaluate(frame);
             frame.Session.Place = keys[i];
-            dict.Entries[key] = value;
+            dict.Table[key] = value;
         }
 
         return dict;
     }
 
-    public override Value? Fold()
+    protected override Value? Compute()
     {
         if (Folding.All(keys) is not { } foldedKeys || Folding.All(values) is not { } foldedValues)
         {
             return null;
         }
 
-        return Folding.Try(() =>
+        DictValue dict = new();
+        for (int i = 0; i < foldedKeys.Length; i++)
         {
-            DictValue dict = new();
-            for (int i = 0; i < foldedKeys.Length; i++)
-            {
-                dict.Entries[foldedKeys[i]] = foldedValues[i];
-            }
+            dict.Table[foldedKeys[i]] = foldedValues[i];
+        }
 
-            return dict;
-        });
+        return dict;
     }
 
     public override void VisitChildren(SyntaxWalker walker)

@@ -30,7 +30,7 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
     public Value EvaluateOn(Value text, Frame frame) =>
         Apply(input is FilterExpression inner ? inner.EvaluateOn(text, frame) : text, frame);
 
-    public override Value? Fold()
+    protected override Value? Compute()
     {
         if (filter is null || marker != StringMarker.None || NeedContext.Contains(Name)
             || input?.Fold() is not { } value || arguments.Fold() is not { } values)
@@ -38,7 +38,7 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
             return null;
         }
 
-        return Folding.Try(() => filter.Apply(new FilterCall(value, values, ConstantEnvironment.Instance)));
+        return filter.Apply(new FilterCall(value, values, ConstantEnvironment.Instance));
     }
 
     public override void VisitChildren(SyntaxWalker walker)

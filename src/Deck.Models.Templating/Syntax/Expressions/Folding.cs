@@ -2,7 +2,7 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Templating.Syntax.Expressions;
 
-/// <summary>Computes constants before rendering, as Jinja's optimizer does: what fails is left to fail at run time.</summary>
+/// <summary>Computes constants before rendering, as Jinja's optimizer does.</summary>
 internal static class Folding
 {
     private const int LargestExponent = 1000;
@@ -16,30 +16,18 @@ internal static class Folding
     /// <summary>Every value, or null where one is not known.</summary>
     public static Value[]? All(Expression[] expressions)
     {
-        Value[] values = new Value[expressions.Length];
-        for (int i = 0; i < values.Length; i++)
+        Value[]? values = null;
+        for (int i = 0; i < expressions.Length; i++)
         {
             if (expressions[i].Fold() is not { } value)
             {
                 return null;
             }
 
-            values[i] = value;
+            (values ??= new Value[expressions.Length])[i] = value;
         }
 
-        return values;
-    }
-
-    public static Value? Try(Func<Value> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (TemplateException)
-        {
-            return null;
-        }
+        return values ?? [];
     }
 
     /// <summary>Whether an operation may be computed while parsing: a text must not be able to make the parser work for minutes.</summary>

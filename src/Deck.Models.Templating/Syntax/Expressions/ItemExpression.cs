@@ -27,9 +27,9 @@ internal sealed class ItemExpression(TextSpan span, Expression target, Expressio
         return Lookup.Item(value, item, frame.Instance.Mode);
     }
 
-    public override Value? Fold() =>
+    protected override Value? Compute() =>
         Target.Fold() is { } value && Key is not SliceExpression && Key.Fold() is { } item
-            ? Folding.Try(() => Lookup.Item(value, item, LookupMode.Plain))
+            ? Lookup.Item(value, item, LookupMode.Plain)
             : null;
 
     public override void VisitChildren(SyntaxWalker walker)

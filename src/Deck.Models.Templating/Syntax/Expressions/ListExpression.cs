@@ -11,7 +11,7 @@ internal sealed class ListExpression(TextSpan span, Expression[] items) : Expres
 
     public override Value Evaluate(Frame frame) => new ListValue(TupleExpression.EvaluateAll(items, frame));
 
-    public override Value? Fold() => Folding.All(items) is { } values ? new ListValue(values) : null;
+    protected override Value? Compute() => Folding.All(items) is { } values ? new ListValue(values) : null;
 
     public override void VisitChildren(SyntaxWalker walker) => walker.VisitAll(items);
 }

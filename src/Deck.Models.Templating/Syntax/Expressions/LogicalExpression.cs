@@ -14,7 +14,7 @@ internal sealed class LogicalExpression(TextSpan span, bool isAnd, Expression le
         return value.IsTrue == isAnd ? right.Evaluate(frame) : value;
     }
 
-    public override Value? Fold() => left.Fold() is { } value ? (value.IsTrue == isAnd ? right.Fold() : value) : null;
+    protected override Value? Compute() => left.Fold() is { } value ? (value.IsTrue == isAnd ? right.Fold() : value) : null;
 
     public override void VisitChildren(SyntaxWalker walker)
     {

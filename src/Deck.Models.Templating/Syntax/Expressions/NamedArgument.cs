@@ -1,4 +1,4 @@
 namespace Deck.Models.Templating.Syntax.Expressions;
 
 /// <summary>`name=value` in a call.</summary>
-internal readonly record struct NamedArgument(string Name, Expression Value);
+internal sealed record NamedArgument(string Name, Expression Value);

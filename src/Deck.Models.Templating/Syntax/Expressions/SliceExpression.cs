@@ -21,12 +21,16 @@ internal sealed class SliceExpression(TextSpan span, Expression? start, Expressi
 
     public override void VisitChildren(SyntaxWalker walker)
     {
-        foreach (Expression? bound in (ReadOnlySpan<Expression?>)[start, stop, step])
+        VisitBound(start, walker);
+        VisitBound(stop, walker);
+        VisitBound(step, walker);
+    }
+
+    private static void VisitBound(Expression? bound, SyntaxWalker walker)
+    {
+        if (bound is not null)
         {
-            if (bound is not null)
-            {
-                walker.Visit(bound);
-            }
+            walker.Visit(bound);
         }
     }
 

@@ -24,9 +24,9 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
         return Value.Of(test.Apply(new FilterCall(value, values, frame.Instance)));
     }
 
-    public override Value? Fold() =>
+    protected override Value? Compute() =>
         test is not null && input.Fold() is { } value && arguments.Fold() is { } values
-            ? Folding.Try(() => Value.Of(test.Apply(new FilterCall(value, values, ConstantEnvironment.Instance))))
+            ? Value.Of(test.Apply(new FilterCall(value, values, ConstantEnvironment.Instance)))
             : null;
 
     public override void VisitChildren(SyntaxWalker walker)

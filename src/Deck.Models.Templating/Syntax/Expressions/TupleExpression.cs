@@ -12,7 +12,7 @@ internal sealed class TupleExpression(TextSpan span, Expression[] items) : Expre
 
     public override Value Evaluate(Frame frame) => new TupleValue(ImmutableCollectionsMarshal.AsImmutableArray(EvaluateAll(items, frame)));
 
-    public override Value? Fold() => Folding.All(items) is { } values ? new TupleValue(ImmutableCollectionsMarshal.AsImmutableArray(values)) : null;
+    protected override Value? Compute() => Folding.All(items) is { } values ? new TupleValue(ImmutableCollectionsMarshal.AsImmutableArray(values)) : null;
 
     public override void VisitChildren(SyntaxWalker walker) => walker.VisitAll(items);
 

@@ -14,7 +14,7 @@ internal sealed class UnaryExpression(TextSpan span, UnaryOperator op, Expressio
         return Apply(value);
     }
 
-    public override Value? Fold() => operand.Fold() is { } value ? Folding.Try(() => Apply(value)) : null;
+    protected override Value? Compute() => operand.Fold() is { } value ? Apply(value) : null;
 
     public override void VisitChildren(SyntaxWalker walker) => walker.Visit(operand);
 

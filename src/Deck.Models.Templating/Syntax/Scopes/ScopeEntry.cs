@@ -4,15 +4,15 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Templating.Syntax.Scopes;
 
 /// <summary>Prepares the slots of a scope each time it is entered.</summary>
-internal sealed class ScopeEntry(int[] cleared, SlotCopy[] copies)
+internal sealed class ScopeEntry(Variable[] cleared, SlotCopy[] copies)
 {
     public static ScopeEntry Empty { get; } = new([], []);
 
     public void Enter(Frame frame)
     {
-        foreach (int slot in cleared)
+        foreach (Variable variable in cleared)
         {
-            frame.Slots[slot] = null;
+            frame.Slots[variable.Slot] = null;
         }
 
         foreach (SlotCopy copy in copies)

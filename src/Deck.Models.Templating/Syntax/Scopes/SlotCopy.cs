@@ -5,4 +5,4 @@ namespace Deck.Models.Templating.Syntax.Scopes;
 /// <param name="From">Its slot there.</param>
 /// <param name="To">The slot here.</param>
 /// <param name="ResolvedName">The name to ask the host for where the source has no value yet, or null.</param>
-internal readonly record struct SlotCopy(int Hops, int From, int To, string? ResolvedName);
+internal sealed record SlotCopy(int Hops, int From, int To, string? ResolvedName);

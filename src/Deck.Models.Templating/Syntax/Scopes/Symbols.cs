@@ -79,7 +79,7 @@ internal sealed class Symbols
     {
         for (Symbols? scope = this; scope is not null; scope = scope.original ?? scope.outer)
         {
-            if (scope.loads is { } own && own.TryGetValue(variable, out VariableLoad load))
+            if (scope.loads is { } own && own.TryGetValue(variable, out VariableLoad? load))
             {
                 return load.Kind == LoadKind.Resolve;
             }
@@ -89,7 +89,7 @@ internal sealed class Symbols
     }
 
     /// <summary>Takes in what the branches of an `if` did: a name that only some of them assign starts as what it was outside.</summary>
-    public void Merge(params ReadOnlySpan<Symbols> branches)
+    public void Merge(params Symbols[] branches)
     {
         Dictionary<string, int> counts = CountStores(branches);
         foreach (Symbols branch in branches)
@@ -110,7 +110,7 @@ internal sealed class Symbols
     /// <summary>What has to happen to the slots when the scope is entered, once all of its names are known.</summary>
     public ScopeEntry Entry()
     {
-        List<int> cleared = [];
+        List<Variable> cleared = [];
         List<SlotCopy> copies = [];
         foreach ((Variable variable, VariableLoad load) in loads ?? [])
         {
@@ -120,7 +120,7 @@ internal sealed class Symbols
             }
             else if (load.Kind == LoadKind.Undefined || (load.Kind == LoadKind.Resolve && HasStore(variable.Name)))
             {
-                cleared.Add(variable.Slot);
+                cleared.Add(variable);
             }
         }
 
@@ -144,7 +144,7 @@ internal sealed class Symbols
     }
 
     /// <summary>In how many branches each name is assigned that this scope did not assign before.</summary>
-    private Dictionary<string, int> CountStores(ReadOnlySpan<Symbols> branches)
+    private Dictionary<string, int> CountStores(Symbols[] branches)
     {
         Dictionary<string, int> counts = [];
         foreach (Symbols branch in branches)
@@ -208,6 +208,9 @@ internal sealed class Symbols
             (loads ??= [])[variable] = load;
         }
 
-        (stores ??= []).UnionWith(branch.stores ?? []);
+        if (branch.stores is not null)
+        {
+            (stores ??= []).UnionWith(branch.stores);
+        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class MacroDefinition(TextSpan span, string name, MacroParameter
 
     public ReadOnlySpan<MacroParameter> Parameters => parameters;
 
+    /// <summary>Where each parameter's value goes.</summary>
+    public ReadOnlySpan<int> ParameterSlots => slots;
+
     public StatementList Body { get; } = body;
 
     /// <summary>The names of the parameters, as the macro's attribute `arguments` shows them.</summary>
@@ -43,15 +46,10 @@ internal sealed class MacroDefinition(TextSpan span, string name, MacroParameter
 
     public ImmutableArray<TemplateParameter> Describe() => [.. parameters.Select(p => new TemplateParameter(p.Name, p.Default is not null, p.Span))];
 
-    /// <summary>Fills the slots of a call: the given values, then defaults for the others, in order; earlier ones are visible to later ones.</summary>
-    public void Enter(Frame frame, ReadOnlySpan<Value?> given)
+    /// <summary>Completes the slots of a call: arguments that were not given get their defaults, in order; the others are visible to them.</summary>
+    public void Enter(Frame frame)
     {
         entry.Enter(frame);
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            frame.Slots[slots[i]] = given[i];
-        }
-
         for (int i = 0; i < parameters.Length; i++)
         {
             frame.Slots[slots[i]] ??= DefaultOf(parameters[i], frame);

@@ -32,7 +32,20 @@ internal sealed class OutputPart
     public static OutputPart OfExpression(Expression expression)
     {
         Value? folded = expression.Fold();
-        Value? text = folded is null ? null : Folding.Try(() => new StringValue(folded.ToText()));
-        return new OutputPart(expression.Span, text?.ToText(), expression, folded is not null && text is not null && Folding.IsSafe(folded));
+        string? text = folded is null ? null : TextOf(folded);
+        return new OutputPart(expression.Span, text, expression, folded is not null && text is not null && Folding.IsSafe(folded));
+    }
+
+    /// <summary>The text of a constant, or null where it has none that can be printed.</summary>
+    private static string? TextOf(Value constant)
+    {
+        try
+        {
+            return constant.ToText();
+        }
+        catch (TemplateException)
+        {
+            return null;
+        }
     }
 }

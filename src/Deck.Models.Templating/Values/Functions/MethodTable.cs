@@ -1,30 +1,40 @@
-using System.Collections.Frozen;
-
 namespace Deck.Models.Templating.Values;
 
 /// <summary>The methods and properties of one type, by name; a lookup binds one to its object.</summary>
 public sealed class MethodTable<TSelf>
     where TSelf : Value
 {
-    private readonly FrozenDictionary<string, Method> methods;
-    private FrozenDictionary<string, Func<TSelf, Value>> properties = FrozenDictionary<string, Func<TSelf, Value>>.Empty;
+    private readonly Dictionary<string, Method> methods;
+    private Dictionary<string, Func<TSelf, Value>>? properties;
 
     /// <summary>Signatures without the object itself, as <see cref="Signature.Parse"/> reads them.</summary>
-    public MethodTable(params (string Signature, Func<TSelf, BoundArguments, Value> Body)[] methods) =>
-        this.methods = methods.Select(m => new Method(Signature.Parse(m.Signature), m.Body)).ToFrozenDictionary(m => m.Signature.Name);
+    public MethodTable(params (string Signature, Func<TSelf, BoundArguments, Value> Body)[] methods)
+    {
+        this.methods = new Dictionary<string, Method>(methods.Length);
+        foreach ((string signature, Func<TSelf, BoundArguments, Value> body) in methods)
+        {
+            Signature parsed = Signature.Parse(signature);
+            this.methods.Add(parsed.Name, new Method(parsed, body));
+        }
+    }
 
     public IEnumerable<string> Names => methods.Keys;
 
     public MethodTable<TSelf> WithProperties(params (string Name, Func<TSelf, Value> Read)[] members)
     {
-        properties = members.ToFrozenDictionary(m => m.Name, m => m.Read);
+        properties = new Dictionary<string, Func<TSelf, Value>>(members.Length);
+        foreach ((string name, Func<TSelf, Value> read) in members)
+        {
+            properties.Add(name, read);
+        }
+
         return this;
     }
 
     /// <summary>A property's value or a method bound to its object; null where the type has no such attribute.</summary>
     public Value? Bind(TSelf self, string name) =>
         methods.TryGetValue(name, out Method? method) ? new BoundMethod(self, method)
-        : properties.TryGetValue(name, out Func<TSelf, Value>? read) ? read(self)
+        : properties is not null && properties.TryGetValue(name, out Func<TSelf, Value>? read) ? read(self)
         : null;
 
     /// <summary>A method as the type declares it, bound to no object yet.</summary>

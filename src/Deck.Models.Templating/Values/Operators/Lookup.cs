@@ -4,8 +4,12 @@ namespace Deck.Models.Templating.Values;
 public static class Lookup
 {
     /// <summary>`target.name`: the attribute, then the item, then Undefined. A private attribute that exists gives an Undefined whose use is a SecurityError.</summary>
-    public static Value Attribute(Value target, string name, LookupMode mode)
+    public static Value Attribute(Value target, string name, LookupMode mode) => Attribute(target, new StringValue(name), mode);
+
+    /// <summary>The same with the name as a value, which it is for a dict's items.</summary>
+    internal static Value Attribute(Value target, StringValue key, LookupMode mode)
     {
+        string name = key.Text;
         if (target is UndefinedValue undefined)
         {
             return AttributeOfUndefined(undefined, name);
@@ -16,7 +20,7 @@ public static class Lookup
             return UndefinedValue.Unsafe(target, name);
         }
 
-        return target.GetAttribute(name) ?? ItemOrNull(target, new StringValue(name)) ?? UndefinedValue.Attribute(target, name, mode);
+        return target.GetAttribute(name) ?? ItemOrNull(target, key) ?? UndefinedValue.Attribute(target, name, mode);
     }
 
     /// <summary>`target[key]`: the item, then (for a str key) the attribute, then Undefined.</summary>

@@ -1,0 +1,24 @@
+namespace Deck.Models.Templating.Parsing;
+
+/// <summary>The tokens of a text in order.</summary>
+/// <remarks>Not a list of the framework's: for elements of a value type of ours it would have to be compiled when the tool starts.</remarks>
+internal sealed class TokenList(int capacity)
+{
+    private Token[] tokens = new Token[capacity];
+
+    public int Count { get; private set; }
+
+    public ref readonly Token this[int index] => ref tokens[index];
+
+    public void Add(in Token token)
+    {
+        if (Count == tokens.Length)
+        {
+            Token[] larger = new Token[Count * 2];
+            Array.Copy(tokens, larger, Count);
+            tokens = larger;
+        }
+
+        tokens[Count++] = token;
+    }
+}
