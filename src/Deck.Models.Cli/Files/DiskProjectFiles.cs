@@ -29,6 +29,12 @@ internal sealed class DiskProjectFiles(string root) : IProjectFiles
         return ImmutableArray.Create(files);
     }
 
+    public ImmutableArray<string> ListFolders(string folder)
+    {
+        string path = Path.Combine(root, folder);
+        return Directory.Exists(path) ? [.. Directory.EnumerateDirectories(path).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)] : [];
+    }
+
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
     {
         string full = Path.Combine(root, path);

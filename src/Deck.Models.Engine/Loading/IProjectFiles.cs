@@ -12,6 +12,9 @@ public interface IProjectFiles
     /// <summary>All files under a folder, at any depth, in ordinal order; empty where the folder does not exist.</summary>
     ImmutableArray<string> List(string folder);
 
+    /// <summary>The names of the folders directly in a folder, in ordinal order; empty where the folder does not exist. A link to a folder is one.</summary>
+    ImmutableArray<string> ListFolders(string folder);
+
     /// <summary>The whole content of a file as bytes (decoding and its diagnostics are the loader's work).</summary>
     bool TryRead(string path, [NotNullWhen(true)] out byte[]? content);
 

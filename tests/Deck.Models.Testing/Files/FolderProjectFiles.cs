@@ -20,6 +20,12 @@ public sealed class FolderProjectFiles(string root) : IProjectFiles
         return [.. Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories).Select(Relative).Order(StringComparer.Ordinal)];
     }
 
+    public ImmutableArray<string> ListFolders(string folder)
+    {
+        string path = Path.Combine(Root, folder);
+        return Directory.Exists(path) ? [.. Directory.EnumerateDirectories(path).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)] : [];
+    }
+
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
     {
         string full = Path.Combine(Root, path);

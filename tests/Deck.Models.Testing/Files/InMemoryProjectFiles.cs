@@ -24,6 +24,15 @@ public sealed class InMemoryProjectFiles : IProjectFiles
     public ImmutableArray<string> List(string folder) =>
         [.. contents.Keys.Where(path => folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal))];
 
+    public ImmutableArray<string> ListFolders(string folder) =>
+    [
+        .. List(folder)
+            .Select(path => folder.Length == 0 ? path : path[(folder.Length + 1)..])
+            .Where(path => path.Contains('/', StringComparison.Ordinal))
+            .Select(path => path[..path.IndexOf('/', StringComparison.Ordinal)])
+            .Distinct(StringComparer.Ordinal),
+    ];
+
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content) => contents.TryGetValue(path, out content);
 
     public Stream OpenRead(string path) => contents.TryGetValue(path, out byte[]? content)

@@ -9,14 +9,12 @@ internal static class InstalledPackages
     public static ImmutableArray<PackageFolder> Find(PackageFolder root, ProjectFile project)
     {
         string install = project.PackagesInstallPath.Trim('/');
+        // Only the folders themselves: a local package is a link to a folder that may hold this very project.
         return
         [
-            .. root.Files.List(install)
-                .Select(path => path[(install.Length + 1)..])
-                .Where(path => path.Split('/') is [_, "dbt_project.yml" or "project.yml"])
-                .Select(path => path[..path.IndexOf('/')])
-                .Distinct(StringComparer.Ordinal)
-                .Select(name => new PackageFolder(root.Files, $"{install}/{name}/")),
+            .. root.Files.ListFolders(install)
+                .Select(name => new PackageFolder(root.Files, $"{install}/{name}/"))
+                .Where(folder => folder.Exists("dbt_project.yml") || folder.Exists("project.yml")),
         ];
     }
 }
