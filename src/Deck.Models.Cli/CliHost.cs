@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Deck.Models.Cli;
 
 /// <summary>What the command line sees of the machine; tests give their own.</summary>
-internal sealed class CliHost
+internal sealed record CliHost
 {
     public required TextWriter Out { get; init; }
 

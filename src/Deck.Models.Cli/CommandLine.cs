@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Deck.Models.Cli.Commands;
 using Deck.Models.Cli.Console;
+using Deck.Models.Cli.Files;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 
@@ -11,7 +12,7 @@ internal static class CommandLine
 {
     private static readonly Command[] Commands =
     [
-        new BuildCommand(), new RunCommand(), new TestCommand(), new SeedCommand(), new CompileCommand(), new ShowCommand(), new ListCommand(),
+        new BuildCommand(), new RunCommand(), new TestCommand(), new SeedCommand(), new RetryCommand(), new CompileCommand(), new ShowCommand(), new ListCommand(),
         new ParseCommand(), new DebugCommand(), new CleanCommand(), new InitCommand(), new LocalCommand(),
     ];
 
@@ -28,6 +29,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation)
     {
+        host = host with { Environment = DotEnv.AddTo(host.Environment, host.WorkingDirectory) };
         // The library writes a remark of its own beside each usage error; only asked-for help is passed on.
         using StringWriter help = new();
         Dictionary<CommandLineApplication, CommandAction> actions = [];
@@ -35,7 +37,7 @@ internal static class CommandLine
         CommandLineApplication chosen;
         try
         {
-            chosen = app.Parse([.. ArgumentSpreader.Spread(args)]).SelectedCommand;
+            chosen = app.Parse([.. ArgumentSpreader.Spread(ArgumentOrder.CommandFirst(args, app))]).SelectedCommand;
         }
         catch (CommandParsingException wrong)
         {
@@ -55,7 +57,21 @@ internal static class CommandLine
             return ExitCodes.Unusable;
         }
 
-        return await actions[chosen](cancellation);
+        return await RunAsync(actions[chosen], host, cancellation);
+    }
+
+    private static async Task<int> RunAsync(CommandAction action, CliHost host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await action(cancellation);
+        }
+        catch (FileException refused)
+        {
+            DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.FileTrouble, $"`{refused.Path}` cannot be written: {refused.Message}")
+                .WithHint("check the folder's permissions and the free space; --target-path and --log-path name other folders"));
+            return ExitCodes.Unusable;
+        }
     }
 
     private static CommandLineApplication Create(CliHost host, TextWriter help, Dictionary<CommandLineApplication, CommandAction> actions)
@@ -88,9 +104,9 @@ internal static class CommandLine
     private static Diagnostic Describe(CommandParsingException wrong)
     {
         CommandLineApplication command = wrong.Command;
-        IEnumerable<string> known = command.Commands.SelectMany(c => c.Names).Concat(command.GetOptions().Select(o => $"--{o.LongName}"));
+        string[] known = [.. command.Commands.SelectMany(c => c.Names), .. command.GetOptions().Select(o => $"--{o.LongName}")];
         string[] parts = wrong.Message.Split('\'');
-        return Usage(wrong.Message, command).WithHint(parts.Length == 3 ? Spelling.DidYouMean(parts[1], known) : null);
+        return Usage(wrong.Message, command).WithHint(parts.Length == 3 && !known.Contains($"--{parts[1]}") ? Spelling.DidYouMean(parts[1], known) : null);
     }
 
     /// <summary>The library's sentence in our form: no capital, no full stop.</summary>

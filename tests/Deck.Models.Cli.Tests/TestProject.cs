@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Deck.Models.Testing.Cases;
 using Deck.Models.Testing.Databases;
 
 namespace Deck.Models.Cli.Tests;
@@ -21,6 +23,9 @@ internal sealed class TestProject : IAsyncDisposable
 
     public string WorkingDirectory { get; }
 
+    /// <summary>Environment variables besides those of the connection.</summary>
+    public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The connection as DECKMODEL_DATABASE_URL takes it; further parameters follow with an ampersand.</summary>
     public string Url => $"postgresql:///{Database.Name}?host={Uri.EscapeDataString(Host)}&port={Port}&user={Uri.EscapeDataString(User)}&password={Uri.EscapeDataString(Database.Profile.Password ?? "")}";
 
@@ -31,11 +36,25 @@ internal sealed class TestProject : IAsyncDisposable
         return project.With("project.yml", ProjectFile).With("profiles.yml", project.Profile("shop", "dev", "analytics"));
     }
 
+    /// <summary>A case's files, with a connection of one thread where they name none and do not ask for none by a file `no-profiles`.</summary>
+    public static async Task<TestProject> CreateAsync(CaseFolder files)
+    {
+        TestProject project = new(await PostgresFixture.CreateDatabaseAsync(), null) { Variables = VariablesOf(files) };
+        foreach (string path in Directory.EnumerateFiles(files.FolderPath, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(project.Folder, Path.GetRelativePath(files.FolderPath, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+
+        return (files.Read("profiles.yml") ?? files.Read("no-profiles")) is null ? project.With("profiles.yml", project.Profile("shop", "dev", "analytics", threads: 1)) : project;
+    }
+
     /// <summary>The project of a folder that stays as it is: artifacts and logs go to the temporary folder.</summary>
     public static async Task<TestProject> OpenAsync(string workingDirectory) => new(await PostgresFixture.CreateDatabaseAsync(), workingDirectory);
 
     /// <summary>The text of a profiles.yml with one target.</summary>
-    public string Profile(string name, string target, string schema) => $"""
+    public string Profile(string name, string target, string schema, int threads = 4) => $"""
         {name}:
           target: {target}
           outputs:
@@ -47,7 +66,7 @@ internal sealed class TestProject : IAsyncDisposable
               password: "{Database.Profile.Password}"
               dbname: {Database.Name}
               schema: {schema}
-              threads: 4
+              threads: {threads}
 
         """;
 
@@ -93,13 +112,23 @@ internal sealed class TestProject : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>What a command wrote, with this machine's names and times replaced.</summary>
+    public string Neutral(string text) => Regex.Replace(text, @"\b\d+\.\d\ds\b", "0.00s")
+        .Replace(Folder, "FOLDER").Replace(Database.Name, "DATABASE").Replace(Host, "HOST").Replace($"port {Port}", "port PORT").Replace($"`{User}`", "`USER`");
+
+    /// <summary>One `NAME=value` on a line of the file `environment`.</summary>
+    private static ImmutableDictionary<string, string> VariablesOf(CaseFolder files) => (files.Read("environment") ?? "")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split('=', 2))
+        .ToImmutableDictionary(pair => pair[0], pair => pair[1]);
+
     private string Host => Database.Endpoint?.SocketDirectory ?? Database.Profile.Host;
 
     private int Port => Database.Endpoint?.Port ?? Database.Profile.Port;
 
     private string User => Database.Endpoint?.User ?? Database.Profile.User;
 
-    private ImmutableDictionary<string, string> Environment => ImmutableDictionary<string, string>.Empty
+    private ImmutableDictionary<string, string> Environment => Variables
         .Add("HOME", Folder)
         .Add("PGHOST", Host)
         .Add("PGPORT", Port.ToString())

@@ -1,6 +1,7 @@
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
+using Deck.Models.Cli.Files;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 
@@ -20,7 +21,7 @@ internal sealed class CleanCommand : Command
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         GlobalOptions options = new(command, host);
-        return _ => Task.FromResult(SessionOpener.Open(host, options, new SessionRequest("clean")) is { } session
+        return _ => Task.FromResult(SessionOpener.Open(host, options, "clean") is { } session
             ? Clean(host, session, options.Quiet)
             : ExitCodes.Unusable);
     }
@@ -39,7 +40,7 @@ internal sealed class CleanCommand : Command
             }
             else if (Directory.Exists(folder))
             {
-                Directory.Delete(folder, recursive: true);
+                FileException.Guard(folder, () => { Directory.Delete(folder, recursive: true); return folder; });
                 if (!quiet)
                 {
                     host.Out.WriteLine($"Deleted {target}/");

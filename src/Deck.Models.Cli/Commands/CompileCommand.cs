@@ -38,38 +38,40 @@ internal sealed class CompileCommand : Command
 
     private static async Task<int> CompileAsync(CliHost host, GlobalOptions global, SelectionOptions selection, CancellationToken cancellation)
     {
-        if (SessionOpener.Open(host, global, new SessionRequest("compile")) is not { } session
-            || SessionOpener.Resolve(session) is not { } manifest
-            || NodeSelection.Select(session, manifest, selection, Compiled) is not { } nodes)
+        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "compile"), selection, Compiled) is not { } selected)
         {
             return ExitCodes.Unusable;
         }
 
         if (!global.Flags.IsOn("introspect", otherwise: true))
         {
-            return Compile(session, global, nodes, new CompilationScope { Session = new CompilationSession(manifest), Cancellation = cancellation });
+            return Compile(selected, global, ScopeOf(selected, null, cancellation));
         }
 
-        Checked<ConnectedDatabase> opened = await ConnectedDatabase.OpenAsync(session, cancellation);
-        if (SessionOpener.Report(host, session.IsQuiet, opened) is not { } connected)
-        {
-            return ExitCodes.Unusable;
-        }
-
-        await using (connected)
-        {
-            await using IDatabaseSession reader = await connected.Database.OpenSessionAsync(cancellation);
-            CompilationScope scope = new() { Session = new CompilationSession(manifest) { Clock = host.Clock }, Introspection = reader, Cancellation = cancellation };
-            return Compile(session, global, nodes, scope);
-        }
+        return await ConnectedDatabase.UseAsync(
+            selected.Session,
+            async database =>
+            {
+                await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
+                return Compile(selected, global, ScopeOf(selected, reader, cancellation));
+            },
+            cancellation);
     }
 
-    private static int Compile(ProjectSession session, GlobalOptions global, NodeSet nodes, CompilationScope scope)
+    private static CompilationScope ScopeOf(SelectedNodes selected, IDatabaseSession? reader, CancellationToken cancellation) => new()
     {
+        Session = new CompilationSession(selected.Manifest) { Clock = selected.Session.Host.Clock },
+        Introspection = reader,
+        Cancellation = cancellation,
+    };
+
+    private static int Compile(SelectedNodes selected, GlobalOptions global, CompilationScope scope)
+    {
+        ProjectSession session = selected.Session;
         TargetFolder target = TargetFolder.Of(session, global);
         Dictionary<NodeId, string> texts = [];
         List<Diagnostic> diagnostics = [];
-        foreach (Node node in nodes.Where(n => n is not SeedNode))
+        foreach (Node node in selected.Nodes.Where(n => n is not SeedNode))
         {
             Checked<CompiledModel> compiled = ModelCompiler.Compile(node, scope);
             diagnostics.AddRange(compiled.Diagnostics);

@@ -1,10 +1,9 @@
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
-using Deck.Models.Cli.Console;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Planning;
-using Deck.Models.Text;
+using Deck.Models.Postgres.Sessions;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands;
@@ -24,7 +23,7 @@ internal sealed class DebugCommand : Command
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         GlobalOptions global = new(command, host);
-        return async cancellation => SessionOpener.Open(host, global, new SessionRequest("debug")) is { } session
+        return async cancellation => SessionOpener.Open(host, global, "debug") is { } session
             ? await DebugAsync(session, cancellation)
             : ExitCodes.Failure;
     }
@@ -36,20 +35,20 @@ internal sealed class DebugCommand : Command
             session.Host.Out.WriteLine($"{name,-16} {value}");
         }
 
-        Checked<ConnectedDatabase> opened = await ConnectedDatabase.OpenAsync(session, cancellation);
-        if (SessionOpener.Report(session.Host, session.IsQuiet, opened) is not { } connected)
+        int code = await ConnectedDatabase.UseAsync(session, database => AskAsync(session, database, cancellation), cancellation);
+        if (code != ExitCodes.Success)
         {
             session.Host.Out.WriteLine($"{"connection",-16} failed");
-            return ExitCodes.Failure;
         }
 
-        await using (connected)
-        {
-            await using IDatabaseSession reader = await connected.Database.OpenSessionAsync(cancellation);
-            IReadOnlyList<QueryResult> answers = await reader.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select current_user, current_setting('server_version')")), cancellation);
-            session.Host.Out.WriteLine($"{"connection",-16} ok: PostgreSQL {answers[0].Rows[0][1]} as {answers[0].Rows[0][0]}");
-        }
+        return code == ExitCodes.Success ? code : ExitCodes.Failure;
+    }
 
+    private static async Task<int> AskAsync(ProjectSession session, PostgresDatabase database, CancellationToken cancellation)
+    {
+        await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
+        IReadOnlyList<QueryResult> answers = await reader.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select current_user, current_setting('server_version')")), cancellation);
+        session.Host.Out.WriteLine($"{"connection",-16} ok: PostgreSQL {answers[0].Rows[0][1]} as {answers[0].Rows[0][0]}");
         return ExitCodes.Success;
     }
 

@@ -31,16 +31,14 @@ internal sealed class ListCommand : Command
         GlobalOptions global = new(command, host);
         SelectionOptions selection = new(command, global.Flags);
         CommandOption output = command.Option("--output <FORMAT>", "selector (default), name, path or json.", CommandOptionType.SingleValue)
-            .Accepts(v => v.Values("selector", "name", "path", "json"));
+            .Of(OptionRule.OneOf("selector", "name", "path", "json"));
         CommandOption keys = command.Option("--output-keys <KEY>", "Keys of the JSON output; dots lead into dicts.", CommandOptionType.MultipleValue);
         return _ => Task.FromResult(List(host, global, selection, new ListOutput(output.Value() ?? "selector", KeysOf(keys))));
     }
 
     private static int List(CliHost host, GlobalOptions global, SelectionOptions selection, ListOutput output)
     {
-        if (SessionOpener.Open(host, global, new SessionRequest("list")) is not { } session
-            || SessionOpener.Resolve(session) is not { } manifest
-            || NodeSelection.Select(session, manifest, selection, Listed) is not { } nodes)
+        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "list"), selection, Listed) is not { Nodes: var nodes })
         {
             return ExitCodes.Unusable;
         }

@@ -1,3 +1,5 @@
+using Deck.Models.Cli.Console;
+using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands;
@@ -24,8 +26,8 @@ internal sealed class LocalCommand : Command
 
     protected override CommandAction Configure(CommandLineApplication command, CliHost host) => _ =>
     {
-        host.Error.WriteLine("error DECK0901: `local` takes one of start, status, stop, psql, destroy");
-        host.Error.WriteLine("hint: `deckmodel local --help` explains them");
+        string names = string.Join(", ", Subcommands.Select(s => s.Name));
+        DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.BadUsage, $"`local` takes one of {names}").WithHint("`deckmodel local --help` explains them"));
         return Task.FromResult(ExitCodes.Unusable);
     };
 }

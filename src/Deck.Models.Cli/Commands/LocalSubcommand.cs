@@ -15,7 +15,7 @@ internal abstract class LocalSubcommand : Command
         GlobalOptions options = new(command, host);
         return async cancellation =>
         {
-            if (SessionOpener.Open(host, options, new SessionRequest("local")) is not { } session)
+            if (SessionOpener.Open(host, options, "local") is not { } session)
             {
                 return ExitCodes.Unusable;
             }

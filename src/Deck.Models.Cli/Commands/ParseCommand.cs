@@ -27,7 +27,7 @@ internal sealed class ParseCommand : Command
 
     private static int Parse(CliHost host, GlobalOptions options)
     {
-        if (SessionOpener.Open(host, options, new SessionRequest("parse")) is not { } session || SessionOpener.Resolve(session) is not { } manifest)
+        if (SessionOpener.Resolve(host, options, "parse") is not var (session, manifest))
         {
             return ExitCodes.Unusable;
         }

@@ -36,44 +36,37 @@ internal sealed class ShowCommand : Command
     {
         GlobalOptions global = new(command, host);
         SelectionOptions selection = new(command, global.Flags);
-        CommandOption limit = command.Option("--limit <ROWS>", "Rows of a model at most: 5 unless given, -1 for all. Analyses are shown whole.", CommandOptionType.SingleValue);
+        CommandOption limit = command.Option("--limit <ROWS>", "Rows of a model at most: 5 unless given, -1 for all. Analyses are shown whole.", CommandOptionType.SingleValue).Of(OptionRule.WholeNumber(-1));
         CommandOption output = command.Option("--output <FORMAT>", "table (default), json, csv or markdown.", CommandOptionType.SingleValue)
-            .Accepts(v => v.Values("table", "text", "json", "csv", "markdown"));
+            .Of(OptionRule.OneOf("table", "text", "json", "csv", "markdown"));
         CommandOption inline = command.Option("--inline <SQL>", "A templated query to show instead of a node.", CommandOptionType.SingleValue);
-        limit.OnValidate(_ => limit.Value() is { } text && !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int _)
-            ? new System.ComponentModel.DataAnnotations.ValidationResult($"`--limit` takes a whole number, not `{text}`")
-            : System.ComponentModel.DataAnnotations.ValidationResult.Success);
         return cancellation => ShowAsync(host, global, new ShowRequest(selection, inline.Value(), LimitOf(limit), FormatOf(output.Value())), cancellation);
     }
 
     private static async Task<int> ShowAsync(CliHost host, GlobalOptions global, ShowRequest request, CancellationToken cancellation)
     {
-        if (SessionOpener.Open(host, global, new SessionRequest("show")) is not { } session
-            || SessionOpener.Resolve(session) is not { } manifest
-            || NodesOf(session, manifest, request) is not { } nodes)
+        if (SessionOpener.Resolve(host, global, "show") is not { } project || NodesOf(project, request) is not { } nodes)
         {
             return ExitCodes.Unusable;
         }
 
-        Checked<ConnectedDatabase> opened = await ConnectedDatabase.OpenAsync(session, cancellation);
-        if (SessionOpener.Report(host, session.IsQuiet, opened) is not { } connected)
-        {
-            return ExitCodes.Unusable;
-        }
-
-        await using (connected)
-        {
-            await using IDatabaseSession reader = await connected.Database.OpenSessionAsync(cancellation);
-            CompilationScope scope = new() { Session = new CompilationSession(manifest) { Clock = host.Clock }, Introspection = reader, Cancellation = cancellation };
-            return await PrintAsync(host, nodes, scope, request);
-        }
+        return await ConnectedDatabase.UseAsync(
+            project.Session,
+            async database =>
+            {
+                await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
+                CompilationScope scope = new() { Session = new CompilationSession(project.Manifest) { Clock = host.Clock }, Introspection = reader, Cancellation = cancellation };
+                return await PrintAsync(host, nodes, scope, request);
+            },
+            cancellation);
     }
 
-    private static Node[]? NodesOf(ProjectSession session, Manifest manifest, ShowRequest request)
+    private static Node[]? NodesOf(ResolvedProject project, ShowRequest request)
     {
+        ProjectSession session = project.Session;
         if (request.Inline is { } text)
         {
-            return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(manifest, text)) is { } query ? [query] : null;
+            return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(project.Manifest, text)) is { } query ? [query] : null;
         }
 
         if (request.Selection.Select.IsEmpty && request.Selection.Selector is null)
@@ -82,7 +75,7 @@ internal sealed class ShowCommand : Command
             return null;
         }
 
-        NodeSet? nodes = NodeSelection.Select(session, manifest, request.Selection, Shown);
+        NodeSet? nodes = NodeSelection.Select(session, project.Manifest, request.Selection, Shown);
         return nodes?.Where(n => n is not DataTestNode || nodes.All(m => m is DataTestNode)).ToArray();
     }
 

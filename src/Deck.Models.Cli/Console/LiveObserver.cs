@@ -3,7 +3,6 @@ using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using StyledText = Spectre.Console.Text;
 
 namespace Deck.Models.Cli.Console;
 
@@ -14,6 +13,7 @@ internal sealed class LiveObserver(IAnsiConsole console, TimeProvider clock, Con
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();
+    private readonly LiveRegion region = new(console);
     private readonly OrderedDictionary<NodeId, NodeStarted> running = [];
     private int done;
     private int failed;
@@ -26,23 +26,42 @@ internal sealed class LiveObserver(IAnsiConsole console, TimeProvider clock, Con
             Note(happened);
             if (Shown(happened) is { } line)
             {
-                console.Write(line);
+                region.ScrollBy(line, Rows());
             }
         }
     }
 
     /// <summary>Keeps the live part on the screen until the work is done, then takes it away.</summary>
-    public Task<T> AroundAsync<T>(Func<Task<T>> work) => console.Live(StyledText.Empty).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
+    public async Task<T> AroundAsync<T>(Func<Task<T>> work)
     {
-        Task<T> running = work();
-        while (!running.IsCompleted)
+        try
         {
-            await Task.WhenAny(running, Task.Delay(Refresh, clock));
-            live.UpdateTarget(Draw());
-        }
+            Task<T> running = work();
+            while (!running.IsCompleted)
+            {
+                Redraw();
+                await Task.WhenAny(running, Task.Delay(Refresh, clock));
+            }
 
-        return await running;
-    });
+            return await running;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                region.Clear();
+            }
+        }
+    }
+
+    /// <summary>Draws the live part anew: the times have moved on.</summary>
+    public void Redraw()
+    {
+        lock (gate)
+        {
+            region.Draw(Rows());
+        }
+    }
 
     private void Note(RunEvent happened)
     {
@@ -62,42 +81,39 @@ internal sealed class LiveObserver(IAnsiConsole console, TimeProvider clock, Con
         }
     }
 
-    private Paragraph? Shown(RunEvent happened) => happened switch
+    private Segment? Shown(RunEvent happened) => happened switch
     {
-        RunStarted started when verbosity != ConsoleVerbosity.Quiet => Line(RunHeading.Of(started), Style.Plain),
+        RunStarted started when verbosity != ConsoleVerbosity.Quiet => new Segment(RunHeading.Of(started)),
         NodeFinished finished when verbosity != ConsoleVerbosity.Quiet || NodeStatuses.IsFailure(finished.Result.Status) =>
-            Line(PlainObserver.Line(finished), StyleOf(finished.Result.Status)),
-        MessageLogged message when message.ToUser || verbosity == ConsoleVerbosity.Debug => Line(message.Text, Style.Plain),
-        DiagnosticRaised raised => Line(DiagnosticFormatter.Format(raised.Diagnostic), raised.Diagnostic.Severity == Severity.Error ? Color.Red : Color.Yellow),
+            new Segment(PlainObserver.Line(finished), StyleOf(finished.Result.Status)),
+        MessageLogged message when message.ToUser || verbosity == ConsoleVerbosity.Debug => new Segment(message.Text),
+        DiagnosticRaised raised => new Segment(DiagnosticFormatter.Format(raised.Diagnostic), raised.Diagnostic.Severity == Severity.Error ? Color.Red : Color.Yellow),
         _ => null,
     };
 
-    private Rows Draw()
+    /// <summary>As many running nodes as there is room for, then the count.</summary>
+    private List<Segment> Rows()
     {
-        lock (gate)
+        DateTimeOffset now = clock.GetUtcNow();
+        int room = Math.Clamp(console.Profile.Height - 3, 1, MostRunningShown);
+        List<Segment> rows = [.. running.Values.Take(room).Select(s => Running(s, now))];
+        if (running.Count > room)
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            List<IRenderable> rows = [.. running.Values.Take(MostRunningShown).Select(s => Running(s, now))];
-            if (running.Count > MostRunningShown)
-            {
-                rows.Add(new StyledText($"  … and {running.Count - MostRunningShown} more", Color.Grey));
-            }
-
-            string failures = failed == 0 ? "" : $", {failed} failed";
-            rows.Add(new StyledText($"{done}/{total} done{failures}, Ctrl-C stops", failed == 0 ? Color.Grey : Color.Red));
-            return new Rows(rows);
+            rows.Add(new Segment($"  … and {running.Count - room} more", Color.Grey));
         }
+
+        string failures = failed == 0 ? "" : $", {failed} failed";
+        rows.Add(new Segment($"{done}/{total} done{failures}, Ctrl-C stops", failed == 0 ? Color.Grey : Color.Red));
+        return rows;
     }
 
-    private static StyledText Running(NodeStarted started, DateTimeOffset now) =>
-        new($"  {NodeLine.KindOf(started.Node),-11} {NodeLine.SubjectOf(started.Node)}  {NodeLine.Seconds(now - started.At)}", Color.Blue);
-
-    /// <summary>A line that scrolls by; filled up, since it is written over the live part, which is not erased before.</summary>
-    private Paragraph Line(string text, Style style)
+    /// <summary>The time is always seen: of a subject that is too long, the end is.</summary>
+    private Segment Running(NodeStarted started, DateTimeOffset now)
     {
-        int width = console.Profile.Width - 1;
-        IEnumerable<string> lines = text.Split('\n').Select(line => Results.TextWidth.PadRight(line.TrimEnd('\r'), width));
-        return new Paragraph(string.Join('\n', lines) + "\n", style);
+        string kind = $"  {NodeLine.KindOf(started.Node),-11} ";
+        string time = $"  {NodeLine.Seconds(now - started.At)}";
+        int room = Math.Max(1, console.Profile.Width - 1 - kind.Length - time.Length);
+        return new Segment($"{kind}{Results.TextWidth.KeepEnd(NodeLine.SubjectOf(started.Node), room)}{time}", Color.Blue);
     }
 
     private static Style StyleOf(NodeStatus status) => status switch

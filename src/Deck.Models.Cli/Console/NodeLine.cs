@@ -1,6 +1,7 @@
 using System.Globalization;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Console;
 
@@ -8,7 +9,7 @@ namespace Deck.Models.Cli.Console;
 /// <param name="Status">A short word: `ok`, `pass`, `warn`, `fail`, `error`, `skip`.</param>
 /// <param name="Kind">What it is: `table`, `view`, `seed`, `test`, `unit`, …</param>
 /// <param name="Subject">The relation without quotes where there is one, otherwise the node's name.</param>
-/// <param name="Detail">Rows, failures, or the reason of a skip.</param>
+/// <param name="Detail">Rows, failures, the reason of an error with its place, or that of a skip.</param>
 internal sealed record NodeLine(string Status, string Kind, string Subject, string Detail, TimeSpan Elapsed)
 {
     public static NodeLine Of(NodeResult result) =>
@@ -44,7 +45,15 @@ internal sealed record NodeLine(string Status, string Kind, string Subject, stri
     {
         { Status: NodeStatus.Skipped, SkippedBecauseOf: { } cause } => $"because of {cause.Value}",
         { Status: NodeStatus.Fail or NodeStatus.Warn, Failures: { } failures } => failures == 1 ? "1 failing row" : $"{failures:N0} failing rows",
+        { Status: NodeStatus.Error or NodeStatus.RuntimeError, Diagnostics: [{ } first, ..] } => Cause(first),
         { Status: NodeStatus.Success, RowsAffected: { } rows } => rows == 1 ? "1 row" : $"{rows:N0} rows",
         _ => "",
     };
+
+    /// <summary>The first line of what went wrong; the summary says the rest.</summary>
+    private static string Cause(Diagnostic diagnostic)
+    {
+        string message = diagnostic.Message.Split('\n')[0];
+        return diagnostic.Location is { } place ? $"{place.InFile}: {message}" : message;
+    }
 }

@@ -6,7 +6,7 @@ namespace Deck.Models.Cli.Console;
 /// <summary>Prints how a run went: what failed with why and where, the figures, how to go on.</summary>
 internal static class SummaryPrinter
 {
-    public static void Print(TextWriter writer, RunSummary summary, bool quiet)
+    public static void Print(TextWriter writer, RunSummary summary, string sqlFolder, bool quiet)
     {
         foreach (NodeResult result in summary.Failures.Concat(summary.Warnings))
         {
@@ -21,7 +21,7 @@ internal static class SummaryPrinter
         writer.WriteLine();
         string how = summary.Run.WasCancelled ? "Cancelled" : summary.Run.Succeeded ? "Done" : "Failed";
         writer.WriteLine($"{how} in {NodeLine.Seconds(summary.Run.Elapsed)}: {summary.Line}");
-        foreach (string hint in summary.Hints)
+        foreach (string hint in summary.HintsOf(sqlFolder))
         {
             writer.WriteLine($"hint: {hint}");
         }

@@ -3,8 +3,8 @@ namespace Deck.Models.Cli.Files;
 /// <summary>Replaces a file in one step: readers see the old content or the new one, never a half.</summary>
 internal static class AtomicFile
 {
-    /// <exception cref="IOException">The folder cannot be written; the old file is untouched.</exception>
-    public static void Write(string path, Action<Stream> write)
+    /// <exception cref="FileException">The folder cannot be written; the old file is untouched.</exception>
+    public static void Write(string path, Action<Stream> write) => FileException.Guard(path, () =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
         string fresh = $"{path}.{System.Environment.ProcessId}.new";
@@ -21,5 +21,7 @@ internal static class AtomicFile
         {
             File.Delete(fresh);
         }
-    }
+
+        return path;
+    });
 }

@@ -6,11 +6,10 @@ using Deck.Models.Engine.Reporting;
 
 namespace Deck.Models.Cli.Files;
 
-/// <summary>logs/deckmodel.log: every event as a JSON line, appended; put aside when it has grown past 10 MB.</summary>
+/// <summary>logs/deckmodel.log: every event as a JSON line, appended; put aside when it has grown too large.</summary>
 internal sealed class LogFile : IDisposable
 {
     private const string Name = "deckmodel.log";
-    private const long Greatest = 10 * 1024 * 1024;
 
     private readonly StreamWriter writer;
 
@@ -25,15 +24,20 @@ internal sealed class LogFile : IDisposable
     public static LogFile Open(ProjectSession session, GlobalOptions options)
     {
         string folder = options.LogPath is { } named ? session.Host.Resolve(named) : Path.GetFullPath(session.Sources.Root.Project.LogPath, session.Folder);
-        Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, Name);
-        if (File.Exists(path) && new FileInfo(path).Length > Greatest)
+        return FileException.Guard(path, () => Open(folder, path, options.LogFileBytes));
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    private static LogFile Open(string folder, string path, int greatest)
+    {
+        Directory.CreateDirectory(folder);
+        if (greatest > 0 && File.Exists(path) && new FileInfo(path).Length > greatest)
         {
             File.Move(path, path + ".1", overwrite: true);
         }
 
         return new LogFile(new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite), new UTF8Encoding(false)));
     }
-
-    public void Dispose() => writer.Dispose();
 }

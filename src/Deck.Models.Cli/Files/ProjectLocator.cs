@@ -28,5 +28,8 @@ internal static class ProjectLocator
         return false;
     }
 
-    public static bool IsProject(string folder) => Names.Any(name => File.Exists(Path.Combine(folder, name)));
+    public static bool IsProject(string folder) => FilesOf(folder).Any(File.Exists);
+
+    /// <summary>Where a project file of the folder may stand.</summary>
+    public static IEnumerable<string> FilesOf(string folder) => Names.Select(name => Path.Combine(folder, name));
 }

@@ -4,6 +4,7 @@ using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Files;
 
@@ -51,6 +52,9 @@ internal sealed class TargetFolder : IArtifactSink
             Write(RunResultsArtifact.FileName, stream => RunResultsArtifact.Write(stream, run, Context()));
         }
     }
+
+    /// <summary>The run that left its results here.</summary>
+    public Checked<PreviousRun> ReadRun() => PreviousRun.Read(path, ShownPath);
 
     /// <summary>All that a run leaves: results, the manifest with compiled SQL, and each node's SQL as compiled and as sent.</summary>
     public void WriteRun(Manifest manifest, RunResult run)

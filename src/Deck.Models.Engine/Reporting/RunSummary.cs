@@ -32,22 +32,17 @@ public sealed class RunSummary
     public string Line => $"PASS={Passed} WARN={Warnings.Length} ERROR={Failures.Length} SKIP={Skipped} NO-OP={NoOps} TOTAL={Total}";
 
     /// <summary>What to do next, each one sentence; empty after a run without failures.</summary>
-    public ImmutableArray<string> Hints
+    /// <param name="sqlFolder">Where the SQL that was sent is kept, as the user should read it.</param>
+    public IEnumerable<string> HintsOf(string sqlFolder)
     {
-        get
+        if (Failures.Length > 0)
         {
-            ImmutableArray<string>.Builder hints = ImmutableArray.CreateBuilder<string>();
-            if (Failures.Length > 0)
-            {
-                hints.Add($"`deckmodel build --select {string.Join(' ', Failures.Take(3).Select(f => f.Node.Name + "+"))}` runs what failed{(Failures.Length > 3 ? " first" : "")} and what depends on it");
-            }
+            yield return "`deckmodel retry` runs what failed and what was skipped because of it";
+        }
 
-            if (Failures.Any(f => f.CompiledCode is not null))
-            {
-                hints.Add("the SQL as it was sent is in `target/run`");
-            }
-
-            return hints.ToImmutable();
+        if (Failures.Any(f => f.ExecutedSql is not null))
+        {
+            yield return $"the SQL as it was sent is in `{sqlFolder}`";
         }
     }
 

@@ -31,6 +31,9 @@ public sealed class UndefinedValue : Value
     /// <summary>The name that was not found, where it was a plain name or an attribute.</summary>
     public string? Name { get; }
 
+    /// <summary>The value that lacks the attribute or item, where one was asked for.</summary>
+    public Value? Owner => owner;
+
     /// <summary>The message of the UndefinedError that use of the value raises.</summary>
     public string Hint => hint ?? Describe();
 

@@ -32,6 +32,9 @@ public abstract class Value : IEquatable<Value>
     /// <summary>Python's `collections.abc.Mapping`: a dict, and what dbt makes look like one (relations).</summary>
     public virtual bool IsMapping => false;
 
+    /// <summary>True where the value has the same attributes in every phase, so that one that it lacks is a mistake whenever it is called.</summary>
+    public virtual bool HasFixedAttributes => false;
+
     /// <summary>True where Jinja's test `sequence` holds: the type has a length and items.</summary>
     public virtual bool IsSequence => false;
 

@@ -21,7 +21,7 @@ public sealed class RunSummaryTests
         RunSummary summary = RunSummary.Of(await project.RunAsync(new FakeDatabase().Fails("'b'").WhenTested("where id is null", 1, warns: true, fails: false)));
 
         Assert.That(summary.Line, Is.EqualTo("PASS=1 WARN=1 ERROR=1 SKIP=1 NO-OP=0 TOTAL=4"));
-        Assert.That(summary.Hints, Has.Some.Contains("`deckmodel build --select b+`"));
+        Assert.That(summary.HintsOf("out/run"), Has.Some.Contains("`deckmodel retry`").And.Some.Contains("`out/run`"));
     }
 
     [Test]
@@ -29,7 +29,7 @@ public sealed class RunSummaryTests
     {
         RunSummary summary = RunSummary.Of(await PlannedProject.Of("run", ("models/a.sql", "select 1 as id")).RunAsync(new FakeDatabase()));
 
-        Assert.That(summary.Hints, Is.Empty);
+        Assert.That(summary.HintsOf("out/run"), Is.Empty);
         Assert.That(summary.Line, Is.EqualTo("PASS=1 WARN=0 ERROR=0 SKIP=0 NO-OP=0 TOTAL=1"));
     }
 }

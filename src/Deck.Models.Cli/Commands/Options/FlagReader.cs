@@ -1,21 +1,42 @@
+using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands.Options;
 
-/// <summary>Reads flags by dbt's order: the command line, then the environment (DBT_ENGINE_X, DBT_X, DECKMODEL_X), then a default.</summary>
-/// <remarks>`flags:` of the project file comes last of the three; the caller passes it as the default once the file is read.</remarks>
+/// <summary>Reads flags by dbt's order: the command line, then the environment (DBT_ENGINE_X, DBT_X, DECKMODEL_X), then `flags:` of the project file, then a default.</summary>
 internal sealed class FlagReader(CommandLineApplication command, CliHost host)
 {
     private static readonly string[] Prefixes = ["DBT_ENGINE_", "DBT_", "DECKMODEL_"];
 
     private readonly Dictionary<string, CommandOption> positives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CommandOption> negatives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> fallbacks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OptionRule> rules = new(StringComparer.Ordinal);
+
+    /// <summary>Adds values that count where neither the command line nor the environment gives one; those added first win.</summary>
+    public void FallBackOn(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        foreach ((string name, string value) in values)
+        {
+            fallbacks.TryAdd(name, value);
+        }
+    }
+
+    /// <summary>Accepts flags of dbt's that have no effect here: there is nothing for them to switch.</summary>
+    public void Accept(CommandOptionType type, params ReadOnlySpan<string> templates)
+    {
+        foreach (string template in templates)
+        {
+            command.Option(template, "Accepted for dbt's sake; without effect.", type).ShowInHelpText = false;
+        }
+    }
 
     /// <summary>Declares an on/off flag.</summary>
     /// <param name="name">dbt's name, such as `full_refresh`.</param>
     public void Declare(string name, string template, string description, bool negatable = false)
     {
         positives[name] = command.Option(template, description, CommandOptionType.NoValue);
+        rules[name] = OptionRule.YesOrNo;
         if (negatable)
         {
             CommandOption negative = command.Option("--no-" + name.Replace('_', '-'), "The opposite.", CommandOptionType.NoValue);
@@ -23,6 +44,20 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
             negatives[name] = negative;
         }
     }
+
+    /// <summary>Declares an option with a value that must fit a rule.</summary>
+    /// <param name="name">dbt's name, such as `log_format`.</param>
+    public CommandOption Declare(string name, string template, string description, OptionRule rule)
+    {
+        rules[name] = rule;
+        return command.Option(template, description, CommandOptionType.SingleValue).Of(rule);
+    }
+
+    /// <summary>Values of the environment and the project file that do not fit; the command line's are checked when it is read.</summary>
+    public IEnumerable<Diagnostic> FindMistakes() => rules
+        .Select(r => (Rule: r.Value, Found: Unwritten(r.Key)))
+        .Where(r => r.Found is { } found && !r.Rule.Fits(found.Text))
+        .Select(r => Diagnostic.Error(CliCodes.BadFlagValue, $"{r.Found?.Where} takes {r.Rule.Takes}, not `{r.Found?.Text}`"));
 
     public bool IsOn(string name, bool otherwise = false) => State(name) ?? otherwise;
 
@@ -39,24 +74,22 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
             return false;
         }
 
-        return FromEnvironment(name) is { } text ? IsTrue(text) : null;
+        return Unwritten(name) is { } found ? OptionRule.IsYes(found.Text) : null;
     }
 
-    public string? Text(CommandOption option, string name) => option.HasValue() ? option.Value() : FromEnvironment(name);
+    public string? Text(CommandOption option, string name) => option.HasValue() ? option.Value() : Unwritten(name)?.Text;
 
-    private string? FromEnvironment(string name)
+    private (string Where, string Text)? Unwritten(string name)
     {
         string upper = name.ToUpperInvariant();
         foreach (string prefix in Prefixes)
         {
             if (host.Environment.TryGetValue(prefix + upper, out string? value) && value.Length > 0)
             {
-                return value;
+                return ($"the variable `{prefix}{upper}`", value);
             }
         }
 
-        return null;
+        return fallbacks.TryGetValue(name, out string? fallback) ? ($"the flag `{name}` of the project file", fallback) : null;
     }
-
-    private static bool IsTrue(string text) => text.ToLowerInvariant() is "1" or "true" or "t" or "yes" or "y" or "on";
 }

@@ -5,6 +5,17 @@ namespace Deck.Models.Cli.Commands.Options;
 /// <summary>The flags that every command takes: where the project is, which connection, how to speak.</summary>
 internal sealed class GlobalOptions
 {
+    private const int DefaultLogBytes = 10 * 1024 * 1024;
+
+    /// <summary>Switches of dbt's caches, parsers and telemetry, none of which there are here.</summary>
+    private static readonly string[] WithoutEffect =
+    [
+        "--partial-parse", "--no-partial-parse", "--static-parser", "--no-static-parser", "--use-experimental-parser", "--no-use-experimental-parser",
+        "--populate-cache", "--no-populate-cache", "--cache-selected-only", "--no-cache-selected-only", "--log-cache-events", "--no-log-cache-events",
+        "--send-anonymous-usage-stats", "--no-send-anonymous-usage-stats", "--version-check", "--no-version-check",
+        "--use-colors-file", "--no-use-colors-file", "--single-threaded", "--no-single-threaded",
+    ];
+
     private readonly CommandOption projectDir;
     private readonly CommandOption profilesDir;
     private readonly CommandOption profile;
@@ -13,6 +24,9 @@ internal sealed class GlobalOptions
     private readonly CommandOption targetPath;
     private readonly CommandOption logPath;
     private readonly CommandOption logFormat;
+    private readonly CommandOption logLevel;
+    private readonly CommandOption logBytes;
+    private readonly CommandOption threads;
 
     public GlobalOptions(CommandLineApplication command, CliHost host)
     {
@@ -24,14 +38,20 @@ internal sealed class GlobalOptions
         vars = command.Option("--vars <YAML>", "Variables, as a YAML mapping: '{as_of_date: 2025-01-31}'.", CommandOptionType.SingleValue);
         targetPath = command.Option("--target-path <FOLDER>", "Where artifacts and compiled SQL go (default: target).", CommandOptionType.SingleValue);
         logPath = command.Option("--log-path <FOLDER>", "Where the log file goes (default: logs).", CommandOptionType.SingleValue);
-        logFormat = command.Option("--log-format <FORMAT>", "text or json: how progress is written to standard output.", CommandOptionType.SingleValue).Accepts(v => v.Values("text", "json", "debug", "default"));
-        Flags.Declare("quiet", "-q|--quiet", "Print errors and asked-for output only.");
-        Flags.Declare("debug", "-d|--debug", "Print what happens in detail.");
+        logFormat = Flags.Declare("log_format", "--log-format <FORMAT>", "text or json: how progress is written to standard output.", OptionRule.OneOf("text", "json", "debug", "default"));
+        logLevel = Flags.Declare("log_level", "--log-level <LEVEL>", "debug, info (default), warn, error or none: debug is --debug, from warn on it is --quiet.", OptionRule.OneOf("debug", "info", "warn", "error", "none"));
+        logBytes = Flags.Declare("log_file_max_bytes", "--log-file-max-bytes <N>", "Size from which the log file is put aside (default: 10 MB; 0: never).", OptionRule.WholeNumber(0));
+        threads = Flags.Declare("threads", "--threads <N>", "Connections to use at once (default: the profile's).", OptionRule.WholeNumber(1));
+        Flags.Declare("fail_fast", "-x|--fail-fast", "Stop at the first failure.", negatable: true);
+        Flags.Declare("quiet", "-q|--quiet", "Print errors and asked-for output only.", negatable: true);
+        Flags.Declare("debug", "-d|--debug", "Print what happens in detail.", negatable: true);
         Flags.Declare("use_colors", "--use-colors", "Colour the output (default on a terminal).", negatable: true);
         Flags.Declare("write_json", "--write-json", "Write manifest.json and run_results.json (default).", negatable: true);
         Flags.Declare("print", "--print", "Let print() of templates reach the console (default).", negatable: true);
         Flags.Declare("strict", "--strict", "Treat warnings and deprecated spellings as errors.");
-        Flags.Declare("warn_error", "--warn-error", "dbt's name for --strict.");
+        Flags.Declare("warn_error", "--warn-error", "dbt's name for --strict.", negatable: true);
+        Flags.Accept(CommandOptionType.NoValue, WithoutEffect);
+        Flags.Accept(CommandOptionType.SingleValue, "--log-format-file <FORMAT>", "--log-level-file <LEVEL>", "--printer-width <N>");
     }
 
     public FlagReader Flags { get; }
@@ -52,7 +72,18 @@ internal sealed class GlobalOptions
 
     public string LogFormat => Flags.Text(logFormat, "log_format") ?? "text";
 
-    public bool Quiet => Flags.IsOn("quiet");
+    public bool Quiet => Flags.IsOn("quiet", otherwise: LogLevel is "warn" or "error" or "none");
+
+    public bool Debug => Flags.IsOn("debug", otherwise: LogLevel == "debug" || LogFormat == "debug");
+
+    /// <summary>Size in bytes from which the log file is put aside; 0 for never.</summary>
+    public int LogFileBytes => Count(logBytes, "log_file_max_bytes") ?? DefaultLogBytes;
+
+    public int? Threads => Count(threads, "threads") is > 0 and int n ? n : null;
+
+    private string LogLevel => Flags.Text(logLevel, "log_level") ?? "info";
 
     public bool Strict => Flags.IsOn("strict") || Flags.IsOn("warn_error");
+
+    private int? Count(CommandOption option, string name) => Flags.Text(option, name) is { } text && OptionRule.TryRead(text, out int n) ? n : null;
 }

@@ -25,8 +25,7 @@ internal sealed class SelectionOptions
         selector = command.Option("--selector <NAME>", "A selector of selectors.yml.", CommandOptionType.SingleValue);
         resourceTypes = command.Option("--resource-type <TYPE>", "Only these types: model, test, unit_test, seed, snapshot, analysis, source, exposure, all.", CommandOptionType.MultipleValue);
         excludedTypes = command.Option("--exclude-resource-type <TYPE>", "Not these types.", CommandOptionType.MultipleValue);
-        indirect = command.Option("--indirect-selection <MODE>", "Which tests come along with selected nodes: eager, cautious, buildable, empty.", CommandOptionType.SingleValue)
-            .Accepts(v => v.Values("eager", "cautious", "buildable", "empty"));
+        indirect = flags.Declare("indirect_selection", "--indirect-selection <MODE>", "Which tests come along with selected nodes: eager, cautious, buildable, empty.", OptionRule.OneOf("eager", "cautious", "buildable", "empty"));
     }
 
     public ImmutableArray<string> Select => Words(select).AddRange(Words(models));

@@ -17,10 +17,33 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
         this.lease = lease;
     }
 
-    public PostgresDatabase Database { get; }
+    private PostgresDatabase Database { get; }
+
+    /// <summary>Opens the database for some work; where it does not open, reports why and gives the exit code for that.</summary>
+    public static async Task<int> UseAsync(ProjectSession session, Func<PostgresDatabase, Task<int>> work, CancellationToken cancellation)
+    {
+        if (SessionOpener.Report(session.Host, session.IsQuiet, await OpenAsync(session, cancellation)) is not { } connected)
+        {
+            return ExitCodes.Unusable;
+        }
+
+        await using (connected)
+        {
+            return await work(connected.Database);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        if (lease is not null)
+        {
+            await lease.DisposeAsync();
+        }
+    }
 
     /// <summary>Starts the private server where the target is one, and proves the connection by opening it once.</summary>
-    public static async Task<Checked<ConnectedDatabase>> OpenAsync(ProjectSession session, CancellationToken cancellation)
+    private static async Task<Checked<ConnectedDatabase>> OpenAsync(ProjectSession session, CancellationToken cancellation)
     {
         ConnectionProfile profile = session.Sources.Profile;
         LocalServerLease? lease = null;
@@ -34,15 +57,6 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
         }
 
         return await ProveAsync(new ConnectedDatabase(PostgresDatabase.Create(profile, lease?.Endpoint, session.Host.Clock), lease), profile, cancellation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Database.DisposeAsync();
-        if (lease is not null)
-        {
-            await lease.DisposeAsync();
-        }
     }
 
     private static async Task<Checked<ConnectedDatabase>> ProveAsync(ConnectedDatabase connected, ConnectionProfile profile, CancellationToken cancellation)

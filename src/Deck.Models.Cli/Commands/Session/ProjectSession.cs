@@ -2,7 +2,6 @@ using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine;
 using Deck.Models.Engine.Loading;
-using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Commands.Session;
@@ -29,14 +28,21 @@ internal sealed class ProjectSession
     public bool IsQuiet => Settings.Flags.TryGetValue("quiet", out var quiet) && quiet.IsTrue;
 
     /// <summary>Finds the project, reads its files and its connection; nothing is rendered or connected yet.</summary>
-    public static Checked<ProjectSession> Open(CliHost host, GlobalOptions options, SessionRequest request)
+    /// <param name="command">The command's name as dbt writes it into artifacts.</param>
+    public static Checked<ProjectSession> Open(CliHost host, GlobalOptions options, string command)
     {
         if (!ProjectLocator.TryFind(host, options.ProjectDir, out string? folder))
         {
             return Check.Failed<ProjectSession>(NoProject(options.ProjectDir));
         }
 
-        Checked<InvocationSettings> settings = SettingsFactory.Create(host, options, request, folder);
+        options.Flags.FallBackOn(ProjectFlags.Read(folder));
+        if (options.Flags.FindMistakes().ToArray() is { Length: > 0 } mistakes)
+        {
+            return Check.Failed<ProjectSession>(mistakes);
+        }
+
+        Checked<InvocationSettings> settings = SettingsFactory.Create(host, options, command, folder);
         if (!settings.Succeeded(out InvocationSettings? ready))
         {
             return Check.Failed<ProjectSession>(settings.Diagnostics);
@@ -47,14 +53,6 @@ internal sealed class ProjectSession
         return loaded.Value is { } sources
             ? Check.Ok(new ProjectSession(host, folder, sources), diagnostics)
             : Check.Failed<ProjectSession>(diagnostics);
-    }
-
-    /// <summary>The manifest; with every mistake that the project's files still hold.</summary>
-    public Checked<Manifest> Resolve()
-    {
-        Checked<Manifest> built = ManifestBuilder.Build(Sources);
-        IEnumerable<Diagnostic> diagnostics = Strictness.Apply(Settings, built.Diagnostics);
-        return built.Value is { } manifest ? Check.Ok(manifest, diagnostics) : Check.Failed<Manifest>(diagnostics);
     }
 
     private static Diagnostic NoProject(string? named) => named is null

@@ -7,6 +7,7 @@ using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection;
+using Deck.Models.Postgres.Sessions;
 using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Commands.Session;
@@ -16,7 +17,24 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
 {
     private readonly CliHost host = session.Host;
 
-    public async Task<int> RunAsync(NodeSet nodes, IDatabase database, CancellationToken cancellation)
+    /// <summary>`--dry-run`: prints the plan and its SQL instead of running it.</summary>
+    public bool IsDry { get; init; }
+
+    public async Task<int> RunAsync(NodeSet nodes, CancellationToken cancellation)
+    {
+        if (nodes.IsEmpty)
+        {
+            DiagnosticPrinter.Print(host.Error, Diagnostic.Warning(CliCodes.NothingSelected, "nothing to do: no nodes selected"));
+            return ExitCodes.Success;
+        }
+
+        return await ConnectedDatabase.UseAsync(
+            session,
+            database => IsDry ? PrintPlanAsync(nodes, database, cancellation) : ExecuteAsync(nodes, database, cancellation),
+            cancellation);
+    }
+
+    private async Task<int> ExecuteAsync(NodeSet nodes, PostgresDatabase database, CancellationToken cancellation)
     {
         if (await PlanAsync(nodes, database, cancellation) is not { } plan)
         {
@@ -29,12 +47,16 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         using LogFile log = LogFile.Open(session, options);
         RunResult run = await ObservedRun.RunAsync(host, options, log, observer => new PlanRunner(services).RunAsync(plan, database, observer, cancellation));
         target.WriteRun(manifest, run);
-        SummaryPrinter.Print(ObservedRun.IsJson(options) ? TextWriter.Null : host.Out, RunSummary.Of(run), session.IsQuiet);
+        if (!ObservedRun.IsJson(options))
+        {
+            SummaryPrinter.Print(host.Out, RunSummary.Of(run), $"{target.ShownPath}/run", session.IsQuiet);
+        }
+
         return run.Succeeded ? ExitCodes.Success : ExitCodes.Failure;
     }
 
-    /// <summary>`--dry-run`: the order, then each model's statements; nothing is executed.</summary>
-    public async Task<int> PrintPlanAsync(NodeSet nodes, IDatabase database, CancellationToken cancellation)
+    /// <summary>The order, then each model's statements; nothing is executed.</summary>
+    private async Task<int> PrintPlanAsync(NodeSet nodes, PostgresDatabase database, CancellationToken cancellation)
     {
         if (await PlanAsync(nodes, database, cancellation) is not { } plan)
         {
@@ -57,7 +79,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         Clock = host.Clock,
     };
 
-    private async Task<RunPlan?> PlanAsync(NodeSet nodes, IDatabase database, CancellationToken cancellation)
+    private async Task<RunPlan?> PlanAsync(NodeSet nodes, PostgresDatabase database, CancellationToken cancellation)
     {
         try
         {

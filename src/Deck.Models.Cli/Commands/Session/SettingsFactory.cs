@@ -11,7 +11,8 @@ namespace Deck.Models.Cli.Commands.Session;
 internal static class SettingsFactory
 {
     /// <param name="folder">The project's folder.</param>
-    public static Checked<InvocationSettings> Create(CliHost host, GlobalOptions options, SessionRequest request, string folder)
+    /// <param name="command">The command's name as dbt writes it into artifacts.</param>
+    public static Checked<InvocationSettings> Create(CliHost host, GlobalOptions options, string command, string folder)
     {
         Checked<CommandLineVars> vars = VarsParser.Parse(options.Vars);
         if (!vars.Succeeded(out CommandLineVars? parsed))
@@ -19,24 +20,22 @@ internal static class SettingsFactory
             return Check.Failed<InvocationSettings>(vars.Diagnostics);
         }
 
-        ImmutableDictionary<string, string> environment = DotEnv.AddTo(host.Environment, host.WorkingDirectory);
-        RunOptions? run = request.Run;
         return Check.Ok(new InvocationSettings
         {
-            Command = request.Command,
+            Command = command,
             StartedAt = host.Clock.GetUtcNow(),
             InvocationId = Guid.NewGuid(),
-            Environment = environment,
+            Environment = host.Environment,
             Vars = parsed.Values,
             ProfilesFile = ProfilesLocator.Read(host, options.ProfilesDir, folder),
-            DatabaseUrl = environment.GetValueOrDefault("DECKMODEL_DATABASE_URL"),
+            DatabaseUrl = host.Environment.GetValueOrDefault("DECKMODEL_DATABASE_URL"),
             ProfileName = options.Profile,
             TargetName = options.Target,
-            Threads = run?.Threads,
-            FullRefresh = run?.FullRefresh ?? false,
-            FailFast = run?.FailFast ?? false,
-            StoreFailures = run?.StoreFailures ?? false,
-            Empty = run?.Empty ?? false,
+            Threads = options.Threads,
+            FullRefresh = options.Flags.IsOn("full_refresh"),
+            FailFast = options.Flags.IsOn("fail_fast"),
+            StoreFailures = options.Flags.IsOn("store_failures"),
+            Empty = options.Flags.IsOn("empty"),
             Strict = options.Strict,
             Flags = FlagsOf(options),
         });
@@ -47,5 +46,5 @@ internal static class SettingsFactory
         .Add("log_format", Value.Of(options.LogFormat))
         .Add("print", Value.Of(options.Flags.IsOn("print", otherwise: true)))
         .Add("write_json", Value.Of(options.Flags.IsOn("write_json", otherwise: true)))
-        .Add("debug", Value.Of(options.Flags.IsOn("debug")));
+        .Add("debug", Value.Of(options.Debug));
 }

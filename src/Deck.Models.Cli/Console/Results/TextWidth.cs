@@ -20,6 +20,43 @@ internal static class TextWidth
 
     public static string PadLeft(string text, int width) => new string(' ', Math.Max(0, width - Of(text))) + text;
 
+    /// <summary>The text, or as much of its start as fits before an ellipsis.</summary>
+    public static string KeepStart(string text, int width)
+    {
+        if (Of(text) <= width)
+        {
+            return text;
+        }
+
+        StringBuilder kept = new();
+        int used = 1;
+        foreach (Rune rune in text.EnumerateRunes().TakeWhile(r => (used += Of(r)) <= width))
+        {
+            kept.Append(rune);
+        }
+
+        return kept.Append('…').ToString();
+    }
+
+    /// <summary>The text, or as much of its end as fits behind an ellipsis.</summary>
+    public static string KeepEnd(string text, int width)
+    {
+        if (Of(text) <= width)
+        {
+            return text;
+        }
+
+        int from = 0;
+        for (int left = Of(text); left >= width && from < text.Length;)
+        {
+            Rune rune = Rune.GetRuneAt(text, from);
+            left -= Of(rune);
+            from += rune.Utf16SequenceLength;
+        }
+
+        return $"…{text[from..]}";
+    }
+
     private static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark or System.Globalization.UnicodeCategory.Format => 0,

@@ -11,6 +11,8 @@ internal sealed class PackageNamespaceValue(NodeScope scope, string package) : V
 
     public override bool IsMapping => true;
 
+    public override bool HasFixedAttributes => true;
+
     public override int? Length => Names().Count();
 
     public override Value? GetAttribute(string name) => name switch

@@ -27,6 +27,7 @@ internal static class OperationDrafts
             : DeclarationRenderer.DeclareText(hook.Text, project, session.Scope);
         session.Report(template.Diagnostics);
         session.Report(declared.Diagnostics);
+        session.Report(declared.Value?.UndefinedCalls ?? []);
         string file = hook.Project.Source.Path;
         return new NodeDraft
         {

@@ -37,13 +37,14 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
         foreach (string? package in SearchOrder(call.Package, from.PackageName))
         {
             ImmutableArray<NodeDraft> found = index.Find(name, package);
-            if (found.Length > 1)
+            // Nodes of one id are reported as duplicates already.
+            if (found.DistinctBy(d => d.Id).Count() > 1)
             {
                 ReportAmbiguous(call, found);
                 return null;
             }
 
-            if (found.Length == 1)
+            if (!found.IsEmpty)
             {
                 CheckAccess(call, from, found[0]);
                 return found[0];

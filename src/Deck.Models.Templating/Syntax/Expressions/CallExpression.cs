@@ -49,7 +49,10 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
         new Location(source, Span),
         Arguments.Positional is [var first, ..] ? new Location(source, first.Span) : null);
 
-    /// <summary>A name that the text sets somewhere may have its value in another phase; one that nothing sets has none in any.</summary>
+    /// <summary>
+    /// A name that the text sets somewhere may have its value in another phase; one that nothing sets has none in any, nor has what a
+    /// value with fixed attributes lacks.
+    /// </summary>
     private void NoteUndefined(UndefinedValue missing, Frame frame)
     {
         Expression root = Target;
@@ -58,7 +61,16 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
             root = attribute.Target;
         }
 
-        if (root is NameExpression name && name.Name == missing.Name && !frame.Session.Calls[^1].Template.AssignedNames.Contains(name.Name))
+        if (root is not NameExpression name || frame.Session.Calls[^1].Template.AssignedNames.Contains(name.Name))
+        {
+            return;
+        }
+
+        if (name.FindMissing(frame) is { } unknown)
+        {
+            frame.Session.NoteUndefinedCall(unknown);
+        }
+        else if (missing.Owner is { HasFixedAttributes: true })
         {
             frame.Session.NoteUndefinedCall(missing);
         }

@@ -20,6 +20,13 @@ internal sealed class NameExpression(TextSpan span, string name) : Expression(sp
         return owner.Slots[slot] ?? Find(owner);
     }
 
+    /// <summary>Undefined where no scope has the name; null where it has a value, though that be Undefined, such as a parameter's.</summary>
+    public UndefinedValue? FindMissing(Frame frame)
+    {
+        Frame owner = hops == 0 ? frame : frame.Outer(hops);
+        return owner.Slots[slot] is null ? Find(owner) as UndefinedValue : null;
+    }
+
     public override void VisitChildren(SyntaxWalker walker)
     {
     }

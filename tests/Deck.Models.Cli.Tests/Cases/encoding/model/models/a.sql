@@ -1,0 +1,1 @@
+select 'Zoë' as name

@@ -1,0 +1,1 @@
+select {{ cent('amount') }} as amount

@@ -1,0 +1,2 @@
+select
+    {{ cents('amount', 2) }} as amount

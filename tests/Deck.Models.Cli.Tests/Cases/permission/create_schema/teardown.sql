@@ -1,0 +1,1 @@
+drop role DATABASE_r;

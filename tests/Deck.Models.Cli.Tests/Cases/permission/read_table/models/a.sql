@@ -1,0 +1,4 @@
+{{ config(materialized='table') }}
+
+select *
+from private.salaries

@@ -1,0 +1,2 @@
+drop owned by DATABASE_r cascade;
+drop role DATABASE_r;

@@ -1,0 +1,3 @@
+{{ config(materialized='table') }}
+select
+    'not json'::json as doc

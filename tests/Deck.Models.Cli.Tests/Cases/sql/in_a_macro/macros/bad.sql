@@ -1,0 +1,3 @@
+{% macro half(column) %}
+  ({{ column }} / no_such_column)
+{% endmacro %}

@@ -1,0 +1,3 @@
+select
+  {{ half('id') }} as id
+from (select 1 as id) as t

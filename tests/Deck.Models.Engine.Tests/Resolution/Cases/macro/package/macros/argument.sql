@@ -1,0 +1,1 @@
+{% macro listed(results) %}{% for r in results.items() %}{{ r }}{% endfor %}{% endmacro %}

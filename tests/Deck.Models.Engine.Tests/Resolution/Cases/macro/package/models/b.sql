@@ -1,0 +1,1 @@
+select {{ shop.centz('amount') }} as a

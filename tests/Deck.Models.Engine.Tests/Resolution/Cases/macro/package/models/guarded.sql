@@ -1,0 +1,1 @@
+{% if execute %}select {{ dbt_utils.star() }}{% else %}select 1{% endif %}
