@@ -13,14 +13,25 @@ public sealed class Diagnostic
         Location = location;
     }
 
+    private Diagnostic(Diagnostic original)
+        : this(original.Code, original.Severity, original.Message, original.Location)
+    {
+        Details = original.Details;
+        Hints = original.Hints;
+        Related = original.Related;
+    }
+
     public DiagnosticCode Code { get; }
 
-    public Severity Severity { get; }
+    public Severity Severity { get; private init; }
 
     /// <summary>One sentence without a full stop; values stand in backticks.</summary>
     public string Message { get; }
 
-    public Location? Location { get; }
+    public Location? Location { get; private init; }
+
+    /// <summary>Further facts, each with its label, such as "detail: Key (id)=(1) already exists.".</summary>
+    public ImmutableArray<string> Details { get; private init; } = [];
 
     /// <summary>Ways to go on, each one sentence, such as "did you mean `stg_users`?".</summary>
     public ImmutableArray<string> Hints { get; private init; } = [];
@@ -34,17 +45,17 @@ public sealed class Diagnostic
 
     public static Diagnostic Notice(DiagnosticCode code, string message, Location? location = null) => new(code, Severity.Notice, message, location);
 
+    /// <summary>The same diagnostic with a further fact; a null or empty one changes nothing.</summary>
+    public Diagnostic WithDetail(string label, string? text) => string.IsNullOrEmpty(text) ? this : new(this) { Details = Details.Add($"{label}: {text}") };
+
     /// <summary>The same diagnostic with a further hint; null and empty hints change nothing.</summary>
-    public Diagnostic WithHint(string? hint) => string.IsNullOrEmpty(hint) ? this : Copy(Severity, Location, Hints.Add(hint), Related);
+    public Diagnostic WithHint(string? hint) => string.IsNullOrEmpty(hint) ? this : new(this) { Hints = Hints.Add(hint) };
 
-    public Diagnostic WithRelated(IEnumerable<RelatedLocation> related) => Copy(Severity, Location, Hints, Related.AddRange(related));
+    public Diagnostic WithRelated(IEnumerable<RelatedLocation> related) => new(this) { Related = Related.AddRange(related) };
 
-    public Diagnostic At(Location location) => Copy(Severity, location, Hints, Related);
+    public Diagnostic At(Location location) => new(this) { Location = location };
 
-    public Diagnostic As(Severity severity) => Copy(severity, Location, Hints, Related);
+    public Diagnostic As(Severity severity) => new(this) { Severity = severity };
 
     public override string ToString() => Location is null ? $"{Code}: {Message}" : $"{Location}: {Code}: {Message}";
-
-    private Diagnostic Copy(Severity severity, Location? location, ImmutableArray<string> hints, ImmutableArray<RelatedLocation> related) =>
-        new(Code, severity, Message, location) { Hints = hints, Related = related };
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Deck.Models.Text;
 
-/// <summary>Writes a diagnostic as plain text: the headline, the line it stands on with a marker below, related places, hints.</summary>
+/// <summary>Writes a diagnostic as plain text: the headline, the line it stands on with a marker below, details, related places, hints.</summary>
 public static class DiagnosticFormatter
 {
     private const int WidestLine = 160;
@@ -21,6 +21,11 @@ public static class DiagnosticFormatter
         if (place is { Text.Content.Length: > 0 })
         {
             AppendExcerpt(text, place);
+        }
+
+        foreach (string detail in diagnostic.Details)
+        {
+            text.Append('\n').Append("  ").Append(detail);
         }
 
         foreach (RelatedLocation related in diagnostic.Related)

@@ -96,7 +96,8 @@ internal sealed class TestProject : IAsyncDisposable
             Clock = TimeProvider.System,
             IsInteractive = false,
         };
-        int code = await CommandLine.RunAsync([.. args, "--target-path", Path.Combine(Folder, "target"), "--log-path", Path.Combine(Folder, "logs")], host, cancellation);
+        string[] elsewhere = WorkingDirectory == Folder ? [] : ["--target-path", Path.Combine(Folder, "target"), "--log-path", Path.Combine(Folder, "logs")];
+        int code = await CommandLine.RunAsync([.. args, .. elsewhere], host, cancellation);
         return new CommandRun(code, output.ToString(), errors.ToString());
     }
 

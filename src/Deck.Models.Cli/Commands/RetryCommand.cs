@@ -38,6 +38,12 @@ internal sealed class RetryCommand : Command
             return ExitCodes.Unusable;
         }
 
+        if (previous.Unfinished.Count == 0)
+        {
+            DiagnosticPrinter.Print(host.Error, Diagnostic.Warning(CliCodes.NothingSelected, "nothing to retry: nothing failed in the run before"));
+            return ExitCodes.Success;
+        }
+
         global.Flags.FallBackOn(previous.Flags);
         if (SessionOpener.Resolve(host, global, previous.Command) is not var (session, manifest))
         {

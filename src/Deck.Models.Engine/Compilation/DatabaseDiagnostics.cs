@@ -20,14 +20,14 @@ public static class DatabaseDiagnostics
     internal static Diagnostic DescribeQuery(DatabaseError error)
     {
         Diagnostic diagnostic = Describe(CompilationCodes.QueryFailed, error);
-        return error.Statement is { } statement ? diagnostic.WithHint($"the query was: {Shorten(statement)}") : diagnostic;
+        return error.Statement is { } statement ? diagnostic.WithDetail("query", Shorten(statement)) : diagnostic;
     }
 
     private static Diagnostic Describe(DiagnosticCode code, DatabaseError error) =>
         Diagnostic.Error(code, $"{error.Message.Trim().TrimEnd('.')} (SQLSTATE {error.SqlState})")
-            .WithHint(error.Detail is { Length: > 0 } detail ? $"detail: {detail}" : null)
-            .WithHint(error.Hint)
-            .WithHint(error.Where is { Length: > 0 } where ? $"context: {Shorten(where)}" : null);
+            .WithDetail("detail", error.Detail)
+            .WithDetail("context", error.Where is { Length: > 0 } where ? Shorten(where) : null)
+            .WithHint(error.Hint);
 
     private static Location? PlaceOf(DatabaseError error, CompiledModel model, int? modelOffset)
     {

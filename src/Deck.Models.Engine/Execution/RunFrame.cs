@@ -39,12 +39,27 @@ internal sealed class RunFrame(RunPlan plan, Worker worker, SessionOpener opener
         }
         catch (DatabaseException failure)
         {
-            return [Diagnostic.Error(ExecutionCodes.ConnectionFailed, failure.Error.Message.Trim().TrimEnd('.')).WithHint(failure.Error.Detail).WithHint(failure.Error.Hint)];
+            return [DescribeMissingSchema(failure.Error)];
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return [];
         }
+    }
+
+    private Diagnostic DescribeMissingSchema(DatabaseError error)
+    {
+        string message = error.Message.Trim().TrimEnd('.');
+        if (error.Connection is not null)
+        {
+            return Diagnostic.Error(ExecutionCodes.ConnectionFailed, message).WithDetail("detail", error.Detail).WithHint(error.Hint);
+        }
+
+        string schema = plan.Schemas[Math.Clamp(error.StatementIndex, 0, plan.Schemas.Length - 1)];
+        return Diagnostic.Error(ExecutionCodes.SchemaMissing, $"the schema `{schema}` cannot be made: {message} (SQLSTATE {error.SqlState})")
+            .WithDetail("detail", error.Detail)
+            .WithHint(error.Hint)
+            .WithHint("let the database's owner make it, or `grant create on database` to the user");
     }
 
     private async Task<ImmutableArray<Diagnostic>> RunAsync(ImmutableArray<OperationNode> hooks, CancellationToken cancellation)
