@@ -44,7 +44,7 @@ public sealed class Template
     /// <summary>Where `self` goes, where the text mentions it.</summary>
     internal int? SelfSlot { get; init; }
 
-    /// <summary>The names that the text assigns at its top, for suggestions.</summary>
+    /// <summary>The names that the text assigns at its top.</summary>
     internal ImmutableArray<string> AssignedNames { get; init; } = [];
 
     internal static Template Plain(SourceText source) =>

@@ -1,3 +1,4 @@
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Templating;
@@ -22,6 +23,12 @@ public sealed class TemplateException : Exception
 
     /// <summary>The host's own diagnostic; its location, where it has none, becomes that of the call.</summary>
     public Diagnostic? Diagnostic { get; }
+
+    /// <summary>A way to go on, such as "did you mean `upper`?", or null.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The missing value whose use is the error, or null: a suggestion is looked for among what it could have been.</summary>
+    internal UndefinedValue? Missing { get; init; }
 
     public static TemplateException TypeError(string message) => new("TypeError", message);
 

@@ -5,6 +5,11 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>The special variable `loop` of a running loop.</summary>
 internal sealed class LoopValue(Value? source, IEnumerator<Value> items, LoopLevel level) : Value
 {
+    private static readonly string[] Names =
+    [
+        "index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed",
+    ];
+
     private Queue<Value>? ahead;
     private Value? next;
     private IEnumerator<Value> rest = items;
@@ -38,6 +43,8 @@ internal sealed class LoopValue(Value? source, IEnumerator<Value> items, LoopLev
     }
 
     public override string Repr() => $"<LoopContext {index + 1}/{FindLength()}>";
+
+    public override IEnumerable<string> MemberNames => Names;
 
     public override Value? GetAttribute(string name) => name switch
     {

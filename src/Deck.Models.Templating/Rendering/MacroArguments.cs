@@ -1,5 +1,6 @@
 using Deck.Models.Templating.Syntax.Statements;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Templating.Rendering;
 
@@ -69,9 +70,7 @@ internal static class MacroArguments
         }
         else if (rest is not null)
         {
-            throw TemplateException.TypeError(rest.Exists(r => r.Key == "caller")
-                ? $"macro '{macro.Name}' was invoked with two values for the special caller argument. This is most likely a bug."
-                : $"macro '{macro.Name}' takes no keyword argument '{rest[0].Key}'");
+            throw rest.Exists(r => r.Key == "caller") ? UnusedCaller(macro) : UnknownKeyword(macro, rest[0].Key);
         }
 
         int count = macro.Parameters.Length;
@@ -81,7 +80,23 @@ internal static class MacroArguments
         }
         else if (arguments.Positional.Length > count)
         {
-            throw TemplateException.TypeError($"macro '{macro.Name}' takes not more than {count} argument(s)");
+            throw new TemplateException("TypeError", $"macro '{macro.Name}' takes not more than {count} argument(s)") { Hint = ParametersOf(macro) };
         }
     }
+
+    private static TemplateException UnusedCaller(MacroDefinition macro) =>
+        new("TypeError", $"macro '{macro.Name}' was invoked with two values for the special caller argument. This is most likely a bug.")
+        {
+            Hint = "a `call` block needs a macro that calls `caller()`",
+        };
+
+    private static TemplateException UnknownKeyword(MacroDefinition macro, string name) =>
+        new("TypeError", $"macro '{macro.Name}' takes no keyword argument '{name}'")
+        {
+            Hint = Spelling.DidYouMean(name, macro.Describe().Select(p => p.Name)) ?? ParametersOf(macro),
+        };
+
+    private static string ParametersOf(MacroDefinition macro) => macro.Parameters.Length == 0
+        ? "it has no parameters"
+        : $"its parameters are {string.Join(", ", macro.Describe().Select(p => $"`{p.Name}`"))}";
 }

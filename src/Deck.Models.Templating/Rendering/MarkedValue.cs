@@ -17,6 +17,8 @@ internal sealed class MarkedValue(string text, StringMarker marker) : Value
 
     public override string ToText() => text;
 
+    public override IEnumerable<string> MemberNames => Of(text).MemberNames;
+
     public override Value? GetAttribute(string name) => Of(text).GetAttribute(name);
 
     public override IEnumerator<Value>? Iterate() => Of(text).Iterate();

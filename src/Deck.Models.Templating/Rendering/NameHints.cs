@@ -1,4 +1,5 @@
 using Deck.Models.Templating.Builtins;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Templating.Rendering;
@@ -6,19 +7,21 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>Suggests the name that an undefined one was probably meant to be.</summary>
 internal static class NameHints
 {
-    private const string Suffix = "' is undefined";
-
     public static string? For(TemplateException error, RenderSession session)
     {
-        string message = error.Message;
-        if (error.PythonClass != "UndefinedError" || !message.StartsWith('\'') || !message.EndsWith(Suffix, StringComparison.Ordinal))
+        if (error.Missing is not { IsUnknownName: true, Name: { } name } missing)
         {
-            return null;
+            return error.Hint;
         }
 
-        string name = message[1..^Suffix.Length];
+        IEnumerable<string> known = missing.Owner is { } owner ? owner.MemberNames : NamesIn(session);
+        return error.Hint ?? Spelling.DidYouMean(name, known.Where(n => n != name));
+    }
+
+    private static IEnumerable<string> NamesIn(RenderSession session)
+    {
         IEnumerable<string> known = session.Scope is IScopeNames scope ? scope.Names : GlobalFunctions.Jinja.Keys;
-        IEnumerable<string> local = session.Calls.Count > 0 ? session.Calls[^1].Template.AssignedNames : [];
-        return Spelling.DidYouMean(name, known.Concat(local).Where(n => n != name));
+        IEnumerable<string> local = session.Calls.Count > 0 ? LocalNames.In(session.Calls[^1].Template.Body) : [];
+        return known.Concat(local);
     }
 }

@@ -17,6 +17,8 @@ public sealed class NamespaceValue : Value
 
     public void Set(string name, Value value) => attributes.Set(name, value);
 
+    public override IEnumerable<string> MemberNames => attributes.TextKeys;
+
     public override Value? GetAttribute(string name) => attributes.TryGet(name, out Value? value) ? value : null;
 
     /// <summary>None: jinja2's namespaces have attributes only, which subscripts reach as attributes.</summary>

@@ -34,6 +34,9 @@ public sealed class UndefinedValue : Value
     /// <summary>The value that lacks the attribute or item, where one was asked for.</summary>
     public Value? Owner => owner;
 
+    /// <summary>True where a scope or an object has no such name, false where the value is missing for another reason.</summary>
+    internal bool IsUnknownName => hint is null && Name is not null;
+
     /// <summary>The message of the UndefinedError that use of the value raises.</summary>
     public string Hint => hint ?? Describe();
 
@@ -69,7 +72,7 @@ public sealed class UndefinedValue : Value
         new(name, $"access to attribute {StringRepr.Of(name)} of {StringRepr.Of(owner.TypeName)} object is unsafe.", "SecurityError");
 
     /// <summary>The error that use of this value raises.</summary>
-    public TemplateException Failure() => new(errorClass, Hint);
+    public TemplateException Failure() => new(errorClass, Hint) { Missing = this };
 
     public override string Repr() => "Undefined";
 

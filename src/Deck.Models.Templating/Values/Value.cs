@@ -64,6 +64,9 @@ public abstract class Value : IEquatable<Value>
     /// <summary>An attribute (`getattr`), or null where there is none. Never looks at items.</summary>
     public virtual Value? GetAttribute(string name) => null;
 
+    /// <summary>Names of attributes, and of items under text keys, that a misspelt one may have been meant to be.</summary>
+    public virtual IEnumerable<string> MemberNames => [];
+
     /// <summary>An item (`x[key]`), or null where the key is missing or the type has no items.</summary>
     /// <exception cref="TemplateException">The key cannot be hashed, or the value refuses.</exception>
     public virtual Value? GetItem(Value key) => null;

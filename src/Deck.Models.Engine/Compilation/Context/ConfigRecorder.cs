@@ -23,6 +23,8 @@ internal sealed class ConfigRecorder(NodeScope scope, DeclarationRecorder record
 
     public override string Repr() => "<ParseConfigObject>";
 
+    public override IEnumerable<string> MemberNames => Methods.Names;
+
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override Value Call(Arguments arguments)

@@ -27,6 +27,8 @@ internal sealed class ConfigValue(ExecuteScope scope) : Value
 
     public override string Repr() => "<RuntimeConfigObject>";
 
+    public override IEnumerable<string> MemberNames => Methods.Names;
+
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override Value Call(Arguments arguments) => Of("");

@@ -31,6 +31,8 @@ internal sealed class ExceptionsValue(NodeScope scope) : Value
 
     public override string TypeName => "dict";
 
+    public override IEnumerable<string> MemberNames => Methods.Names;
+
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override Value? GetItem(Value key) => key is StringValue name ? GetAttribute(name.Text) : null;

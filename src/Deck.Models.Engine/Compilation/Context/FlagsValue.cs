@@ -57,6 +57,8 @@ internal sealed class FlagsValue : Value
 
     public override string TypeName => "Namespace";
 
+    public override IEnumerable<string> MemberNames => flags.Keys;
+
     public override Value? GetAttribute(string name) => flags.GetValueOrDefault(name);
 
     public override Value? GetItem(Value key) => GetAttribute(key.ToText().ToUpperInvariant());

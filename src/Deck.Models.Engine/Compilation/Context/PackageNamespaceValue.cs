@@ -15,6 +15,8 @@ internal sealed class PackageNamespaceValue(NodeScope scope, string package) : V
 
     public override int? Length => Names().Count();
 
+    public override IEnumerable<string> MemberNames => Names();
+
     public override Value? GetAttribute(string name) => name switch
     {
         "get" => FunctionValue.Of("get(key, default=None)", a => GetItem(a[0]) ?? a[1]),

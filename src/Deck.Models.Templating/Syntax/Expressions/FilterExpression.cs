@@ -67,7 +67,7 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
         frame.Session.Place = this;
         if (filter is null)
         {
-            throw new TemplateException("TemplateRuntimeError", $"No filter named '{Name}' found.");
+            throw new TemplateException("TemplateRuntimeError", $"No filter named '{Name}' found.") { Hint = Spelling.DidYouMean(Name, FilterTable.Names) };
         }
 
         return marker != StringMarker.None && frame.Session.IsNative

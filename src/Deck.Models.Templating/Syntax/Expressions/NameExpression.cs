@@ -51,6 +51,6 @@ internal sealed class NameExpression(TextSpan span, string name) : Expression(sp
             return value;
         }
 
-        return new UndefinedValue(Name, $"'{Name}' is undefined", owner.Instance.Chains);
+        return UndefinedValue.Variable(Name, owner.Instance.Mode);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
         frame.Session.Place = this;
         if (test is null)
         {
-            throw new TemplateException("TemplateRuntimeError", $"No test named '{name}' found.");
+            throw new TemplateException("TemplateRuntimeError", $"No test named '{name}' found.") { Hint = Spelling.DidYouMean(name, TestTable.Names) };
         }
 
         return Value.Of(test.Apply(new FilterCall(value, values, frame.Instance)));

@@ -30,6 +30,9 @@ public sealed class DictValue : Value
 
     public override bool IsSequence => true;
 
+    /// <summary>Those of the keys that are texts.</summary>
+    internal IEnumerable<string> TextKeys => Table.Keys.OfType<StringValue>().Select(k => k.Text);
+
     /// <summary>True for what prints as an OrderedDict.</summary>
     internal bool IsOrderedDict { get; init; }
 
@@ -44,6 +47,8 @@ public sealed class DictValue : Value
         IsOrderedDict ? $"OrderedDict({ValueText.Sequence(this, "[", [.. Table.Select(e => Tuple(e.Key, e.Value))], "]")})"
         : Table.Count == 0 ? "{}"
         : ValueText.Mapping(this);
+
+    public override IEnumerable<string> MemberNames => DictMethods.Table.Names.Concat(TextKeys);
 
     public override Value? GetAttribute(string name) => DictMethods.Table.Bind(this, name);
 

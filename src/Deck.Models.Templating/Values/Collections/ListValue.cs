@@ -29,6 +29,8 @@ public sealed class ListValue : Value
 
     public override string Repr() => items.Count == 0 ? "[]" : ValueText.Sequence(this, "[", items, "]");
 
+    public override IEnumerable<string> MemberNames => ListMethods.Table.Names;
+
     public override Value? GetAttribute(string name) => ListMethods.Table.Bind(this, name);
 
     public override Value? GetItem(Value key) =>

@@ -23,6 +23,8 @@ public sealed class SetValue : Value
 
     public override string Repr() => Elements.Count == 0 ? "set()" : ValueText.Sequence(this, "{", SetOrder.Of(this), "}");
 
+    public override IEnumerable<string> MemberNames => SetMethods.Table.Names;
+
     public override Value? GetAttribute(string name) => SetMethods.Table.Bind(this, name);
 
     public override IEnumerator<Value> Iterate()

@@ -42,6 +42,8 @@ public sealed class TupleValue(ImmutableArray<Value> items) : Value
         return $"{TypeName}({string.Join(", ", shown.Select((name, i) => $"{name}={Items[i].Repr()}"))})";
     }
 
+    public override IEnumerable<string> MemberNames => TupleMethods.Table.Names.Concat(names?.Shown ?? []);
+
     public override Value? GetAttribute(string name)
     {
         int place = names is null ? -1 : Array.IndexOf(names.Places, name);

@@ -18,5 +18,7 @@ internal sealed class ClassValue(string name, Func<Arguments, Value> construct, 
 
     public override Value Call(Arguments arguments) => construct(arguments);
 
+    public override IEnumerable<string> MemberNames => members.Keys;
+
     public override Value? GetAttribute(string name) => members.TryGetValue(name, out Value? member) ? member : null;
 }

@@ -20,6 +20,8 @@ internal sealed class LazyValue(Func<Value> create) : Value
 
     public override string ToText() => inner.Value.ToText();
 
+    public override IEnumerable<string> MemberNames => inner.Value.MemberNames;
+
     public override Value? GetAttribute(string name) => inner.Value.GetAttribute(name);
 
     public override Value? GetItem(Value key) => inner.Value.GetItem(key);

@@ -18,7 +18,8 @@ public sealed class MethodTable<TSelf>
         }
     }
 
-    public IEnumerable<string> Names => methods.Keys;
+    /// <summary>All names, for suggestions.</summary>
+    public IEnumerable<string> Names => properties is null ? methods.Keys : methods.Keys.Concat(properties.Keys);
 
     public MethodTable<TSelf> WithProperties(params (string Name, Func<TSelf, Value> Read)[] members)
     {

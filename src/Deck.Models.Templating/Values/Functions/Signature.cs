@@ -1,3 +1,5 @@
+using Deck.Models.Text;
+
 namespace Deck.Models.Templating.Values;
 
 /// <summary>The parameters of a host function, written as Python writes them, and the binding of a call's arguments to them.</summary>
@@ -94,14 +96,19 @@ public sealed class Signature
             }
             else
             {
-                throw TemplateException.TypeError(places.Value == Parameters.Length && places.Value == 0
-                    ? $"{Name}() takes no keyword arguments"
-                    : $"{Name}() got an unexpected keyword argument '{name}'");
+                throw UnknownKeyword(name);
             }
         }
 
         return extra;
     }
+
+    private TemplateException UnknownKeyword(string name) => Parameters.Length == 0
+        ? TemplateException.TypeError($"{Name}() takes no keyword arguments")
+        : new TemplateException("TypeError", $"{Name}() got an unexpected keyword argument '{name}'")
+        {
+            Hint = Spelling.DidYouMean(name, Parameters.Where(p => p.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly).Select(p => p.Name)),
+        };
 
     private void DemandRequired(Value?[] bound)
     {

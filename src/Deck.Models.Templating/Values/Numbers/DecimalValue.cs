@@ -33,6 +33,8 @@ public sealed class DecimalValue : Value
     public override int GetHashCode() =>
         Number.IsFinite ? NumericHash.OfDecimal(Number.Signed, Number.Exponent) : NumericHash.OfFloat(Number.ToDouble());
 
+    public override IEnumerable<string> MemberNames => DecimalMethods.Table.Names;
+
     public override Value? GetAttribute(string name) => DecimalMethods.Table.Bind(this, name);
 
     /// <summary>The exact decimal of any number.</summary>

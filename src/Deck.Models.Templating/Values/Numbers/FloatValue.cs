@@ -26,6 +26,8 @@ public sealed class FloatValue(double value) : Value
 
     public override int GetHashCode() => NumericHash.OfFloat(Number);
 
+    public override IEnumerable<string> MemberNames => NumberMethods.OfFloat.Names;
+
     public override Value? GetAttribute(string name) => NumberMethods.OfFloat.Bind(this, name);
 
     /// <summary>The double of an int, a bool or a float; OverflowError where an int is too large.</summary>

@@ -68,6 +68,8 @@ public sealed class IntegerValue : Value
 
     public override int GetHashCode() => wide is null ? NumericHash.OfInteger(small) : NumericHash.OfInteger(wide.Value);
 
+    public override IEnumerable<string> MemberNames => NumberMethods.OfInteger.Names;
+
     public override Value? GetAttribute(string name) => NumberMethods.OfInteger.Bind(this, name);
 
     protected internal override Value? Operate(BinaryOperator op, Value other, bool reflected) =>

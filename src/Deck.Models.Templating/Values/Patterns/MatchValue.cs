@@ -35,6 +35,8 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
 
     public override string Repr() => $"<re.Match object; span=({Span(match).Start}, {Span(match).End}), match={StringRepr.Of(match.Value)}>";
 
+    public override IEnumerable<string> MemberNames => Methods.Names;
+
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override Value? GetItem(Value key) => TextOf(Number(key), None);

@@ -73,6 +73,8 @@ internal sealed class PatternValue : Value
         return flags.Length == 0 ? $"re.compile({StringRepr.Of(Source)})" : $"re.compile({StringRepr.Of(Source)}, {flags})";
     }
 
+    public override IEnumerable<string> MemberNames => PatternMethods.Table.Names;
+
     public override Value? GetAttribute(string name) => PatternMethods.Table.Bind(this, name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) => other is PatternValue pattern && pattern.Source == Source && pattern.Flags == Flags;

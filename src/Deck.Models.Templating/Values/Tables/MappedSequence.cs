@@ -52,6 +52,8 @@ public class MappedSequence : Value
         return shown.Append(values.Items.Length > ShownItems ? ", ...)>" : ")>").ToString();
     }
 
+    public override IEnumerable<string> MemberNames => Methods.Names;
+
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override Value? GetItem(Value key) =>

@@ -62,6 +62,8 @@ public sealed class QueryTable : Value
 
     public override string Repr() => "<agate.table.Table object>";
 
+    public override IEnumerable<string> MemberNames => QueryTableMethods.Table.Names.Concat(["rows", "columns", "column_names", "column_types", "row_names"]);
+
     public override Value? GetAttribute(string name) =>
         name switch
         {

@@ -46,6 +46,8 @@ public sealed class StringValue : Value
 
     public override string ToText() => Text;
 
+    public override IEnumerable<string> MemberNames => StringMethods.Names;
+
     public override Value? GetAttribute(string name) => (IsMarkup ? MarkupMethods.Bind(this, name) : null) ?? StringMethods.Bind(this, name);
 
     public override Value? GetItem(Value key)

@@ -31,6 +31,8 @@ public sealed class DateTimeValue : Value
 
     public override string ToText() => IsoText.Of(this, " ");
 
+    public override IEnumerable<string> MemberNames => DateTimeMethods.Table.Names;
+
     public override Value? GetAttribute(string name) => DateTimeMethods.Table.Bind(this, name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) =>

@@ -13,6 +13,8 @@ public sealed class DateValue(DateOnly day) : Value
 
     public override string ToText() => Day.ToString("yyyy-MM-dd");
 
+    public override IEnumerable<string> MemberNames => DateMethods.OfDate.Names;
+
     public override Value? GetAttribute(string name) => DateMethods.OfDate.Bind(this, name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) => other is DateValue date && Day == date.Day;

@@ -19,6 +19,8 @@ public sealed class TimeValue(TimeOnly time, TimeZoneValue? zone = null) : Value
 
     public override string ToText() => IsoText.Of(Time, "auto") + (Zone?.FixedOffset?.ToOffset(":") ?? "");
 
+    public override IEnumerable<string> MemberNames => DateMethods.OfTime.Names;
+
     public override Value? GetAttribute(string name) => DateMethods.OfTime.Bind(this, name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) => other is TimeValue second && (Zone is null) == (second.Zone is null) && Compare(second) == 0;

@@ -11,5 +11,7 @@ internal sealed class AdapterValue(NodeScope scope, MethodTable<AdapterValue> me
 
     public override string Repr() => "<dbt.context.providers.RuntimeDatabaseWrapper object>";
 
+    public override IEnumerable<string> MemberNames => members.Names.Concat(CommonAdapter.Members.Names);
+
     public override Value? GetAttribute(string name) => members.Bind(this, name) ?? CommonAdapter.Members.Bind(this, name);
 }

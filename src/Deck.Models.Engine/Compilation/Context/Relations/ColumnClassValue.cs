@@ -28,6 +28,8 @@ internal sealed class ColumnClassValue : Value
 
     public override string Repr() => "<class 'dbt.adapters.postgres.column.PostgresColumn'>";
 
+    public override IEnumerable<string> MemberNames => Methods.Names;
+
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override Value Call(Arguments arguments)

@@ -66,6 +66,8 @@ internal sealed class ColumnValue : Value
         : Type == "text" || CharSize is null ? 256
         : CharSize.Value;
 
+    public override IEnumerable<string> MemberNames => Members.Names;
+
     public override Value? GetAttribute(string name) => Members.Bind(this, name);
 
     public override string Repr() =>

@@ -25,6 +25,8 @@ internal sealed class RelationClassValue : Value
 
     public override string TypeName => "RelationProxy";
 
+    public override IEnumerable<string> MemberNames => Methods.Names;
+
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override string Repr() => "<class 'dbt.adapters.postgres.relation.PostgresRelation'>";

@@ -74,6 +74,8 @@ internal sealed class RelationValue : Value
 
     public override string Repr() => $"<PostgresRelation {ToText()}>";
 
+    public override IEnumerable<string> MemberNames => RelationMembers.All.Names;
+
     public override Value? GetAttribute(string name) => RelationMembers.All.Bind(this, name);
 
     public override Value? GetItem(Value key) => key is StringValue name ? RelationMembers.Field(this, name.Text) : null;

@@ -9,6 +9,8 @@ internal static class StringMethods
         .. StringClassMethods.All, .. StringConversionMethods.All,
     ]);
 
+    public static IEnumerable<string> Names => Table.Names;
+
     public static Value? Bind(StringValue self, string name) => Table.Bind(self, name);
 
     /// <summary>The text of an argument that must be a str.</summary>

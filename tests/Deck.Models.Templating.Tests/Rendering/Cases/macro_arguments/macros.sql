@@ -1,0 +1,3 @@
+{% macro rounded(column, digits=2) %}round({{ column }}, {{ digits }}){% endmacro %}
+
+{% macro nothing() %}{% endmacro %}

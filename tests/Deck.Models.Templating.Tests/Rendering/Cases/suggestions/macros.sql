@@ -1,0 +1,1 @@
+{% macro rounded(column) %}{{ colum.x }}{% endmacro %}
