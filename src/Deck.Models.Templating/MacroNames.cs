@@ -1,7 +1,7 @@
 namespace Deck.Models.Templating;
 
 /// <summary>The names under which dbt's tags define macros inside a template.</summary>
-public static class MacroNames
+internal static class MacroNames
 {
     /// <summary>The one parameter of every materialization.</summary>
     public const string SupportedLanguages = "supported_languages";

@@ -3,7 +3,7 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Templating.Builtins;
 
 /// <summary>A filter: `value | name(arguments)`.</summary>
-public sealed class Filter(string name, Func<FilterCall, Value> apply)
+internal sealed class Filter(string name, Func<FilterCall, Value> apply)
 {
     public string Name { get; } = name;
 

@@ -3,7 +3,7 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Templating.Builtins;
 
 /// <summary>One application of a filter or a test: what it is applied to, its arguments, its environment.</summary>
-public readonly struct FilterCall(Value input, Arguments arguments, IFilterEnvironment environment)
+internal readonly struct FilterCall(Value input, Arguments arguments, IFilterEnvironment environment)
 {
     public Value Input { get; } = input;
 

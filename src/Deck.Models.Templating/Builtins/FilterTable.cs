@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Deck.Models.Templating.Builtins;
 
 /// <summary>Every filter of Jinja, and dbt's `as_text`, `as_bool`, `as_native`, `as_number` (identity in a text) and `is_list`.</summary>
-public static class FilterTable
+internal static class FilterTable
 {
     private static readonly Dictionary<string, Filter> Filters =
         TextFilters.All.Concat(NumberFilters.All).Concat(SequenceFilters.All).Concat(OrderFilters.All)

@@ -4,7 +4,7 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Templating.Builtins;
 
 /// <summary>What filters and tests may ask of the environment that they run in.</summary>
-public interface IFilterEnvironment
+internal interface IFilterEnvironment
 {
     /// <summary>Which kind of Undefined a missing attribute or an empty sequence gives.</summary>
     LookupMode Mode { get; }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Deck.Models.Templating.Builtins;
 
 /// <summary>Every test of Jinja.</summary>
-public static class TestTable
+internal static class TestTable
 {
     private static readonly Dictionary<string, ValueTest> Tests =
         TypeTests.All.Concat(ComparisonTests.All).ToDictionary(test => test.Name);

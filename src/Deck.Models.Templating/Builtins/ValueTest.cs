@@ -1,7 +1,7 @@
 namespace Deck.Models.Templating.Builtins;
 
 /// <summary>A test: `value is name(arguments)`.</summary>
-public sealed class ValueTest(string name, Func<FilterCall, bool> apply)
+internal sealed class ValueTest(string name, Func<FilterCall, bool> apply)
 {
     public string Name { get; } = name;
 

@@ -56,19 +56,19 @@ public sealed class UndefinedValue : Value
     public override int? Length => 0;
 
     /// <summary>A name that no scope has.</summary>
-    public static UndefinedValue Variable(string name, LookupMode mode) => new(name, null, null, mode == LookupMode.Chaining);
+    internal static UndefinedValue Variable(string name, LookupMode mode) => new(name, null, null, mode == LookupMode.Chaining);
 
     /// <summary>An attribute or a str item that the owner has not.</summary>
-    public static UndefinedValue Attribute(Value owner, string name, LookupMode mode) => new(name, owner, null, mode == LookupMode.Chaining);
+    internal static UndefinedValue Attribute(Value owner, string name, LookupMode mode) => new(name, owner, null, mode == LookupMode.Chaining);
 
     /// <summary>An item that the owner has not.</summary>
-    public static UndefinedValue Item(Value owner, Value key, LookupMode mode) => new((key as StringValue)?.Text, owner, key, mode == LookupMode.Chaining);
+    internal static UndefinedValue Item(Value owner, Value key, LookupMode mode) => new((key as StringValue)?.Text, owner, key, mode == LookupMode.Chaining);
 
     /// <summary>A missing value with a message of its own, such as the first element of nothing.</summary>
-    public static UndefinedValue Because(string hint, LookupMode mode) => new(null, hint, mode == LookupMode.Chaining);
+    internal static UndefinedValue Because(string hint, LookupMode mode) => new(null, hint, mode == LookupMode.Chaining);
 
     /// <summary>A private attribute, which the sandbox keeps: use of it raises SecurityError.</summary>
-    public static UndefinedValue Unsafe(Value owner, string name) =>
+    internal static UndefinedValue Unsafe(Value owner, string name) =>
         new(name, $"access to attribute {StringRepr.Of(name)} of {StringRepr.Of(owner.TypeName)} object is unsafe.", "SecurityError");
 
     /// <summary>The error that use of this value raises.</summary>

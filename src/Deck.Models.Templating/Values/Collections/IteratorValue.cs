@@ -3,7 +3,7 @@ using System.Collections;
 namespace Deck.Models.Templating.Values;
 
 /// <summary>A one-shot iterator, such as `map`, `zip` and generators give: elements once seen are gone.</summary>
-public sealed class IteratorValue(string typeName, IEnumerator<Value> source) : Value
+internal sealed class IteratorValue(string typeName, IEnumerator<Value> source) : Value
 {
 
     public override string TypeName => typeName;

@@ -1,7 +1,7 @@
 namespace Deck.Models.Templating.Values;
 
 /// <summary>Jinja's sandboxed access to attributes, items and slices.</summary>
-public static class Lookup
+internal static class Lookup
 {
     /// <summary>`target.name`: the attribute, then the item, then Undefined. A private attribute that exists gives an Undefined whose use is a SecurityError.</summary>
     public static Value Attribute(Value target, string name, LookupMode mode) => Attribute(target, new StringValue(name), mode);

@@ -1,7 +1,7 @@
 namespace Deck.Models.Templating.Values;
 
 /// <summary>Which kind of Undefined a missing attribute or item gives.</summary>
-public enum LookupMode
+internal enum LookupMode
 {
     /// <summary>The plain one: any further use raises UndefinedError.</summary>
     Plain,

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Deck.Models.Templating.Values;
 
 /// <summary>The type of a query result's column, as macros pass it to `adapter.convert_type`.</summary>
-public sealed class QueryTypeValue(QueryColumnType type) : Value
+internal sealed class QueryTypeValue(QueryColumnType type) : Value
 {
     public QueryColumnType Type { get; } = type;
 
