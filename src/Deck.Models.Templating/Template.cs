@@ -24,6 +24,7 @@ public sealed class Template
         blocks = body.Statements.OfType<BlockStatement>().ToImmutableDictionary(b => b.Name);
     }
 
+    /// <summary>The text that was parsed.</summary>
     public SourceText Source { get; }
 
     /// <summary>True for a text of dbt's dialect without any of `{{ {% {# }} %} #}`: it renders to itself, its final newline kept.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Deck.Models.Templating.Syntax;
 using Deck.Models.Templating.Syntax.Expressions;
+using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Templating;
 
@@ -12,7 +14,8 @@ public static class TemplateCalls
     {
         CallFinder finder = new();
         finder.Visit(template.Body);
-        return [.. finder.Calls.OrderBy(c => c.Span.Start)];
+        finder.Calls.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return [.. finder.Calls];
     }
 
     /// <summary>Collects the calls of a tree.</summary>
@@ -42,10 +45,32 @@ public static class TemplateCalls
             ArgumentList arguments = call.Arguments;
             return new TemplateCall(
                 name,
-                [.. arguments.Positional.ToArray().Select(a => a.Fold())],
-                [.. arguments.Named.ToArray().Select(a => KeyValuePair.Create(a.Name, a.Value.Fold()))],
+                Positional(arguments),
+                Named(arguments),
                 arguments.Rest is not null || arguments.Extra is not null,
                 call.Span);
+        }
+
+        private static ImmutableArray<Value?> Positional(ArgumentList arguments)
+        {
+            Value?[] constants = new Value?[arguments.Positional.Length];
+            for (int i = 0; i < constants.Length; i++)
+            {
+                constants[i] = arguments.Positional[i].Fold();
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(constants);
+        }
+
+        private static ImmutableArray<KeyValuePair<string, Value?>> Named(ArgumentList arguments)
+        {
+            KeyValuePair<string, Value?>[] constants = new KeyValuePair<string, Value?>[arguments.Named.Length];
+            for (int i = 0; i < constants.Length; i++)
+            {
+                constants[i] = new(arguments.Named[i].Name, arguments.Named[i].Value.Fold());
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(constants);
         }
     }
 }

@@ -46,6 +46,7 @@ public static class TemplateDiagnostics
     /// <summary>The blocks of a macro file do not fit together. Found by the block lexer.</summary>
     public static readonly DiagnosticCode Blocks = new(112, "block structure");
 
+    /// <summary>Every code of the template language.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
         [Syntax, UnknownFilterOrTest, Undefined, Type, Value, ZeroDivision, Security, Compilation, Missing, Limit, Other, Blocks];
 

@@ -7,6 +7,7 @@ namespace Deck.Models.Templating;
 /// <remarks>Thrown while rendering only, by values and by functions of the host; parsing collects diagnostics instead.</remarks>
 public sealed class TemplateException : Exception
 {
+    /// <summary>An error of a Python exception class.</summary>
     public TemplateException(string pythonClass, string message)
         : base(message) => PythonClass = pythonClass;
 
@@ -30,12 +31,16 @@ public sealed class TemplateException : Exception
     /// <summary>The missing value whose use is the error, or null: a suggestion is looked for among what it could have been.</summary>
     internal UndefinedValue? Missing { get; init; }
 
+    /// <summary>The operands or arguments are of the wrong type.</summary>
     public static TemplateException TypeError(string message) => new("TypeError", message);
 
+    /// <summary>The type is right but the value is not.</summary>
     public static TemplateException ValueError(string message) => new("ValueError", message);
 
+    /// <summary>A missing value was used.</summary>
     public static TemplateException UndefinedError(string message) => new("UndefinedError", message);
 
+    /// <summary>The sandbox forbids it.</summary>
     public static TemplateException SecurityError(string message) => new("SecurityError", message);
 
     /// <summary>dbt's `exceptions.raise_compiler_error` and its kin.</summary>

@@ -7,5 +7,6 @@ namespace Deck.Models.Templating.Rendering;
 /// <remarks>A render asks once per name and template instance where it can; an answer must stay the same unless the template changed the context itself.</remarks>
 public interface IRenderScope
 {
+    /// <summary>The value of a name; false where the scope has none.</summary>
     bool TryGet(string name, [NotNullWhen(true)] out Value? value);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Deck.Models.Templating.Syntax.Statements;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -26,6 +27,16 @@ internal sealed class Output
     }
 
     public void Clear() => length = 0;
+
+    /// <summary>Gives the memory back; what was written is lost.</summary>
+    public void Release()
+    {
+        if (text.Length > 0)
+        {
+            ArrayPool<char>.Shared.Return(text);
+            text = [];
+        }
+    }
 
     /// <summary>Template data, or an expression whose text was known before rendering.</summary>
     public void WriteConstant(OutputPart part)
@@ -80,8 +91,9 @@ internal sealed class Output
 
     private void Grow(int more)
     {
-        char[] larger = new char[Math.Max(LeastCapacity, Math.Max(length + more, (int)Math.Min(Array.MaxLength, text.Length * 2L)))];
+        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(LeastCapacity, Math.Max(length + more, (int)Math.Min(Array.MaxLength, text.Length * 2L))));
         Array.Copy(text, larger, length);
+        Release();
         text = larger;
     }
 }

@@ -3,6 +3,7 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>What one render may do and how it treats missing names.</summary>
 public sealed record RenderOptions
 {
+    /// <summary>dbt's execution phase: missing names fail, no source map, generous limits.</summary>
     public static RenderOptions Default { get; } = new();
 
     /// <summary>True for dbt's parse phase: a missing name in the top-level text chains instead of failing. Macros never chain.</summary>
@@ -20,5 +21,6 @@ public sealed record RenderOptions
     /// <summary>Whether a source map is recorded.</summary>
     public bool MapSource { get; init; }
 
+    /// <summary>Ends the render with an <see cref="OperationCanceledException"/>; looked at in calls and in loops.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -17,14 +17,17 @@ public sealed class RenderSession
     private long written;
     private SyntaxNode? place;
 
+    /// <summary>A session that finds names in a scope.</summary>
     public RenderSession(IRenderScope scope, RenderOptions options)
     {
         Scope = scope;
         Options = options;
     }
 
+    /// <summary>Where names come from that a text has not assigned itself.</summary>
     public IRenderScope Scope { get; }
 
+    /// <summary>What the session may do.</summary>
     public RenderOptions Options { get; }
 
     /// <summary>The innermost call that is under way: what a function of the host asks to learn where it was called. Null outside calls.</summary>
@@ -61,7 +64,9 @@ public sealed class RenderSession
         SourceMapBuilder? map = Options.MapSource ? new SourceMapBuilder(template.Source) : null;
         Output output = new(this, map);
         RenderRoot(template, output, Options.ChainUndefined);
-        return new RenderedText(output.ToString(), map?.Build() ?? SourceMap.Empty);
+        RenderedText rendered = new(output.ToString(), map?.Build() ?? SourceMap.Empty);
+        output.Release();
+        return rendered;
     });
 
     /// <summary>Renders a YAML value natively (spec/jinja.md, section 8): a single expression keeps its type.</summary>

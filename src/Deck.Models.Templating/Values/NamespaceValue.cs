@@ -5,6 +5,7 @@ public sealed class NamespaceValue : Value
 {
     private readonly DictValue attributes;
 
+    /// <summary>A namespace without attributes.</summary>
     public NamespaceValue()
         : this(new DictValue())
     {
@@ -15,6 +16,7 @@ public sealed class NamespaceValue : Value
 
     public override string TypeName => "Namespace";
 
+    /// <summary>Sets an attribute.</summary>
     public void Set(string name, Value value) => attributes.Set(name, value);
 
     public override IEnumerable<string> MemberNames => attributes.TextKeys;

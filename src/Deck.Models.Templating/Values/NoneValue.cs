@@ -7,6 +7,7 @@ public sealed class NoneValue : Value
     {
     }
 
+    /// <summary>The one None.</summary>
     public static NoneValue Instance { get; } = new();
 
     public override string TypeName => "NoneType";

@@ -12,6 +12,7 @@ namespace Deck.Models.Templating.Values;
 /// </remarks>
 public abstract class Value : IEquatable<Value>
 {
+    /// <summary>Python's None.</summary>
     public static Value None => NoneValue.Instance;
 
     /// <summary>Python's name of the type, such as `str` or `NoneType`: it stands in error messages.</summary>
@@ -38,21 +39,28 @@ public abstract class Value : IEquatable<Value>
     /// <summary>True where Jinja's test `sequence` holds: the type has a length and items.</summary>
     public virtual bool IsSequence => false;
 
+    /// <summary>True for None.</summary>
     public bool IsNone => ReferenceEquals(this, NoneValue.Instance);
 
+    /// <summary>A bool.</summary>
     public static Value Of(bool value) => BooleanValue.From(value);
 
+    /// <summary>An int.</summary>
     public static Value Of(long value) => IntegerValue.From(value);
 
+    /// <summary>An int of any size.</summary>
     public static Value Of(BigInteger value) => IntegerValue.From(value);
 
+    /// <summary>A float.</summary>
     public static Value Of(double value) => new FloatValue(value);
 
     /// <summary>A `str`; null gives None.</summary>
     public static Value Of(string? value) => value is null ? None : new StringValue(value);
 
+    /// <summary>A list of the given elements.</summary>
     public static ListValue List(params IEnumerable<Value> items) => new(items);
 
+    /// <summary>A tuple over an array that the caller hands over.</summary>
     public static TupleValue Tuple(params Value[] items) => TupleValue.Own(items);
 
     /// <summary>Python's `repr`: how the value stands inside a printed container.</summary>

@@ -10,6 +10,7 @@ internal sealed class DictExpression(TextSpan span, Expression[] keys, Expressio
     public override Value Evaluate(Frame frame)
     {
         DictValue dict = new();
+        dict.Table.EnsureCapacity(keys.Length);
         for (int i = 0; i < keys.Length; i++)
         {
             Value key = keys[i].Evaluate(frame);

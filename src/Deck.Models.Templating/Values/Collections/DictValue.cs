@@ -5,10 +5,12 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's dict: insertion-ordered, shared by reference, changed in place.</summary>
 public sealed class DictValue : Value
 {
+    /// <summary>An empty dict.</summary>
     public DictValue()
     {
     }
 
+    /// <summary>A dict of text keys.</summary>
     public DictValue(IEnumerable<KeyValuePair<string, Value>> entries)
     {
         foreach ((string key, Value value) in entries)
@@ -41,6 +43,7 @@ public sealed class DictValue : Value
     /// <summary>Sets a string key, keeping its place where it exists.</summary>
     public void Set(string key, Value value) => Table[new StringValue(key)] = value;
 
+    /// <summary>The value under a text key.</summary>
     public bool TryGet(string key, [NotNullWhen(true)] out Value? value) => Table.TryGetValue(new StringValue(key), out value);
 
     public override string Repr() =>

@@ -7,6 +7,7 @@ public sealed class ListValue : Value
 {
     private readonly List<Value> items;
 
+    /// <summary>A list of its own with the given elements.</summary>
     public ListValue(IEnumerable<Value> items) => this.items = [.. items];
 
     private ListValue(List<Value> items) => this.items = items;

@@ -5,6 +5,7 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's set. Elements come in the order they were added, ints sorted as CPython's hashing mostly has them.</summary>
 public sealed class SetValue : Value
 {
+    /// <summary>A set of the given elements; equal ones count once.</summary>
     public SetValue(IEnumerable<Value> items)
     {
         foreach (Value item in items)

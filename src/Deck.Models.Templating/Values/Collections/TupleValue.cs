@@ -12,8 +12,10 @@ public sealed class TupleValue(ImmutableArray<Value> items) : Value
     private TupleValue(ImmutableArray<Value> items, Names names)
         : this(items) => this.names = names;
 
+    /// <summary>`()`.</summary>
     public static TupleValue Empty { get; } = new([]);
 
+    /// <summary>The elements.</summary>
     public ImmutableArray<Value> Items { get; } = items;
 
     public override string TypeName => names?.TypeName ?? "tuple";

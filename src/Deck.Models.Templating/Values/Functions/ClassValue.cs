@@ -7,7 +7,13 @@ internal sealed class ClassValue(string name, Func<Arguments, Value> construct, 
     public static ClassValue Of(string name, string signature, Func<BoundArguments, Value> construct, params (string Name, Value Value)[] members)
     {
         Signature parsed = Signature.Parse(signature);
-        return new ClassValue(name, arguments => construct(parsed.Bind(arguments)), members.ToDictionary(m => m.Name, m => m.Value));
+        Dictionary<string, Value> byName = new(members.Length);
+        foreach ((string member, Value value) in members)
+        {
+            byName.Add(member, value);
+        }
+
+        return new ClassValue(name, arguments => construct(parsed.Bind(arguments)), byName);
     }
 
     public override string TypeName => "type";

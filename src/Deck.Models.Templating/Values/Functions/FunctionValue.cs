@@ -20,6 +20,7 @@ public sealed class FunctionValue : Value
     {
     }
 
+    /// <summary>The name that stands in error messages.</summary>
     public string Name { get; }
 
     public override string TypeName => "function";

@@ -21,6 +21,7 @@ public sealed class MethodTable<TSelf>
     /// <summary>All names, for suggestions.</summary>
     public IEnumerable<string> Names => properties is null ? methods.Keys : methods.Keys.Concat(properties.Keys);
 
+    /// <summary>Adds attributes that are read without a call, and gives the table itself.</summary>
     public MethodTable<TSelf> WithProperties(params (string Name, Func<TSelf, Value> Read)[] members)
     {
         properties = new Dictionary<string, Func<TSelf, Value>>(members.Length);

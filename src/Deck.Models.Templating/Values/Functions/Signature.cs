@@ -19,10 +19,12 @@ public sealed class Signature
         places = new Lazy<int>(() => Parameters.Count(p => p.Kind is ParameterKind.PositionalOnly or ParameterKind.Ordinary));
     }
 
+    /// <summary>The name of the function.</summary>
     public string Name { get; }
 
     private Parameter[] Parameters => parameters.Value;
 
+    /// <summary>Reads `name(parameters)`; the parameters themselves are read at the first call.</summary>
     public static Signature Parse(string text)
     {
         int open = text.IndexOf('(');
@@ -31,6 +33,7 @@ public sealed class Signature
             : throw new ArgumentException($"no signature: {text}", nameof(text));
     }
 
+    /// <summary>The arguments in the order of the parameters, defaults filled in.</summary>
     public BoundArguments Bind(Arguments arguments)
     {
         Parameter[] all = Parameters;

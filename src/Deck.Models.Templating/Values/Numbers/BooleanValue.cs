@@ -9,16 +9,20 @@ public sealed class BooleanValue : Value
 
     private BooleanValue(bool value) => this.value = value;
 
+    /// <summary>Python's True.</summary>
     public static BooleanValue True { get; } = new(true);
 
+    /// <summary>Python's False.</summary>
     public static BooleanValue False { get; } = new(false);
 
     public override string TypeName => "bool";
 
     public override bool IsTrue => value;
 
+    /// <summary>1 or 0, which a bool is in arithmetic.</summary>
     public IntegerValue AsInteger => value ? IntegerValue.One : IntegerValue.Zero;
 
+    /// <summary>The value of a truth.</summary>
     public static BooleanValue From(bool value) => value ? True : False;
 
     public override string Repr() => value ? "True" : "False";

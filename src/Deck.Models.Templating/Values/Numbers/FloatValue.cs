@@ -6,6 +6,7 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's float.</summary>
 public sealed class FloatValue(double value) : Value
 {
+    /// <summary>The number.</summary>
     public double Number { get; } = value;
 
     public override string TypeName => "float";

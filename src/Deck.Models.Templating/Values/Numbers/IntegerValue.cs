@@ -19,10 +19,13 @@ public sealed class IntegerValue : Value
 
     private IntegerValue(BigInteger value) => wide = new StrongBox<BigInteger>(value);
 
+    /// <summary>0.</summary>
     public static IntegerValue Zero => Cache[-CacheFrom];
 
+    /// <summary>1.</summary>
     public static IntegerValue One => Cache[1 - CacheFrom];
 
+    /// <summary>The number at any size.</summary>
     public BigInteger Big => wide is null ? small : wide.Value;
 
     public override string TypeName => "int";
@@ -32,9 +35,11 @@ public sealed class IntegerValue : Value
     /// <summary>-1, 0 or 1.</summary>
     public int Sign => wide is null ? Math.Sign(small) : wide.Value.Sign;
 
+    /// <summary>The int of a machine word; small ones are shared.</summary>
     public static IntegerValue From(long value) =>
         value is >= CacheFrom and <= CacheTo ? Cache[value - CacheFrom] : new IntegerValue(value);
 
+    /// <summary>The int of any size.</summary>
     public static IntegerValue From(BigInteger value) =>
         value >= long.MinValue && value <= long.MaxValue ? From((long)value) : new IntegerValue(value);
 

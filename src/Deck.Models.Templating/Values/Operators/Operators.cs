@@ -4,6 +4,7 @@ namespace Deck.Models.Templating.Values;
 /// <remarks>Wrong operands throw a <see cref="TemplateException"/> of Python's class with Python's message.</remarks>
 public static class Operators
 {
+    /// <summary>`left op right`.</summary>
     public static Value Binary(BinaryOperator op, Value left, Value right)
     {
         if (op == BinaryOperator.Concatenate)
@@ -15,6 +16,7 @@ public static class Operators
         return left.Operate(op, right, false) ?? right.Operate(op, left, true) ?? throw Unsupported(op, left, right);
     }
 
+    /// <summary>`-operand`.</summary>
     public static Value Negate(Value operand) =>
         operand switch
         {
@@ -26,6 +28,7 @@ public static class Operators
             _ => operand.Negated() ?? throw TemplateException.TypeError($"bad operand type for unary -: '{operand.TypeName}'"),
         };
 
+    /// <summary>`+operand`.</summary>
     public static Value Plus(Value operand) =>
         operand switch
         {
@@ -37,6 +40,7 @@ public static class Operators
             _ => throw TemplateException.TypeError($"bad operand type for unary +: '{operand.TypeName}'"),
         };
 
+    /// <summary>`not operand`.</summary>
     public static Value Not(Value operand) => Value.Of(!operand.IsTrue);
 
     /// <summary>One comparison; chains (`a &lt; b &lt; c`) are the caller's.</summary>

@@ -26,13 +26,16 @@ public sealed class QueryTable : Value
 
     public override int? Length => Rows.Length;
 
+    /// <summary>The names of the columns, made unique.</summary>
     public IReadOnlyList<string> ColumnNames => names;
 
+    /// <summary>The type of each column.</summary>
     public IReadOnlyList<QueryColumnType> ColumnTypes { get; }
 
     /// <summary>The rows, each a sequence of its values that knows the column names.</summary>
     public MappedSequence Rows { get; }
 
+    /// <summary>The columns by name and by place.</summary>
     public MappedSequence Columns => columns.Value;
 
     internal MappedKeys Keys => keys;

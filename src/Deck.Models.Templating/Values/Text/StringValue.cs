@@ -10,13 +10,16 @@ public sealed class StringValue : Value
     private int hash;
     private int length = -1;
 
+    /// <summary>A str.</summary>
     public StringValue(string text) => Text = text;
 
     private StringValue(string text, bool isMarkup)
         : this(text) => IsMarkup = isMarkup;
 
+    /// <summary>The empty str.</summary>
     public static StringValue Empty { get; } = new("");
 
+    /// <summary>The text.</summary>
     public string Text { get; }
 
     /// <summary>True for Markup: text that counts as HTML already.</summary>

@@ -5,6 +5,7 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's datetime.date.</summary>
 public sealed class DateValue(DateOnly day) : Value
 {
+    /// <summary>The day.</summary>
     public DateOnly Day { get; } = day;
 
     public override string TypeName => "datetime.date";

@@ -10,6 +10,7 @@ public sealed class TimeDeltaValue : Value
     internal const long Day = 86_400 * Second;
     private const long MaxDays = 999_999_999;
 
+    /// <summary>A duration; OverflowError where Python's timedelta cannot hold it.</summary>
     public TimeDeltaValue(Int128 microseconds)
     {
         Microseconds = microseconds;
@@ -23,6 +24,7 @@ public sealed class TimeDeltaValue : Value
 
     public override bool IsTrue => Microseconds != 0;
 
+    /// <summary>The whole duration.</summary>
     public Int128 Microseconds { get; }
 
     /// <summary>Whole days, rounded down: the rest is never negative.</summary>
@@ -30,6 +32,7 @@ public sealed class TimeDeltaValue : Value
 
     private long RestOfDay => (long)(((Microseconds % Day) + Day) % Day);
 
+    /// <summary>The duration of a .NET time span, cut to microseconds.</summary>
     public static TimeDeltaValue From(TimeSpan span) => new(span.Ticks / TimeSpan.TicksPerMicrosecond);
 
     public override string ToText()

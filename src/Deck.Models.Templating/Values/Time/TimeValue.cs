@@ -5,8 +5,10 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's datetime.time.</summary>
 public sealed class TimeValue(TimeOnly time, TimeZoneValue? zone = null) : Value
 {
+    /// <summary>The time of day, to the microsecond.</summary>
     public TimeOnly Time { get; } = new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond));
 
+    /// <summary>The zone, or null for a naive time.</summary>
     public TimeZoneValue? Zone { get; } = zone;
 
     public override string TypeName => "datetime.time";
