@@ -12,7 +12,6 @@ namespace Deck.Models.Templating;
 public sealed class Template
 {
     private readonly ImmutableArray<MacroStatement> macros;
-    private readonly ImmutableDictionary<string, BlockStatement> blocks;
 
     internal Template(SourceText source, StatementList body, FunctionLayout layout, ScopeEntry entry)
     {
@@ -21,7 +20,6 @@ public sealed class Template
         Layout = layout;
         Entry = entry;
         macros = [.. body.Statements.OfType<MacroStatement>()];
-        blocks = body.Statements.OfType<BlockStatement>().ToImmutableDictionary(b => b.Name);
     }
 
     /// <summary>The text that was parsed.</summary>
@@ -68,7 +66,7 @@ public sealed class Template
     {
         if (SelfSlot is int slot)
         {
-            frame.Slots[slot] = new SelfValue(blocks, frame);
+            frame.Slots[slot] = new SelfValue(Body.Statements.OfType<BlockStatement>().ToDictionary(b => b.Name), frame);
         }
     }
 }

@@ -45,8 +45,7 @@ public sealed class SourceText
     {
         int[] starts = lineStarts.Value;
         int clamped = Math.Clamp(offset, 0, Content.Length);
-        int index = Array.BinarySearch(starts, clamped);
-        int line = index >= 0 ? index : ~index - 1;
+        int line = LineOf(starts, clamped);
         return new LinePosition(line + 1, clamped - starts[line] + 1);
     }
 
@@ -72,16 +71,39 @@ public sealed class SourceText
 
     private static int[] FindLineStarts(string content)
     {
-        List<int> starts = [0];
+        int count = 1;
         for (int i = 0; i < content.Length; i++)
         {
-            bool loneReturn = content[i] == '\r' && (i + 1 == content.Length || content[i + 1] != '\n');
-            if (content[i] == '\n' || loneReturn)
+            count += EndsLine(content, i) ? 1 : 0;
+        }
+
+        int[] starts = new int[count];
+        int line = 0;
+        for (int i = 0; i < content.Length && line + 1 < count; i++)
+        {
+            if (EndsLine(content, i))
             {
-                starts.Add(i + 1);
+                starts[++line] = i + 1;
             }
         }
 
-        return [.. starts];
+        return starts;
+    }
+
+    private static bool EndsLine(string content, int i) =>
+        content[i] == '\n' || (content[i] == '\r' && (i + 1 == content.Length || content[i + 1] != '\n'));
+
+    /// <summary>The last line that starts at or before an offset, counted from 0.</summary>
+    private static int LineOf(int[] starts, int offset)
+    {
+        int low = 0;
+        int high = starts.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = starts[middle] <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
     }
 }

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using Deck.Models.Templating.Syntax.Statements;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Templating.Rendering;
 
 /// <summary>The special variable `self`: the blocks of the template as functions.</summary>
-internal sealed class SelfValue(ImmutableDictionary<string, BlockStatement> blocks, Frame frame) : Value
+internal sealed class SelfValue(IReadOnlyDictionary<string, BlockStatement> blocks, Frame frame) : Value
 {
     public override string TypeName => "TemplateReference";
 

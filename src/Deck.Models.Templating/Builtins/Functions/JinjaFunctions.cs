@@ -32,7 +32,7 @@ internal static class JinjaFunctions
             throw TemplateException.TypeError($"range expected at {(arguments.Positional.Length == 0 ? "least 1 argument" : "most 3 arguments")}, got {arguments.Positional.Length}");
         }
 
-        Span<long> bounds = [0, 0, 1];
+        long[] bounds = [0, 0, 1];
         for (int i = 0; i < arguments.Positional.Length; i++)
         {
             Value bound = arguments.Positional[i];

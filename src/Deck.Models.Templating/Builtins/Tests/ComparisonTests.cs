@@ -5,25 +5,23 @@ namespace Deck.Models.Templating.Builtins;
 /// <summary>The tests that compare a value with another.</summary>
 internal static class ComparisonTests
 {
-    private static readonly (CompareOperator Operator, string[] Names)[] Operations =
-    [
-        (CompareOperator.Equal, ["eq", "equalto", "=="]),
-        (CompareOperator.NotEqual, ["ne", "!="]),
-        (CompareOperator.Greater, ["gt", "greaterthan", ">"]),
-        (CompareOperator.GreaterOrEqual, ["ge", ">="]),
-        (CompareOperator.Less, ["lt", "lessthan", "<"]),
-        (CompareOperator.LessOrEqual, ["le", "<="]),
-    ];
-
     public static ValueTest[] All { get; } =
     [
-        .. Operations.SelectMany(o => o.Names.Select(name => Of(name, "(b, /)", (value, a) => Operators.Compare(o.Operator, value, a[0])))),
+        .. Comparisons(CompareOperator.Equal, "eq", "equalto", "=="),
+        .. Comparisons(CompareOperator.NotEqual, "ne", "!="),
+        .. Comparisons(CompareOperator.Greater, "gt", "greaterthan", ">"),
+        .. Comparisons(CompareOperator.GreaterOrEqual, "ge", ">="),
+        .. Comparisons(CompareOperator.Less, "lt", "lessthan", "<"),
+        .. Comparisons(CompareOperator.LessOrEqual, "le", "<="),
         Of("in", "(seq)", (value, a) => Operators.Contains(a[0], value)),
         Of("sameas", "(other)", (value, a) => IsSame(value, a[0])),
         Of("divisibleby", "(num)", (value, a) => IsMultiple(value, a[0], 0)),
         Of("even", "()", (value, _) => IsMultiple(value, Value.Of(2), 0)),
         Of("odd", "()", (value, _) => IsMultiple(value, Value.Of(2), 1)),
     ];
+
+    private static IEnumerable<ValueTest> Comparisons(CompareOperator op, params string[] names) =>
+        names.Select(name => Of(name, "(b, /)", (value, a) => Operators.Compare(op, value, a[0])));
 
     private static ValueTest Of(string name, string parameters, Func<Value, BoundArguments, bool> holds)
     {

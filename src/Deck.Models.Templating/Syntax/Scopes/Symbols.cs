@@ -153,7 +153,8 @@ internal sealed class Symbols
             {
                 if (!HasStore(name))
                 {
-                    counts[name] = counts.GetValueOrDefault(name) + 1;
+                    counts.TryGetValue(name, out int before);
+                    counts[name] = before + 1;
                 }
             }
         }

@@ -59,9 +59,16 @@ public sealed class RangeValue(long start, long stop, long step) : Value
     /// <summary>The number of elements; OverflowError where it is no machine int.</summary>
     internal static int Count(long start, long stop, long step)
     {
-        Int128 span = step > 0 ? (Int128)stop - start : (Int128)start - stop;
-        Int128 stride = Int128.Abs(step);
-        Int128 number = span <= 0 ? 0 : (span + stride - 1) / stride;
+        (long low, long high) = step > 0 ? (start, stop) : (stop, start);
+        if (low >= high)
+        {
+            return 0;
+        }
+
+        // Unsigned, as the distance of two machine words may be longer than the longest positive one; so is the last step.
+        ulong span = unchecked((ulong)high - (ulong)low);
+        ulong stride = step > 0 ? (ulong)step : unchecked((ulong)-step);
+        ulong number = ((span - 1) / stride) + 1;
         return number > int.MaxValue ? throw new TemplateException("OverflowError", "Python int too large to convert to C ssize_t") : (int)number;
     }
 
