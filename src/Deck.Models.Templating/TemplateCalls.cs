@@ -10,6 +10,12 @@ namespace Deck.Models.Templating;
 public static class TemplateCalls
 {
     /// <summary>Every call by a plain or dotted name, in the order of the text; calls of anything else are left out, their arguments are not.</summary>
+    /// <example>
+    /// <code>
+    /// // ref('a'), then config(materialized='table') with its constants
+    /// foreach (TemplateCall call in TemplateCalls.Find(template)) { … }
+    /// </code>
+    /// </example>
     public static ImmutableArray<TemplateCall> Find(Template template)
     {
         CallFinder finder = new();

@@ -8,6 +8,11 @@ namespace Deck.Models.Templating;
 public sealed class TemplateException : Exception
 {
     /// <summary>An error of a Python exception class.</summary>
+    /// <example>
+    /// <code>
+    /// throw new TemplateException("KeyError", "'orders'") { Hint = "did you mean `order`?" };
+    /// </code>
+    /// </example>
     public TemplateException(string pythonClass, string message)
         : base(message) => PythonClass = pythonClass;
 

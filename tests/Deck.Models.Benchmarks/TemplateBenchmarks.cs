@@ -6,6 +6,7 @@ namespace Deck.Models.Benchmarks;
 
 /// <summary>The template engine by itself, with what it allocates.</summary>
 [MemoryDiagnoser]
+[InProcess]
 public class TemplateBenchmarks
 {
     private readonly SourceText staging = BenchmarkTemplates.Model("staging");

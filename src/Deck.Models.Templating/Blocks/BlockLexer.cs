@@ -8,6 +8,14 @@ public static class BlockLexer
 {
     /// <summary>The blocks of the allowed kinds in the order of the text; with <paramref name="withText"/> also the text between them.</summary>
     /// <remarks>White space that the marks of a block's tags strip belongs to the block. Blocks that fail leave nothing of the file.</remarks>
+    /// <example>
+    /// <code>
+    /// foreach (TemplateBlock block in BlockLexer.Extract(file, BlockKinds.Macro | BlockKinds.Test).Value?.Blocks ?? [])
+    /// {
+    ///     Checked&lt;Template&gt; macro = TemplateParser.Parse(file.Slice(block.Whole), TemplateDialect.Dbt);
+    /// }
+    /// </code>
+    /// </example>
     public static Checked<TemplateBlockList> Extract(SourceText source, BlockKinds allowed, bool withText = false)
     {
         BlockCollector collector = new(source, allowed, withText);

@@ -54,6 +54,12 @@ public sealed class RenderSession
 
     /// <summary>Renders a text to a string. Errors carry the place and the stack of macro calls.</summary>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    /// <example>
+    /// <code>
+    /// RenderSession session = new(scope, RenderOptions.Default);
+    /// string text = session.RenderText(template).Value?.Text ?? "";
+    /// </code>
+    /// </example>
     public Checked<RenderedText> RenderText(Template template) => Guarded(() =>
     {
         if (template.IsPlain)
@@ -115,6 +121,12 @@ public sealed class RenderSession
     /// Its free names come from <paramref name="scope"/>, or from the session's scope where that is null.
     /// </summary>
     /// <exception cref="ArgumentException">The template defines no macro.</exception>
+    /// <example>
+    /// <code>
+    /// Template macro = TemplateParser.Parse(new SourceText("m.sql", "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}"), TemplateDialect.Dbt).Value!;
+    /// Checked&lt;Value&gt; result = session.Call(session.Bind(macro), Arguments.Of(Value.Of("ab")));   // abab
+    /// </code>
+    /// </example>
     public Value Bind(Template macro, IRenderScope? scope = null)
     {
         TemplateInstance instance = new(this, macro, scope ?? Scope, chains: false);

@@ -28,6 +28,11 @@ public sealed class FunctionValue : Value
     public override bool IsCallable => true;
 
     /// <summary>`FunctionValue.Of("get(key, default=None)", a => …)`.</summary>
+    /// <example>
+    /// <code>
+    /// Value greet = FunctionValue.Of("greet(person, greeting='hello')", a =&gt; Value.Of($"{a.Text(1)} {a.Text(0)}"));
+    /// </code>
+    /// </example>
     public static FunctionValue Of(string signature, Func<BoundArguments, Value> body) => new(Signature.Parse(signature), body);
 
     public override string Repr() => $"<function {Name}>";

@@ -1,6 +1,15 @@
 namespace Deck.Models.Templating.Values;
 
 /// <summary>The methods and properties of one type, by name; a lookup binds one to its object.</summary>
+/// <example>
+/// <code>
+/// static readonly MethodTable&lt;TableValue&gt; Members = new MethodTable&lt;TableValue&gt;(
+///     ("with_schema(schema)", (table, a) =&gt; new TableValue(a.Text(0), table.Name)))
+///     .WithProperties(("name", table =&gt; Value.Of(table.Name)));
+///
+/// public override Value? GetAttribute(string name) =&gt; Members.Bind(this, name);
+/// </code>
+/// </example>
 public sealed class MethodTable<TSelf>
     where TSelf : Value
 {
