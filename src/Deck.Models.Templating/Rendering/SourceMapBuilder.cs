@@ -8,13 +8,14 @@ internal sealed class SourceMapBuilder(SourceText source)
 {
     private const int Numbers = 4;
 
+    private readonly bool hasReturns = source.Content.Contains('\r');
     private int[] stretches = new int[Numbers * 16];
     private int count;
 
     /// <summary>The text from an offset on comes from a span of the template, character by character where it is verbatim.</summary>
     public void Add(int start, TextSpan origin, bool isVerbatim)
     {
-        if (isVerbatim && source.Content.AsSpan(origin.Start, origin.Length).Contains('\r'))
+        if (isVerbatim && hasReturns)
         {
             AddLines(start, origin);
         }

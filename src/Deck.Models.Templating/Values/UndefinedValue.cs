@@ -8,6 +8,7 @@ public sealed class UndefinedValue : Value
     private readonly string? hint;
     private readonly Value? owner;
     private readonly Value? key;
+    private readonly Func<string>? explain;
     private readonly string errorClass = "UndefinedError";
 
     public UndefinedValue(string? name, string hint, bool chains)
@@ -25,6 +26,12 @@ public sealed class UndefinedValue : Value
         Chains = chains;
     }
 
+    private UndefinedValue(Func<string> explain, bool chains)
+    {
+        this.explain = explain;
+        Chains = chains;
+    }
+
     private UndefinedValue(string name, string hint, string errorClass)
         : this(name, hint, false) => this.errorClass = errorClass;
 
@@ -38,7 +45,7 @@ public sealed class UndefinedValue : Value
     internal bool IsUnknownName => hint is null && Name is not null;
 
     /// <summary>The message of the UndefinedError that use of the value raises.</summary>
-    public string Hint => hint ?? Describe();
+    public string Hint => hint ?? explain?.Invoke() ?? Describe();
 
     /// <summary>True for dbt's parse-phase Undefined: attributes, items and calls give Undefined again.</summary>
     public bool Chains { get; }
@@ -66,6 +73,9 @@ public sealed class UndefinedValue : Value
 
     /// <summary>A missing value with a message of its own, such as the first element of nothing.</summary>
     internal static UndefinedValue Because(string hint, LookupMode mode) => new(null, hint, mode == LookupMode.Chaining);
+
+    /// <summary>The same with a message that is made only where the value is used; most are printed, as nothing.</summary>
+    internal static UndefinedValue Because(Func<string> explain, LookupMode mode) => new(explain, mode == LookupMode.Chaining);
 
     /// <summary>A private attribute, which the sandbox keeps: use of it raises SecurityError.</summary>
     internal static UndefinedValue Unsafe(Value owner, string name) =>

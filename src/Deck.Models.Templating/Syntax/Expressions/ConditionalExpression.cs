@@ -34,9 +34,8 @@ internal sealed class ConditionalExpression(TextSpan span, Expression condition,
 
     public override void Bind(NameBinder binder) => VisitChildren(binder.Soft());
 
-    private UndefinedValue Missing(TemplateInstance instance)
-    {
-        int line = instance.Template.Source.PositionAt(Span.Start).Line;
-        return new(null, $"the inline if-expression on line {line} evaluated to false and no else section was defined.", instance.Chains);
-    }
+    private UndefinedValue Missing(TemplateInstance instance) => UndefinedValue.Because(() => Explain(instance.Template.Source), instance.Mode);
+
+    private string Explain(SourceText source) =>
+        $"the inline if-expression on line {source.PositionAt(Span.Start).Line} evaluated to false and no else section was defined.";
 }
