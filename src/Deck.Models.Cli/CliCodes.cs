@@ -7,7 +7,7 @@ internal static class CliCodes
 {
     public static readonly DiagnosticCode BadUsage = new(901, "bad usage");
     public static readonly DiagnosticCode NoProject = new(902, "no project file");
-    public static readonly DiagnosticCode BadVars = new(903, "`--vars` is not a mapping");
+    public static readonly DiagnosticCode BadVars = new(903, "`--vars` or `--args` is not a mapping");
     public static readonly DiagnosticCode BadFlagValue = new(904, "bad value of a flag");
     public static readonly DiagnosticCode NothingToShow = new(905, "nothing to show");
     public static readonly DiagnosticCode UnsafeClean = new(906, "a clean target outside the project");

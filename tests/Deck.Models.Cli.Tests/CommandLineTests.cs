@@ -32,6 +32,8 @@ internal sealed class CommandLineTests
     [TestCase("run")]
     [TestCase("test")]
     [TestCase("seed")]
+    [TestCase("retry")]
+    [TestCase("run-operation")]
     [TestCase("compile")]
     [TestCase("show")]
     [TestCase("list")]

@@ -43,9 +43,10 @@ internal sealed class CompileCommand : Command
             return ExitCodes.Unusable;
         }
 
+        PlainObserver observer = new(host.Out, global.Verbosity);
         if (!global.Flags.IsOn("introspect", otherwise: true))
         {
-            return Compile(selected, global, ScopeOf(selected, null, cancellation));
+            return Compile(selected, global, new CompilationScope { Session = SessionOf(selected), Observer = observer, Cancellation = cancellation });
         }
 
         return await ConnectedDatabase.UseAsync(
@@ -53,17 +54,12 @@ internal sealed class CompileCommand : Command
             async database =>
             {
                 await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
-                return Compile(selected, global, ScopeOf(selected, reader, cancellation));
+                return Compile(selected, global, new CompilationScope { Session = SessionOf(selected), Introspection = reader, Observer = observer, Cancellation = cancellation });
             },
             cancellation);
     }
 
-    private static CompilationScope ScopeOf(SelectedNodes selected, IDatabaseSession? reader, CancellationToken cancellation) => new()
-    {
-        Session = new CompilationSession(selected.Manifest) { Clock = selected.Session.Host.Clock },
-        Introspection = reader,
-        Cancellation = cancellation,
-    };
+    private static CompilationSession SessionOf(SelectedNodes selected) => new(selected.Manifest) { Clock = selected.Session.Host.Clock };
 
     private static int Compile(SelectedNodes selected, GlobalOptions global, CompilationScope scope)
     {

@@ -55,7 +55,14 @@ internal sealed class ShowCommand : Command
             async database =>
             {
                 await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
-                CompilationScope scope = new() { Session = new CompilationSession(project.Manifest) { Clock = host.Clock }, Introspection = reader, Cancellation = cancellation };
+                CompilationScope scope = new()
+                {
+                    Session = new CompilationSession(project.Manifest) { Clock = host.Clock },
+                    Introspection = reader,
+                    // Standard output holds the rows, for whoever reads them.
+                    Observer = new PlainObserver(host.Error, global.Verbosity),
+                    Cancellation = cancellation,
+                };
                 return await PrintAsync(host, nodes, scope, request);
             },
             cancellation);
@@ -66,7 +73,7 @@ internal sealed class ShowCommand : Command
         ProjectSession session = project.Session;
         if (request.Inline is { } text)
         {
-            return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(project.Manifest, text)) is { } query ? [query] : null;
+            return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(project.Manifest, new SourceText("--inline", text))) is { } query ? [query] : null;
         }
 
         if (request.Selection.Select.IsEmpty && request.Selection.Selector is null)

@@ -15,7 +15,7 @@ internal static class ObservedRun
             return work(new CompositeObserver([new JsonLinesObserver(host.Out), log.Observer]));
         }
 
-        ConsoleVerbosity verbosity = options.Quiet ? ConsoleVerbosity.Quiet : options.Debug ? ConsoleVerbosity.Debug : ConsoleVerbosity.Normal;
+        ConsoleVerbosity verbosity = options.Verbosity;
         if (!host.IsInteractive || options.Quiet)
         {
             return work(new CompositeObserver([new PlainObserver(host.Out, verbosity), log.Observer]));

@@ -39,6 +39,10 @@ public sealed class RunSummary
         {
             yield return "`deckmodel retry` runs what failed and what was skipped because of it";
         }
+        else if (Run.WasCancelled)
+        {
+            yield return "`deckmodel retry` runs what was not finished";
+        }
 
         if (Failures.Any(f => f.ExecutedSql is not null))
         {

@@ -1,3 +1,4 @@
+using Deck.Models.Cli.Console;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands.Options;
@@ -75,6 +76,8 @@ internal sealed class GlobalOptions
     public bool Quiet => Flags.IsOn("quiet", otherwise: LogLevel is "warn" or "error" or "none");
 
     public bool Debug => Flags.IsOn("debug", otherwise: LogLevel == "debug" || LogFormat == "debug");
+
+    public ConsoleVerbosity Verbosity => Quiet ? ConsoleVerbosity.Quiet : Debug ? ConsoleVerbosity.Debug : ConsoleVerbosity.Normal;
 
     /// <summary>Size in bytes from which the log file is put aside; 0 for never.</summary>
     public int LogFileBytes => Count(logBytes, "log_file_max_bytes") ?? DefaultLogBytes;

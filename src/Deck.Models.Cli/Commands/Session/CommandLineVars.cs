@@ -3,7 +3,7 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Cli.Commands.Session;
 
-/// <summary>The variables of `--vars`.</summary>
+/// <summary>The names and values of `--vars` or `--args`.</summary>
 internal sealed record CommandLineVars(ImmutableDictionary<string, Value> Values)
 {
     public static CommandLineVars None { get; } = new(ImmutableDictionary<string, Value>.Empty);

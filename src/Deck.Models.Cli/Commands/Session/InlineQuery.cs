@@ -8,9 +8,9 @@ namespace Deck.Models.Cli.Commands.Session;
 /// <summary>Makes a node of a templated query from the command line.</summary>
 internal static class InlineQuery
 {
-    public static Checked<Node> Of(Manifest manifest, string text)
+    /// <param name="source">The text, under the name of what it was given by, such as `--inline`.</param>
+    public static Checked<Node> Of(Manifest manifest, SourceText source)
     {
-        SourceText source = new("--inline", text);
         Checked<Template> parsed = TemplateParser.Parse(source, TemplateDialect.Dbt);
         if (!parsed.Succeeded(out Template? template))
         {
@@ -24,7 +24,7 @@ internal static class InlineQuery
             Name = "inline_query",
             PackageName = package,
             Fqn = ImmutableArray.Create(package, "sql", "inline_query"),
-            OriginalFilePath = "--inline",
+            OriginalFilePath = source.Path,
             Path = "inline_query",
             Location = new Location(source, default),
             Code = template,

@@ -14,7 +14,7 @@ internal static class SettingsFactory
     /// <param name="command">The command's name as dbt writes it into artifacts.</param>
     public static Checked<InvocationSettings> Create(CliHost host, GlobalOptions options, string command, string folder)
     {
-        Checked<CommandLineVars> vars = VarsParser.Parse(options.Vars);
+        Checked<CommandLineVars> vars = VarsParser.Parse(options.Vars, "--vars");
         if (!vars.Succeeded(out CommandLineVars? parsed))
         {
             return Check.Failed<InvocationSettings>(vars.Diagnostics);

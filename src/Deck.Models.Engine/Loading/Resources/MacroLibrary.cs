@@ -8,9 +8,14 @@ namespace Deck.Models.Engine.Loading.Resources;
 /// <summary>The embedded macro library, package `dbt`: cut into blocks once for a process, each block parsed when it is first called.</summary>
 internal static class MacroLibrary
 {
+    private const string PathStart = "dbt:";
+
     private static readonly Lazy<Checked<PackageSources>> Library = new(Read);
 
     public static Checked<PackageSources> Load() => Library.Value;
+
+    /// <summary>True where the text is the library's and not the user's.</summary>
+    public static bool Holds(SourceText text) => text.Path.StartsWith(PathStart, StringComparison.Ordinal);
 
     private static Checked<PackageSources> Read()
     {
@@ -31,6 +36,6 @@ internal static class MacroLibrary
     {
         using Stream stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"resource {name} is gone");
         using StreamReader reader = new(stream);
-        return new SourceText($"dbt:{name}", reader.ReadToEnd());
+        return new SourceText(PathStart + name, reader.ReadToEnd());
     }
 }

@@ -1,0 +1,2 @@
+{% do print('told') %}
+select 1 as id
