@@ -44,7 +44,7 @@ internal sealed class DebugCommand : Command
         return code == ExitCodes.Success ? code : ExitCodes.Failure;
     }
 
-    private static async Task<int> AskAsync(ProjectSession session, PostgresDatabase database, CancellationToken cancellation)
+    private static async Task<int> AskAsync(ProjectSession session, SessionReserve database, CancellationToken cancellation)
     {
         await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
         IReadOnlyList<QueryResult> answers = await reader.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select current_user, current_setting('server_version')")), cancellation);

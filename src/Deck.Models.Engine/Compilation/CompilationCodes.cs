@@ -23,6 +23,8 @@ public static class CompilationCodes
 
     public static readonly DiagnosticCode InvalidHook = new(614, "hook that is neither text nor sql dict");
 
+    public static readonly DiagnosticCode InvalidQueryComment = new(615, "query-comment that cannot be a comment");
+
     public static readonly DiagnosticCode MissingFixture = new(620, "unit test without rows for an input");
 
     public static readonly DiagnosticCode UnknownFixtureColumn = new(621, "unknown column in a unit test's rows");

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation;
 
@@ -15,6 +17,9 @@ public sealed class CompilationScope
 
     /// <summary>Hears `log`, `print` and warnings.</summary>
     public IRunObserver? Observer { get; init; }
+
+    /// <summary>Names that only this text sees, such as `results` in `on-run-end`.</summary>
+    internal ImmutableArray<KeyValuePair<string, Value>> Extras { get; init; } = [];
 
     public CancellationToken Cancellation { get; init; }
 }

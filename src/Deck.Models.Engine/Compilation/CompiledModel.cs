@@ -8,5 +8,5 @@ namespace Deck.Models.Engine.Compilation;
 /// <param name="Sql">The whole query.</param>
 /// <param name="Map">From positions in <paramref name="Sql"/> to the node's file or an ephemeral model's.</param>
 /// <param name="PreHooks">Rendered statements that run before, in order.</param>
-/// <param name="PostHooks">Rendered statements that run after, in order.</param>
-public sealed record CompiledModel(Node Node, string Sql, SourceMap Map, ImmutableArray<CompiledHook> PreHooks, ImmutableArray<CompiledHook> PostHooks);
+/// <param name="PostHooks">What runs after, in order.</param>
+public sealed record CompiledModel(Node Node, string Sql, SourceMap Map, ImmutableArray<CompiledHook> PreHooks, PostHooks PostHooks);

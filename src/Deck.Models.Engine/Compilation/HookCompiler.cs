@@ -10,11 +10,12 @@ namespace Deck.Models.Engine.Compilation;
 /// <summary>Renders a node's hooks in the node's own scope; empty ones are left out, as dbt leaves them.</summary>
 internal static class HookCompiler
 {
-    public static ImmutableArray<CompiledHook> Compile(ExecuteScope scope, string key, List<Diagnostic> diagnostics)
+    /// <param name="only">Hooks inside or outside of the transaction only; null for all.</param>
+    public static ImmutableArray<CompiledHook> Compile(ExecuteScope scope, string key, List<Diagnostic> diagnostics, bool? only = null)
     {
         ImmutableArray<CompiledHook>.Builder hooks = ImmutableArray.CreateBuilder<CompiledHook>();
         Location place = scope.Node.Config.LocationOf(key) ?? scope.Node.Location;
-        foreach ((string? text, bool inTransaction) in HookTexts.Of(scope.Node, key))
+        foreach ((string? text, bool inTransaction) in HookTexts.Of(scope.Node, key).Where(h => only is null || h.InTransaction == only))
         {
             if (text is null)
             {

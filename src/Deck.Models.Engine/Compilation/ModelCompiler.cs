@@ -43,7 +43,7 @@ public static class ModelCompiler
         own.Put("sql", Value.Of(whole.Text));
         own.Put("compiled_code", Value.Of(whole.Text));
         ImmutableArray<CompiledHook> before = HookCompiler.Compile(own, "pre-hook", diagnostics);
-        ImmutableArray<CompiledHook> after = HookCompiler.Compile(own, "post-hook", diagnostics);
+        PostHooks after = PostHooks.Of(own, diagnostics);
         return diagnostics.Exists(d => d.Severity == Severity.Error)
             ? Check.Failed<CompiledModel>(diagnostics)
             : Check.Ok(new CompiledModel(own.Node, whole.Text, whole.Map, before, after), diagnostics);

@@ -31,7 +31,7 @@ internal static class DataTestExecution
         SqlStatement verdict = new(query.Sql, [], query.ModelOffset);
         if (query.StoreAs is not { } kind || test.Node.Relation is not { } named)
         {
-            return new BatchStep(new SqlBatch([verdict], false));
+            return new BatchStep(SqlBatch.Separate(verdict));
         }
 
         RelationName relation = named with { Database = null };

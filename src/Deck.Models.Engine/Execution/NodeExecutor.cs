@@ -4,6 +4,7 @@ using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Execution;
@@ -11,16 +12,19 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>Compiles and executes single nodes of a plan over one session; every error of the user's or the server's becomes an outcome.</summary>
 internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObserver observer)
 {
-    private readonly ImmutableArray<RelationName> built = [.. plan.Nodes.Where(n => n.Node is ModelNode or SeedNode).Select(n => n.Node.Relation).OfType<RelationName>()];
+    /// <summary>Names that the nodes' texts see besides.</summary>
+    public ImmutableArray<KeyValuePair<string, Value>> Extras { get; init; } = [];
 
     public async Task<NodeOutcome> ExecuteAsync(Node node, IDatabaseSession session, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
+        session.Comment = comment.Value ?? QueryComment.None;
         Checked<CompiledModel> compiled = Compile(node, session, cancellation);
         DateTimeOffset at = services.Clock.GetUtcNow();
-        if (!compiled.Succeeded(out CompiledModel? model))
+        if (comment.HasErrors || !compiled.Succeeded(out CompiledModel? model))
         {
-            return NodeOutcome.Failed(compiled.Diagnostics) with { CompiledAt = at };
+            return NodeOutcome.Failed([.. comment.Diagnostics, .. compiled.Diagnostics]) with { CompiledAt = at };
         }
 
         NodeOutcome outcome = await (node switch
@@ -41,7 +45,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
     private Checked<CompiledModel> Compile(Node node, IDatabaseSession session, CancellationToken cancellation) => services.Compile(
         node,
-        new CompilationScope { Session = services.Compilation, Introspection = session, Observer = observer, Cancellation = cancellation });
+        new CompilationScope { Session = services.Compilation, Introspection = session, Observer = observer, Extras = Extras, Cancellation = cancellation });
 
     private Task<NodeOutcome> BuildAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
     {
@@ -93,7 +97,6 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     private MaterializationOptions Options(Node node) => new()
     {
         FullRefresh = plan.Manifest.Project.Settings.FullRefresh,
-        BuiltInThisRun = built,
         Leftover = node.Relation is { } relation && plan.Catalog.TryFind(ModelStatements.BesideOf(relation), out ExistingRelation? left) ? left : null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
@@ -20,9 +21,9 @@ public sealed class PlanRunner(RunServices services)
         ProjectContext project = plan.Manifest.Project;
         int threads = Math.Max(1, project.Settings.Threads ?? project.Profile.Threads);
         events.OnEvent(new RunStarted(startedAt, [.. plan.Nodes.Select(n => n.Node)], threads));
-        SessionOpener opener = new(database, project.Profile.Retries, services.Clock);
+        SessionOpener opener = new(database, BuiltRelations.Announce(plan));
         NodeExecutor executor = new(plan, services, events);
-        RunFrame frame = new(plan, new Worker("MainThread", executor, opener, services.Clock), opener);
+        RunFrame frame = new(plan, services, events, opener);
         NodeSchedule schedule = new(plan, services, events);
         int count = Math.Min(threads, Math.Max(1, plan.Nodes.Length));
         Worker[] workers = [.. Enumerable.Range(1, count).Select(i => new Worker($"Thread-{i}", executor, opener, services.Clock))];
@@ -32,7 +33,7 @@ public sealed class PlanRunner(RunServices services)
         IReadOnlyList<NodeResult> results = hasBegun
             ? await schedule.RunAsync(workers, cancellation).ConfigureAwait(false)
             : schedule.Skip("not begun, as what comes before the nodes failed");
-        trouble = hasBegun ? await frame.EndAsync(cancellation).ConfigureAwait(false) : trouble;
+        trouble = hasBegun ? await frame.EndAsync(results, cancellation).ConfigureAwait(false) : trouble;
         foreach (Diagnostic diagnostic in trouble)
         {
             events.OnEvent(new DiagnosticRaised(services.Clock.GetUtcNow(), diagnostic));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
@@ -6,9 +7,11 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Execution;
 
-/// <summary>What surrounds the nodes of a run: missing schemas and the project's hooks, one after the other over one session.</summary>
-internal sealed class RunFrame(RunPlan plan, Worker worker, SessionOpener opener)
+/// <summary>What surrounds the nodes of a run: missing schemas and the project's hooks, one after the other over one session before the nodes and one after.</summary>
+internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver observer, SessionOpener opener)
 {
+    private const string ThreadId = "MainThread";
+
     private readonly List<NodeResult> results = [];
 
     /// <summary>Results of the hooks that ran.</summary>
@@ -17,13 +20,29 @@ internal sealed class RunFrame(RunPlan plan, Worker worker, SessionOpener opener
     /// <summary>Creates the schemas and runs `on-run-start`; with errors the run must not begin.</summary>
     public async Task<ImmutableArray<Diagnostic>> BeginAsync(CancellationToken cancellation)
     {
-        ImmutableArray<Diagnostic> trouble = await CreateSchemasAsync(cancellation).ConfigureAwait(false);
-        return trouble.IsEmpty ? await RunAsync(plan.OnRunStart, cancellation).ConfigureAwait(false) : trouble;
+        if (plan.Schemas.IsEmpty && plan.OnRunStart.IsEmpty)
+        {
+            return [];
+        }
+
+        Worker worker = new(ThreadId, new NodeExecutor(plan, services, observer), opener, services.Clock);
+        ImmutableArray<Diagnostic> trouble = await CreateSchemasAsync(worker, cancellation).ConfigureAwait(false);
+        trouble = trouble.IsEmpty ? await RunAsync(plan.OnRunStart, worker, cancellation).ConfigureAwait(false) : trouble;
+        await worker.CloseAsync().ConfigureAwait(false);
+        return trouble;
     }
 
-    public Task<ImmutableArray<Diagnostic>> EndAsync(CancellationToken cancellation) => RunAsync(plan.OnRunEnd, cancellation);
+    /// <summary>Runs `on-run-end`, whose texts see the results of the nodes.</summary>
+    public async Task<ImmutableArray<Diagnostic>> EndAsync(IReadOnlyList<NodeResult> nodes, CancellationToken cancellation)
+    {
+        NodeExecutor executor = new(plan, services, observer) { Extras = RunEnd.ContextOf(nodes) };
+        Worker worker = new(ThreadId, executor, opener, services.Clock);
+        ImmutableArray<Diagnostic> trouble = await RunAsync(plan.OnRunEnd, worker, cancellation).ConfigureAwait(false);
+        await worker.CloseAsync().ConfigureAwait(false);
+        return trouble;
+    }
 
-    private async Task<ImmutableArray<Diagnostic>> CreateSchemasAsync(CancellationToken cancellation)
+    private async Task<ImmutableArray<Diagnostic>> CreateSchemasAsync(Worker worker, CancellationToken cancellation)
     {
         if (plan.Schemas.IsEmpty)
         {
@@ -32,9 +51,9 @@ internal sealed class RunFrame(RunPlan plan, Worker worker, SessionOpener opener
 
         try
         {
-            await using IDatabaseSession session = await opener.OpenAsync(cancellation).ConfigureAwait(false);
+            IDatabaseSession session = await worker.SessionAsync(cancellation).ConfigureAwait(false);
             IEnumerable<SqlStatement> statements = plan.Schemas.Select(s => SqlStatement.Of($"create schema if not exists {RelationName.Quote(s)}"));
-            await session.ExecuteAsync(SqlBatch.Separate(statements), cancellation).ConfigureAwait(false);
+            await session.ExecuteAsync(SqlBatch.Atomic(statements), cancellation).ConfigureAwait(false);
             return [];
         }
         catch (DatabaseException failure)
@@ -62,7 +81,7 @@ internal sealed class RunFrame(RunPlan plan, Worker worker, SessionOpener opener
             .WithHint("let the database's owner make it, or `grant create on database` to the user");
     }
 
-    private async Task<ImmutableArray<Diagnostic>> RunAsync(ImmutableArray<OperationNode> hooks, CancellationToken cancellation)
+    private async Task<ImmutableArray<Diagnostic>> RunAsync(ImmutableArray<OperationNode> hooks, Worker worker, CancellationToken cancellation)
     {
         foreach (OperationNode hook in hooks)
         {
@@ -70,12 +89,10 @@ internal sealed class RunFrame(RunPlan plan, Worker worker, SessionOpener opener
             results.Add(result);
             if (NodeStatuses.IsFailure(result.Status))
             {
-                await worker.CloseAsync().ConfigureAwait(false);
                 return result.Diagnostics.IsEmpty ? [Diagnostic.Error(ExecutionCodes.HookFailed, $"the hook `{hook.Name}` failed", hook.Location)] : result.Diagnostics;
             }
         }
 
-        await worker.CloseAsync().ConfigureAwait(false);
         return [];
     }
 }

@@ -1,21 +1,31 @@
+using Deck.Models.Engine.Planning;
+
 namespace Deck.Models.Engine.Execution;
 
-/// <summary>Opens sessions, trying again as often as the profile's `retries` says where the failure may pass.</summary>
-internal sealed class SessionOpener(IDatabase database, int retries, TimeProvider clock)
+/// <summary>Opens the sessions of a run.</summary>
+/// <param name="greeting">What every session begins with, or null.</param>
+internal sealed class SessionOpener(IDatabase database, SqlStatement? greeting)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     public async Task<IDatabaseSession> OpenAsync(CancellationToken cancellation)
     {
-        for (int left = retries; ; left--)
+        IDatabaseSession session = await database.OpenSessionAsync(cancellation).ConfigureAwait(false);
+        if (greeting is null)
         {
-            try
+            return session;
+        }
+
+        bool greeted = false;
+        try
+        {
+            await session.ExecuteAsync(SqlBatch.Separate(greeting), cancellation).ConfigureAwait(false);
+            greeted = true;
+            return session;
+        }
+        finally
+        {
+            if (!greeted)
             {
-                return await database.OpenSessionAsync(cancellation).ConfigureAwait(false);
-            }
-            catch (DatabaseException failure) when (failure.Error.IsTransient && left > 0)
-            {
-                await Task.Delay(Pause, clock, cancellation).ConfigureAwait(false);
+                await session.DisposeAsync().ConfigureAwait(false);
             }
         }
     }

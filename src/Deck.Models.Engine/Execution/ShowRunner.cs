@@ -18,7 +18,7 @@ public static class ShowRunner
             SqlStatement statement = Limit(fragment, limit);
             try
             {
-                IReadOnlyList<QueryResult> results = await session.ExecuteAsync(new SqlBatch([statement], false), cancellation).ConfigureAwait(false);
+                IReadOnlyList<QueryResult> results = await session.ExecuteAsync(SqlBatch.Separate(statement), cancellation).ConfigureAwait(false);
                 shown.Add(new ShownStatement(fragment.Heading, fragment.Sql, results[^1]));
             }
             catch (DatabaseException failure)

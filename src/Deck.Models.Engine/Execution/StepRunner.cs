@@ -56,6 +56,7 @@ internal sealed class StepRunner(IDatabaseSession session, CancellationToken can
         BatchStep batch => SendAsync(batch),
         CopyStep copy => CopyAsync(copy),
         ColumnsStep columns => CompareAsync(columns),
+        LaterStep later => ContinueAsync(later.Continue()),
         _ => throw new NotSupportedException(step.GetType().Name),
     };
 
@@ -94,10 +95,15 @@ internal sealed class StepRunner(IDatabaseSession session, CancellationToken can
             return failure;
         }
 
-        Checked<NextSteps> next = step.Continue(ColumnComparison.Of(results[^2], results[^1]));
+        return await ContinueAsync(step.Continue(ColumnComparison.Of(results[^2], results[^1]))).ConfigureAwait(false);
+    }
+
+    private async Task<StepAnswer> ContinueAsync(Checked<NextSteps> next)
+    {
         if (next.Succeeded(out NextSteps? steps))
         {
-            return await RunAsync(steps.Steps).ConfigureAwait(false);
+            StepAnswer answer = await RunAsync(steps.Steps).ConfigureAwait(false);
+            return answer with { Diagnostics = next.Diagnostics.AddRange(answer.Diagnostics) };
         }
 
         await ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("rollback"))).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal static class UnitTestExecution
     public static async Task<NodeOutcome> RunAsync(CompiledModel test, IDatabaseSession session, CancellationToken cancellation)
     {
         StepRunner runner = new(session, cancellation);
-        StepAnswer answer = await runner.RunAsync([new BatchStep(new SqlBatch([new SqlStatement(test.Sql, [], 0)], false))]).ConfigureAwait(false);
+        StepAnswer answer = await runner.RunAsync([new BatchStep(SqlBatch.Separate(new SqlStatement(test.Sql, [], 0)))]).ConfigureAwait(false);
         NodeOutcome outcome = answer switch
         {
             { Error: { } error } => NodeOutcome.Failed(StepOutcome.Describe(error, test, answer)),

@@ -45,6 +45,10 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         };
     }
 
+    /// <summary>The worker's session, opened now where it is not open.</summary>
+    public async Task<IDatabaseSession> SessionAsync(CancellationToken cancellation) =>
+        session ??= await opener.OpenAsync(cancellation).ConfigureAwait(false);
+
     public async ValueTask CloseAsync()
     {
         if (session is { } open)
@@ -58,8 +62,8 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
     {
         try
         {
-            session ??= await opener.OpenAsync(cancellation).ConfigureAwait(false);
-            NodeOutcome outcome = await executor.ExecuteAsync(node, session, cancellation).ConfigureAwait(false);
+            IDatabaseSession own = await SessionAsync(cancellation).ConfigureAwait(false);
+            NodeOutcome outcome = await executor.ExecuteAsync(node, own, cancellation).ConfigureAwait(false);
             await LeaveBrokenSessionAsync(outcome).ConfigureAwait(false);
             return outcome;
         }

@@ -31,6 +31,7 @@ public static class PlanPrinter
                 BatchStep batch => Texts(batch.Batch),
                 ColumnsStep columns => [.. Texts(columns.Batch), "-- what follows depends on the columns"],
                 CopyStep copy => [copy.Statement],
+                LaterStep => ["-- hooks that look at what was built, and the end of the transaction"],
                 _ => [],
             };
             target.Write(string.Concat(statements.Select(s => $"{s};\n")));
@@ -39,9 +40,9 @@ public static class PlanPrinter
 
     private static IEnumerable<string> Texts(SqlBatch batch)
     {
-        bool bracketed = batch.InTransaction && batch.Statements.Length > 1;
-        IEnumerable<string> texts = batch.Statements.Select(s => s.Text);
-        return bracketed ? ["begin", .. texts, "commit"] : texts;
+        IEnumerable<string> begin = batch.Begins ? ["begin"] : [];
+        IEnumerable<string> commit = batch.Commits ? ["commit"] : [];
+        return [.. begin, .. batch.Statements.Select(s => s.Text), .. commit];
     }
 
     private static string ActionOf(Node node, RunPlan plan) => node switch

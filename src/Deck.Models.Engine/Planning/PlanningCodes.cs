@@ -11,7 +11,7 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode OtherDatabase = new(663, "a relation outside the connection's database");
 
-    public static readonly DiagnosticCode MissingUniqueKey = new(664, "an incremental strategy without its unique_key");
+    public static readonly DiagnosticCode UnknownKeyColumn = new(664, "a unique_key that is no column");
 
     public static readonly DiagnosticCode SchemaChanged = new(665, "the columns of an incremental model have changed");
 

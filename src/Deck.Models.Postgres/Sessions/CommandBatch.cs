@@ -16,11 +16,13 @@ internal sealed class CommandBatch : IDisposable
     /// <summary>In place of a statement's index: the batch's own `begin` and `commit`.</summary>
     private const int Own = -1;
 
+    private readonly QueryComment comment;
     private readonly ImmutableArray<SqlStatement> statements;
     private readonly List<(int Statement, int Start)> origins = [];
 
-    private CommandBatch(NpgsqlConnection connection, ImmutableArray<SqlStatement> statements)
+    private CommandBatch(NpgsqlConnection connection, QueryComment comment, ImmutableArray<SqlStatement> statements)
     {
+        this.comment = comment;
         this.statements = statements;
         Batch = new NpgsqlBatch(connection);
         BatchAccess.RequestText(Batch);
@@ -30,17 +32,18 @@ internal sealed class CommandBatch : IDisposable
 
     public bool IsEmpty => origins.Count == 0;
 
-    /// <param name="bracketed">Puts the statements between `begin` and `commit`, in the same round trip.</param>
-    public static CommandBatch Of(NpgsqlConnection connection, ImmutableArray<SqlStatement> statements, bool bracketed)
+    /// <summary>The batch's statements with the `begin` and `commit` that it asks for, all for one round trip.</summary>
+    /// <param name="comment">What to send with every statement of the batch.</param>
+    public static CommandBatch Of(NpgsqlConnection connection, QueryComment comment, SqlBatch batch)
     {
-        CommandBatch commands = new(connection, statements);
-        commands.AddOwn("begin", bracketed);
-        for (int i = 0; i < statements.Length; i++)
+        CommandBatch commands = new(connection, comment, batch.Statements);
+        commands.AddOwn("begin", batch.Begins);
+        for (int i = 0; i < batch.Statements.Length; i++)
         {
-            commands.Add(statements[i], i);
+            commands.Add(batch.Statements[i], i);
         }
 
-        commands.AddOwn("commit", bracketed);
+        commands.AddOwn("commit", batch.Commits);
         return commands;
     }
 
@@ -101,13 +104,13 @@ internal sealed class CommandBatch : IDisposable
         ImmutableArray<TextSpan> pieces = StatementSplitter.Split(statement.Text);
         foreach (TextSpan piece in pieces)
         {
-            NpgsqlBatchCommand command = new(statement.Text.Substring(piece.Start, piece.Length));
+            NpgsqlBatchCommand command = new($"{comment.Before}{statement.Text.AsSpan(piece.Start, piece.Length)}{comment.After}");
             if (pieces.Length == 1)
             {
                 command.Parameters.AddRange(statement.Parameters.Select(ToParameter).ToArray());
             }
 
-            Append(command, index, piece.Start);
+            Append(command, index, piece.Start - comment.Before.Length);
         }
     }
 

@@ -19,18 +19,20 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
 
     public int ProcessId => connection.ProcessID;
 
+    public QueryComment Comment { get; set; } = QueryComment.None;
+
     /// <summary>Statements that commit by themselves go one by one, so that none runs after one that failed.</summary>
     public async Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation)
     {
         if (batch.InTransaction || batch.Statements.Length == 1)
         {
-            return await SendAsync(batch.Statements, 0, batch.InTransaction && batch.Statements.Length > 1, cancellation).ConfigureAwait(false);
+            return await SendAsync(batch, 0, cancellation).ConfigureAwait(false);
         }
 
         List<QueryResult> results = [];
         for (int i = 0; i < batch.Statements.Length; i++)
         {
-            results.AddRange(await SendAsync([batch.Statements[i]], i, false, cancellation).ConfigureAwait(false));
+            results.AddRange(await SendAsync(SqlBatch.Separate(batch.Statements[i]), i, cancellation).ConfigureAwait(false));
         }
 
         return results;
@@ -39,7 +41,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     public QueryResult Query(string sql, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using CommandBatch commands = CommandBatch.Of(connection, [SqlStatement.Of(sql)], bracketed: false);
+        using CommandBatch commands = CommandBatch.Of(connection, Comment, SqlBatch.Separate(SqlStatement.Of(sql)));
         if (commands.IsEmpty)
         {
             return new QueryResult([], [], "");
@@ -84,9 +86,11 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private async Task<IReadOnlyList<QueryResult>> SendAsync(ImmutableArray<SqlStatement> statements, int firstIndex, bool atomic, CancellationToken cancellation)
+    private async Task<IReadOnlyList<QueryResult>> SendAsync(SqlBatch batch, int firstIndex, CancellationToken cancellation)
     {
-        using CommandBatch commands = CommandBatch.Of(connection, statements, atomic && !transaction.IsOpen);
+        // A whole batch inside of a caller's transaction joins it.
+        bool joins = transaction.IsOpen && batch.Extent is BatchExtent.Whole or BatchExtent.Begin;
+        using CommandBatch commands = CommandBatch.Of(connection, Comment, joins ? batch with { Extent = BatchExtent.Continue } : batch);
         if (commands.IsEmpty)
         {
             return commands.Assemble([], types);
@@ -129,7 +133,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     {
         if (types.QueryFor(results.SelectMany(r => r.TypeOids)) is { } query)
         {
-            using CommandBatch commands = CommandBatch.Of(connection, [SqlStatement.Of(query)], bracketed: false);
+            using CommandBatch commands = CommandBatch.Of(connection, QueryComment.None, SqlBatch.Separate(SqlStatement.Of(query)));
             types.Learn((await ReadAsync(commands.Batch, cancellation).ConfigureAwait(false))[0].Rows);
         }
     }
@@ -138,7 +142,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     {
         if (types.QueryFor(results.SelectMany(r => r.TypeOids)) is { } query)
         {
-            using CommandBatch commands = CommandBatch.Of(connection, [SqlStatement.Of(query)], bracketed: false);
+            using CommandBatch commands = CommandBatch.Of(connection, QueryComment.None, SqlBatch.Separate(SqlStatement.Of(query)));
             types.Learn(Read(commands.Batch, CancellationToken.None)[0].Rows);
         }
     }

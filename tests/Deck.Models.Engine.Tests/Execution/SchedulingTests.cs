@@ -116,14 +116,6 @@ public sealed class SchedulingTests
     }
 
     [Test]
-    public async Task A_connection_that_fails_is_tried_again_while_it_may_pass()
-    {
-        database.Refusals.Enqueue(new DatabaseError { SqlState = "57P03", Message = "starting up", IsTransient = true });
-
-        Assert.That(Lines(await PlannedProject.Of("run", Users).RunAsync(database)), Is.EqualTo(new[] { "users Success" }));
-    }
-
-    [Test]
     public async Task A_connection_that_is_refused_fails_its_node()
     {
         database.Refusals.Enqueue(new DatabaseError { SqlState = "28000", Message = "no entry" });

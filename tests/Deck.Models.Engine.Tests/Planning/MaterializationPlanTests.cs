@@ -90,7 +90,8 @@ public sealed class MaterializationPlanTests
         MaterializationPlan plan = Plan($"materialized='incremental'{config}", RelationKind.Table);
 
         ColumnsStep columns = (ColumnsStep)plan.Steps.Single();
-        Assert.That(columns.Batch.Statements.Select(s => s.Text).Take(2), Is.EqualTo(new[] { "begin", "create temporary table \"a__dbt_tmp\" on commit drop as (\nselect 1 as id\n)" }));
+        Assert.That(columns.Batch.Extent, Is.EqualTo(BatchExtent.Begin));
+        Assert.That(columns.Batch.Statements[0].Text, Is.EqualTo("create temporary table \"a__dbt_tmp\" on commit drop as (\nselect 1 as id\n)"));
         Assert.That(Print(Next(columns, Same).Steps), Is.EqualTo($"{expected};\ncommit;\n"));
     }
 
@@ -114,6 +115,25 @@ public sealed class MaterializationPlanTests
         Assert.That(columns.Continue(Same).HasErrors, Is.False);
         Assert.That(columns.Continue(Changed).Diagnostics.Select(d => $"{d.Code} {d.Message}"), Is.EqualTo(
             new[] { "DECK0665 the columns of `a` differ from its relation's: `new` is new, `old` is gone, `id` is now bigint" }));
+    }
+
+    [TestCase("unique_key='idd'", "DECK0664 the `unique_key` of `a` is `idd`, and its query gives no such column", "did you mean `id`?")]
+    [TestCase("unique_key=['ID', 'other']", "DECK0664 the `unique_key` of `a` is `other`, and its query gives no such column", null)]
+    public void A_key_must_be_a_column_of_the_new_rows(string config, string message, string? hint)
+    {
+        ColumnsStep columns = (ColumnsStep)Plan($"materialized='incremental', {config}", RelationKind.Table).Steps.Single();
+
+        Diagnostic found = columns.Continue(Same).Diagnostics.Single();
+        Assert.That($"{found.Code} {found.Message}", Is.EqualTo(message));
+        Assert.That(found.Hints.SingleOrDefault(), Is.EqualTo(hint));
+    }
+
+    [Test]
+    public void A_key_that_the_strategy_does_not_use_may_be_anything()
+    {
+        ColumnsStep columns = (ColumnsStep)Plan("materialized='incremental', incremental_strategy='append', unique_key='other'", RelationKind.Table).Steps.Single();
+
+        Assert.That(columns.Continue(Same).Diagnostics, Is.Empty);
     }
 
     [TestCase("", null, false)]

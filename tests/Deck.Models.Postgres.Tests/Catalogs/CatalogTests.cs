@@ -70,28 +70,6 @@ public sealed class CatalogTests
     }
 
     [Test]
-    public async Task Dependents_come_nearest_first_by_their_longest_way()
-    {
-        await database.RunAsync(
-            "create schema s", "create table s.t (a int)",
-            "create view s.near as select a from s.t", "create materialized view s.mat as select a from s.near",
-            "create view s.far as select t.a from s.t join s.mat using (a)", "create view s.stranger as select 1 as a");
-
-        IReadOnlyList<Dependent> found = await DependentReader.ReadAsync(session, new RelationName(database.Name, "s", "t"), CancellationToken.None);
-
-        Assert.That(found.Select(d => $"{d.Depth} {d.Relation.Identifier} {d.Relation.Kind}"), Is.EqualTo(new[] { "1 near View", "2 mat MaterializedView", "3 far View" }));
-        Assert.That(found[0].Definition, Does.StartWith(" SELECT").And.EndsWith(";"));
-        Assert.That(found.Select(d => d.Owner).Distinct(), Is.EqualTo(new[] { session.Query("select current_user::text", CancellationToken.None).Rows.Single()[0] }));
-    }
-
-    [Test]
-    public async Task A_relation_that_does_not_exist_has_no_dependents()
-    {
-        Assert.That(await DependentReader.ReadAsync(session, new RelationName(null, "public", "nowhere"), CancellationToken.None), Is.Empty);
-        Assert.That(await DependentReader.ReadAsync(session, new RelationName(null, "no_such_schema", "nowhere"), CancellationToken.None), Is.Empty);
-    }
-
-    [Test]
     public async Task A_role_without_rights_is_refused_with_the_server_s_words_and_its_session_goes_on()
     {
         string role = $"{database.Name}_r";

@@ -162,6 +162,36 @@ public sealed class SessionTests
         Assert.That(error.SqlState, Is.EqualTo("0A000"));
     }
 
+    [TestCase(false, "/* who asks */\nselect query from pg_stat_activity where pid = pg_backend_pid()")]
+    [TestCase(true, "select query from pg_stat_activity where pid = pg_backend_pid()\n/* who asks */")]
+    public async Task A_comment_travels_with_every_statement_and_moves_no_error(bool append, string expected)
+    {
+        const string Sql = "select 1;\nselect nothing_there";
+        DatabaseError plain = await FailAsync(SqlBatch.Separate(SqlStatement.Of(Sql)));
+        session.Comment = new QueryComment("who asks", append);
+
+        Assert.That((await OneAsync("select query from pg_stat_activity where pid = pg_backend_pid() -- me")).Rows.Single()[0], Is.EqualTo(expected));
+        Assert.That(session.Query("select query from pg_stat_activity where pid = pg_backend_pid();", CancellationToken.None).Rows.Single()[0], Is.EqualTo(expected));
+        Assert.That((await OneAsync("create table commented (a int)")).CommandTag, Is.EqualTo("CREATE TABLE"));
+        DatabaseError commented = await FailAsync(SqlBatch.Separate(SqlStatement.Of(Sql)));
+        Assert.That((commented.Position, commented.Statement), Is.EqualTo((plain.Position, plain.Statement)));
+        Assert.That(commented.Position, Is.EqualTo(Sql.IndexOf("nothing_there", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task A_transaction_of_several_batches_is_undone_as_a_whole()
+    {
+        SqlStatement create = SqlStatement.Of("create table halfway (a int)");
+        await session.ExecuteAsync(new SqlBatch([create], BatchExtent.Begin), CancellationToken.None);
+        await session.ExecuteAsync(new SqlBatch([SqlStatement.Of("insert into halfway values (1)")], BatchExtent.Continue), CancellationToken.None);
+        await FailAsync(new SqlBatch([SqlStatement.Of("select 1/0")], BatchExtent.End));
+        Assert.That((await OneAsync("select to_regclass('halfway')")).Rows.Single()[0], Is.Null);
+
+        await session.ExecuteAsync(new SqlBatch([create], BatchExtent.Begin), CancellationToken.None);
+        await session.ExecuteAsync(new SqlBatch([SqlStatement.Of("insert into halfway values (1)")], BatchExtent.End), CancellationToken.None);
+        Assert.That((await database.RunAsync("select a from halfway"))[0][0], Is.EqualTo("1"));
+    }
+
     private async Task<QueryResult> OneAsync(string sql) => (await session.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of(sql)), CancellationToken.None)).Single();
 
     private async Task<DatabaseError> FailAsync(SqlBatch batch)

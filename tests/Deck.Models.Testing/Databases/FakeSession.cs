@@ -8,6 +8,8 @@ internal sealed class FakeSession(FakeDatabase database, int processId) : IDatab
 {
     public int ProcessId => processId;
 
+    public QueryComment Comment { get; set; } = QueryComment.None;
+
     public async Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -11,16 +11,16 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
 {
     private readonly LocalServerLease? lease;
 
-    private ConnectedDatabase(PostgresDatabase database, LocalServerLease? lease)
+    private ConnectedDatabase(SessionReserve database, LocalServerLease? lease)
     {
         Database = database;
         this.lease = lease;
     }
 
-    private PostgresDatabase Database { get; }
+    private SessionReserve Database { get; }
 
     /// <summary>Opens the database for some work; where it does not open, reports why and gives the exit code for that.</summary>
-    public static async Task<int> UseAsync(ProjectSession session, Func<PostgresDatabase, Task<int>> work, CancellationToken cancellation)
+    public static async Task<int> UseAsync(ProjectSession session, Func<SessionReserve, Task<int>> work, CancellationToken cancellation)
     {
         if (SessionOpener.Report(session.Host, session.IsQuiet, await OpenAsync(session, cancellation)) is not { } connected)
         {
@@ -42,7 +42,7 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the private server where the target is one, and proves the connection by opening it once.</summary>
+    /// <summary>Starts the private server where the target is one, and proves the connection by opening it; the first to ask for a session gets that one.</summary>
     private static async Task<Checked<ConnectedDatabase>> OpenAsync(ProjectSession session, CancellationToken cancellation)
     {
         ConnectionProfile profile = session.Sources.Profile;
@@ -56,14 +56,14 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
             }
         }
 
-        return await ProveAsync(new ConnectedDatabase(PostgresDatabase.Create(profile, lease?.Endpoint, session.Host.Clock), lease), profile, cancellation);
+        return await ProveAsync(new ConnectedDatabase(new SessionReserve(PostgresDatabase.Create(profile, lease?.Endpoint, session.Host.Clock)), lease), profile, cancellation);
     }
 
     private static async Task<Checked<ConnectedDatabase>> ProveAsync(ConnectedDatabase connected, ConnectionProfile profile, CancellationToken cancellation)
     {
         try
         {
-            await using IDatabaseSession first = await connected.Database.OpenSessionAsync(cancellation);
+            connected.Database.Return(await connected.Database.OpenSessionAsync(cancellation));
             return Check.Ok(connected);
         }
         catch (DatabaseException refused)

@@ -17,8 +17,9 @@ internal static class NodeQuery
             throw new ArgumentException("a query needs a connection", nameof(scope));
         }
 
+        session.Comment = QueryCommentCompiler.Compile(node, scope.Session).Value ?? QueryComment.None;
         Checked<CompiledModel> compiled = node is SeedNode
-            ? Check.Ok(new CompiledModel(node, $"select * from {node.Relation}", SourceMap.Empty, [], []))
+            ? Check.Ok(new CompiledModel(node, $"select * from {node.Relation}", SourceMap.Empty, [], PostHooks.None))
             : ModelCompiler.Compile(node, scope);
         if (!compiled.Succeeded(out CompiledModel? model))
         {

@@ -22,7 +22,6 @@ internal static class PlanText
         MaterializationOptions options = new()
         {
             FullRefresh = plan.Manifest.Project.Settings.FullRefresh,
-            BuiltInThisRun = [.. plan.Nodes.Select(n => n.Node.Relation).OfType<RelationName>()],
         };
         Checked<MaterializationPlan> planned = materialization.Plan(model, existing, options);
         if (planned.Succeeded(out MaterializationPlan? steps))

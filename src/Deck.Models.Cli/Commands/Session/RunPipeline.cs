@@ -34,15 +34,16 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
             cancellation);
     }
 
-    private async Task<int> ExecuteAsync(NodeSet nodes, PostgresDatabase database, CancellationToken cancellation)
+    private async Task<int> ExecuteAsync(NodeSet nodes, SessionReserve database, CancellationToken cancellation)
     {
         if (await PlanAsync(nodes, database, cancellation) is not { } plan)
         {
             return ExitCodes.Failure;
         }
 
+        ProjectContext project = manifest.Project;
+        database.Prepare(Math.Min(project.Settings.Threads ?? project.Profile.Threads, plan.Nodes.Length) - 1, cancellation);
         TargetFolder target = TargetFolder.Of(session, options);
-        target.WriteManifest(manifest);
         RunServices services = Services(nodes);
         using LogFile log = LogFile.Open(session, options);
         RunResult run = await ObservedRun.RunAsync(host, options, log, observer => new PlanRunner(services).RunAsync(plan, database, observer, cancellation));
@@ -56,7 +57,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
     }
 
     /// <summary>The order, then each model's statements; nothing is executed.</summary>
-    private async Task<int> PrintPlanAsync(NodeSet nodes, PostgresDatabase database, CancellationToken cancellation)
+    private async Task<int> PrintPlanAsync(NodeSet nodes, SessionReserve database, CancellationToken cancellation)
     {
         if (await PlanAsync(nodes, database, cancellation) is not { } plan)
         {
@@ -79,13 +80,20 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         Clock = host.Clock,
     };
 
-    private async Task<RunPlan?> PlanAsync(NodeSet nodes, PostgresDatabase database, CancellationToken cancellation)
+    private async Task<RunPlan?> PlanAsync(NodeSet nodes, SessionReserve database, CancellationToken cancellation)
     {
         try
         {
-            await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
-            Catalog catalog = await reader.ReadCatalogAsync(Planner.SchemasOf(manifest, nodes), cancellation);
-            return SessionOpener.Report(host, session.IsQuiet, Planner.Plan(manifest, nodes, catalog));
+            IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
+            try
+            {
+                Catalog catalog = await reader.ReadCatalogAsync(Planner.SchemasOf(manifest, nodes), cancellation);
+                return SessionOpener.Report(host, session.IsQuiet, Planner.Plan(manifest, nodes, catalog));
+            }
+            finally
+            {
+                database.Return(reader);
+            }
         }
         catch (DatabaseException refused)
         {

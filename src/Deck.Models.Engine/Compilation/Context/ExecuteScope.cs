@@ -16,6 +16,8 @@ namespace Deck.Models.Engine.Compilation.Context;
 internal class ExecuteScope : NodeScope
 {
     private readonly Dictionary<string, Value> configs = new(StringComparer.Ordinal);
+    private List<(string Level, string Text, bool ToUser)>? heldLogs;
+    private bool hasAsked;
     private Value? self;
     private DictValue? model;
 
@@ -25,6 +27,10 @@ internal class ExecuteScope : NodeScope
         Node = node;
         Compilation = compilation;
         References = references;
+        foreach ((string name, Value value) in compilation.Extras)
+        {
+            Put(name, value);
+        }
     }
 
     public Node Node { get; }
@@ -56,13 +62,45 @@ internal class ExecuteScope : NodeScope
 
     public void SetConfig(string key, Value value) => configs[key] = value;
 
-    public override void Log(string level, string text, bool toUser) =>
+    public override void Log(string level, string text, bool toUser)
+    {
+        if (heldLogs is { } held)
+        {
+            held.Add((level, text, toUser));
+            return;
+        }
+
         Compilation.Observer?.OnEvent(new MessageLogged(Compilation.Session.Clock.GetUtcNow(), level, text, toUser, Node));
+    }
+
+    /// <summary>
+    /// Renders something before its turn. False where it tried to query the database, as it has to wait then: nothing was sent, nothing logged,
+    /// and it is to be rendered again.
+    /// </summary>
+    public bool TryAhead<T>(Func<T> render, out T result)
+    {
+        List<(string Level, string Text, bool ToUser)> held = [];
+        (heldLogs, hasAsked) = (held, false);
+        result = render();
+        heldLogs = null;
+        foreach ((string level, string text, bool toUser) in hasAsked ? [] : held)
+        {
+            Log(level, text, toUser);
+        }
+
+        return !hasAsked;
+    }
 
     /// <summary>Runs a query of a template.</summary>
     /// <exception cref="TemplateException">The server refused, or queries are not allowed.</exception>
     public QueryResult Query(string sql)
     {
+        if (heldLogs is not null)
+        {
+            hasAsked = true;
+            throw new TemplateException(Diagnostic.Error(CompilationCodes.QueriesNotAllowed, $"`{Node.Name}` queries the database before its turn"));
+        }
+
         if (Compilation.Introspection is not { } introspection)
         {
             throw new TemplateException(Diagnostic

@@ -30,14 +30,14 @@ internal static class UnitTestCompiler
         }
 
         RenderedText actual = CteInjector.Inject(query, inputs, test.Location);
-        ImmutableArray<FixtureColumn>? columns = ExpectedColumns.Find(test, new CompiledModel(model, actual.Text, actual.Map, [], []), scope, diagnostics);
+        ImmutableArray<FixtureColumn>? columns = ExpectedColumns.Find(test, new CompiledModel(model, actual.Text, actual.Map, [], PostHooks.None), scope, diagnostics);
         if (columns is null || HasErrors(diagnostics))
         {
             return Check.Failed<CompiledModel>(diagnostics);
         }
 
         RenderedText comparison = ComparisonQuery.Write(actual, FixtureSql.Of(test.Expect, columns.Value), columns.Value, test);
-        return Check.Ok(new CompiledModel(test, comparison.Text, comparison.Map, [], []), diagnostics);
+        return Check.Ok(new CompiledModel(test, comparison.Text, comparison.Map, [], PostHooks.None), diagnostics);
     }
 
     private static List<Cte> Inputs(UnitTestNode test, ModelNode model, UnitTestScope scope, List<Diagnostic> diagnostics)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
 
@@ -27,6 +28,14 @@ internal sealed class IncrementalConfig
 
     /// <summary>`ignore`, `fail`, `append_new_columns` or `sync_all_columns`; anything else counts as `ignore`, as in dbt.</summary>
     public string OnSchemaChange => Node.Config.GetText("on_schema_change") ?? "ignore";
+
+    /// <summary>A key written as a plain name must be a column of the new rows; what is written otherwise is an expression, and the server's to judge.</summary>
+    public IEnumerable<Diagnostic> CheckKey(ImmutableArray<TypedColumn> columns) =>
+        from key in Strategy is AppendStrategy ? [] : UniqueKey
+        let folded = key.ToLowerInvariant()
+        where SqlLiteral.IsPlainName(key) && columns.All(c => c.Name != folded)
+        select Diagnostic.Error(PlanningCodes.UnknownKeyColumn, $"the `unique_key` of `{Node.Name}` is `{key}`, and its query gives no such column", PlaceOf("unique_key"))
+            .WithHint(Spelling.DidYouMean(key, columns.Select(c => c.Name)));
 
     public Location PlaceOf(string key) => Node.Config.LocationOf(key) ?? Node.Location;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Resolution;
@@ -30,7 +31,6 @@ internal sealed class IncrementalMaterialization : IMaterialization
     {
         string rows = $"pg_temp.{RelationName.Quote(model.BesideName.Identifier)}";
         StatementList collect = new StatementList()
-            .Add("begin")
             .AddHeader(model)
             .AddMain(model.Query($"create temporary table {RelationName.Quote(model.BesideName.Identifier)} on commit drop as (\n", "\n)"))
             .Add(ColumnQuery.Of(rows))
@@ -38,7 +38,7 @@ internal sealed class IncrementalMaterialization : IMaterialization
         return new MaterializationPlan
         {
             Before = model.Before,
-            Steps = [new ColumnsStep(SqlBatch.Separate(collect.Statements), columns => Continue(model, config, columns))],
+            Steps = [new ColumnsStep(collect.ToStart(), columns => Continue(model, config, columns))],
             After = model.After,
             Result = RelationKind.Table,
         };
@@ -47,14 +47,15 @@ internal sealed class IncrementalMaterialization : IMaterialization
     private static Checked<NextSteps> Continue(ModelStatements model, IncrementalConfig config, ColumnComparison columns)
     {
         Checked<SchemaChange> change = SchemaChange.Of(config, model.Target, columns);
-        if (!change.Succeeded(out SchemaChange? made))
+        ImmutableArray<Diagnostic> missing = [.. config.CheckKey(columns.Source)];
+        if (!change.Succeeded(out SchemaChange? made) || !missing.IsEmpty)
         {
-            return Check.Failed<NextSteps>(change.Diagnostics);
+            return Check.Failed<NextSteps>([.. change.Diagnostics, .. missing]);
         }
 
         IncrementalRows rows = new(model.Target, $"pg_temp.{RelationName.Quote(model.BesideName.Identifier)}", made.Columns);
         StatementList store = new StatementList().AddAll(made.Statements).AddAll(config.Strategy.Before(rows, config));
-        store.AddMain(SqlStatement.Of(config.Strategy.Store(rows, config))).AddAll(model.AfterBuild(RelationKind.Table, isNew: false)).Add("commit");
-        return Check.Ok(new NextSteps([new BatchStep(SqlBatch.Separate(store.Statements), store.Main)]), change.Diagnostics);
+        store.AddMain(SqlStatement.Of(config.Strategy.Store(rows, config))).AddAll(model.AfterBuild(RelationKind.Table, isNew: false));
+        return Check.Ok(new NextSteps(store.ToRest(model)), change.Diagnostics);
     }
 }

@@ -9,9 +9,6 @@ public sealed record MaterializationOptions
     /// <summary>`--full-refresh`; the model's own `full_refresh` wins over it.</summary>
     public bool FullRefresh { get; init; }
 
-    /// <summary>Relations of the project that this run builds: views among them may be dropped where they no longer fit, because their turn comes.</summary>
-    public ImmutableArray<RelationName> BuiltInThisRun { get; init; } = [];
-
     /// <summary>A relation that another tool left under the temporary name, or null.</summary>
     public ExistingRelation? Leftover { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Planning.Materializations;
 
@@ -40,7 +41,14 @@ internal sealed class ModelStatements
     /// <summary>Hooks that run outside the transaction.</summary>
     public ImmutableArray<PlanStep> Before => Outside(compiled.PreHooks);
 
-    public ImmutableArray<PlanStep> After => Outside(compiled.PostHooks);
+    public ImmutableArray<PlanStep> After => compiled.PostHooks.IsDeferred(inTransaction: false)
+        ? [new LaterStep(() => RenderHooks(inTransaction: false, Outside))]
+        : Outside(compiled.PostHooks.Known);
+
+    /// <summary>The hooks that run inside the transaction where they can only be rendered after the build, and its commit; else null.</summary>
+    public LaterStep? LateHooks => compiled.PostHooks.IsDeferred(inTransaction: true)
+        ? new LaterStep(() => RenderHooks(inTransaction: true, hooks => [new BatchStep(new SqlBatch([.. hooks.Select(h => SqlStatement.Of(h.Sql))], BatchExtent.End))]))
+        : null;
 
     public IEnumerable<string> DropLeftover() => options.Leftover is { } leftover ? [DropStatement.Of(leftover.Kind, BesideName)] : [];
 
@@ -51,7 +59,7 @@ internal sealed class ModelStatements
     }
 
     /// <summary>Drops what stands under the target's name, keeps the views that depend on it, and gives the new relation the name.</summary>
-    public string Replace(RelationKind kind) => ReplaceStatement.Of(TargetName, BesideName, kind, options.BuiltInThisRun);
+    public string Replace(RelationKind kind) => ReplaceStatement.Of(TargetName, BesideName, kind);
 
     /// <summary>Grants, comments and the hooks that run inside the transaction, after.</summary>
     /// <param name="isNew">False where the relation kept its identity, and with it grants that may no longer be wanted.</param>
@@ -59,10 +67,18 @@ internal sealed class ModelStatements
     [
         .. GrantStatements.Of(compiled.Node, TargetName, isNew),
         .. CommentStatements.Of(compiled.Node, TargetName, kind),
-        .. compiled.PostHooks.Where(h => h.InTransaction).Select(h => h.Sql),
+        .. compiled.PostHooks.Known.Where(h => h.InTransaction).Select(h => h.Sql),
     ];
 
-    private static ImmutableArray<PlanStep> Outside(ImmutableArray<CompiledHook> hooks)
+    private Checked<NextSteps> RenderHooks(bool inTransaction, Func<IEnumerable<CompiledHook>, ImmutableArray<PlanStep>> toSteps)
+    {
+        Checked<IReadOnlyList<CompiledHook>> rendered = compiled.PostHooks.Render(inTransaction);
+        return rendered.Succeeded(out IReadOnlyList<CompiledHook>? hooks)
+            ? Check.Ok(new NextSteps(toSteps(hooks)), rendered.Diagnostics)
+            : Check.Failed<NextSteps>(rendered.Diagnostics);
+    }
+
+    private static ImmutableArray<PlanStep> Outside(IEnumerable<CompiledHook> hooks)
     {
         ImmutableArray<SqlStatement> statements = [.. hooks.Where(h => !h.InTransaction).Select(h => SqlStatement.Of(h.Sql))];
         return statements.IsEmpty ? [] : [new BatchStep(SqlBatch.Separate(statements))];

@@ -36,22 +36,22 @@ internal static class SeedMaterialization
 
     private static ImmutableArray<PlanStep> Create(ModelStatements seed, ImmutableArray<TypedColumn> columns, IndexList indexes) =>
     [
-        new BatchStep(SqlBatch.Separate(Begin(seed, [], CreateTable(seed, seed.Target, columns)))),
+        Begin(seed, [], CreateTable(seed, seed.Target, columns)),
         Copy(seed.Target, columns),
-        Finish(seed, [.. indexes.CreateOn(seed.Target), $"analyze {seed.Target}"]),
+        .. Finish(seed, [.. indexes.CreateOn(seed.Target), $"analyze {seed.Target}"]),
     ];
 
     private static ImmutableArray<PlanStep> Swap(ModelStatements seed, ImmutableArray<TypedColumn> columns, IndexList indexes) =>
     [
-        new BatchStep(SqlBatch.Separate(Begin(seed, seed.DropLeftover(), CreateTable(seed, seed.Beside, columns)))),
+        Begin(seed, seed.DropLeftover(), CreateTable(seed, seed.Beside, columns)),
         Copy(seed.Beside, columns),
-        Finish(
+        .. Finish(
             seed,
             [.. indexes.CreateBeside(seed.Beside), $"analyze {seed.Beside}", seed.Replace(RelationKind.Table), .. indexes.Rename(seed.TargetName.Schema)]),
     ];
 
-    private static ImmutableArray<SqlStatement> Begin(ModelStatements seed, IEnumerable<string> first, string create) =>
-        new StatementList().Add("begin").AddAll(first).AddHeader(seed).Add(create).Statements;
+    private static BatchStep Begin(ModelStatements seed, IEnumerable<string> first, string create) =>
+        new(new StatementList().AddAll(first).AddHeader(seed).Add(create).ToStart());
 
     private static string CreateTable(ModelStatements seed, string relation, ImmutableArray<TypedColumn> columns) =>
         $"create {seed.Unlogged}table {relation} ({string.Join(", ", columns.Select(c => $"{c.Quoted} {c.Type}"))})";
@@ -59,6 +59,6 @@ internal static class SeedMaterialization
     private static CopyStep Copy(string relation, ImmutableArray<TypedColumn> columns) =>
         new($"copy {relation} ({string.Join(", ", columns.Select(c => c.Quoted))}) from stdin (format csv)");
 
-    private static BatchStep Finish(ModelStatements seed, IEnumerable<string> statements) => new(
-        SqlBatch.Separate(new StatementList().AddAll(statements).AddAll(seed.AfterBuild(RelationKind.Table, isNew: true)).Add("commit").Statements));
+    private static ImmutableArray<PlanStep> Finish(ModelStatements seed, IEnumerable<string> statements) =>
+        new StatementList().AddAll(statements).AddAll(seed.AfterBuild(RelationKind.Table, isNew: true)).ToRest(seed);
 }

@@ -6,10 +6,7 @@ namespace Deck.Models.Engine.Planning.Materializations;
 internal sealed class StatementList
 {
     private readonly List<SqlStatement> statements = [];
-
-    public int? Main { get; private set; }
-
-    public ImmutableArray<SqlStatement> Statements => [.. statements];
+    private int? main;
 
     public StatementList Add(string sql)
     {
@@ -26,7 +23,7 @@ internal sealed class StatementList
     /// <summary>Adds the statement whose answer is the node's.</summary>
     public StatementList AddMain(SqlStatement statement)
     {
-        Main = statements.Count;
+        main = statements.Count;
         statements.Add(statement);
         return this;
     }
@@ -34,5 +31,17 @@ internal sealed class StatementList
     /// <summary>Adds `sql_header` and the hooks that run inside the transaction, before.</summary>
     public StatementList AddHeader(ModelStatements model) => AddAll(model.BeforeBuild());
 
-    public BatchStep ToStep() => new(SqlBatch.Atomic(Statements), Main);
+    /// <summary>The batch that opens the node's transaction.</summary>
+    public SqlBatch ToStart() => new([.. statements], BatchExtent.Begin);
+
+    /// <summary>The node's whole transaction.</summary>
+    public ImmutableArray<PlanStep> ToSteps(ModelStatements model) => Close(model, BatchExtent.Whole, BatchExtent.Begin);
+
+    /// <summary>What is left of a transaction that is open.</summary>
+    public ImmutableArray<PlanStep> ToRest(ModelStatements model) => Close(model, BatchExtent.End, BatchExtent.Continue);
+
+    /// <summary>Hooks that wait for what is built cost an exchange of their own.</summary>
+    private ImmutableArray<PlanStep> Close(ModelStatements model, BatchExtent last, BatchExtent beforeHooks) => model.LateHooks is { } hooks
+        ? [new BatchStep(new SqlBatch([.. statements], beforeHooks), main), hooks]
+        : [new BatchStep(new SqlBatch([.. statements], last), main)];
 }

@@ -23,10 +23,10 @@ internal sealed class TableMaterialization : IMaterialization
     public static MaterializationPlan Plan(ModelStatements model, IndexList indexes, bool isFirst) => new()
     {
         Before = model.Before,
-        Steps = [(isFirst ? Create(model, indexes) : Swap(model, indexes)).ToStep()],
+        Steps = (isFirst ? Create(model, indexes) : Swap(model, indexes)).ToSteps(model),
         After = model.After,
         Result = RelationKind.Table,
-        Alternative = isFirst ? [Swap(model, indexes).ToStep()] : [],
+        Alternative = isFirst ? Swap(model, indexes).ToSteps(model) : [],
         AlternativeStates = isFirst ? [AlreadyThere] : [],
     };
 

@@ -17,10 +17,10 @@ internal sealed class ViewMaterialization : IMaterialization
         return Check.Ok(new MaterializationPlan
         {
             Before = model.Before,
-            Steps = [(inPlace ? Replace(model) : Swap(model)).ToStep()],
+            Steps = (inPlace ? Replace(model) : Swap(model)).ToSteps(model),
             After = model.After,
             Result = RelationKind.View,
-            Alternative = inPlace ? [Swap(model).ToStep()] : [],
+            Alternative = inPlace ? Swap(model).ToSteps(model) : [],
             AlternativeStates = inPlace ? [.. DoesNotFit] : [],
         });
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Planning.Statements;
@@ -10,7 +9,7 @@ namespace Deck.Models.Engine.Planning.Statements;
 /// </summary>
 /// <remarks>
 /// It looks at what is there when it runs, under the lock that it holds, so nothing read earlier can be out of date. A view of the project
-/// that no longer fits stays down when this run builds it anyway; any other stops the model with <see cref="CannotRebuild"/>. Everything
+/// that no longer fits stays down when this run builds it anyway (<see cref="BuiltRelations"/>); any other stops the model with <see cref="CannotRebuild"/>. Everything
 /// else that depends on the live relation makes the `drop` fail with `2BP01`, which names it.
 /// </remarks>
 internal static class ReplaceStatement
@@ -39,7 +38,8 @@ internal static class ReplaceStatement
                 join pg_catalog.pg_rewrite r on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = r.oid
                 where r.ev_class <> b.id
               )
-              select c.oid as id, c.relkind, format('%I.%I', n.nspname, c.relname) as name, c.relowner, c.relacl, c.reloptions
+              select c.oid as id, c.relkind, format('%I.%I', n.nspname, c.relname) as name,
+                concat('"', replace(n.nspname, '"', '""'), '"."', replace(c.relname, '"', '""'), '"') as quoted, c.relowner, c.relacl, c.reloptions
               from (select id, max(depth) as depth from below group by id) b
               join pg_catalog.pg_class c on c.oid = b.id
               join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -57,6 +57,7 @@ internal static class ReplaceStatement
                   detail = 'It is a materialized view, or a view with triggers or rules of its own.';
               end if;
               names := names || dependent.name;
+              expected := expected || (dependent.quoted = any (built));
               definitions := definitions || format('create view %s%s as %s', dependent.name,
                 ' with (' || array_to_string(dependent.reloptions, ', ') || ')', pg_catalog.pg_get_viewdef(dependent.id));
               additions := additions || (select coalesce(string_agg(a.sql, '; '), '') from (
@@ -106,24 +107,24 @@ internal static class ReplaceStatement
                 execute additions[i];
               end if;
             exception when others then
-              if names[i] <> all (built) then
+              if not expected[i] then
                 raise exception using errcode = '2BP01', message = format('%s depends on %s and cannot be rebuilt: %s', names[i], target, sqlerrm);
               end if;
             end;
           end loop;
         """;
 
-    /// <param name="built">Relations that this run builds.</param>
-    public static string Of(RelationName target, RelationName beside, RelationKind kind, ImmutableArray<RelationName> built) => $"""
+    public static string Of(RelationName target, RelationName beside, RelationKind kind) => $"""
         do $deckmodel$
         declare
           target constant text := {SqlLiteral.Of(target.Quoted)};
-          built constant text[] := {Names(built)};
+          built constant text[] := coalesce(nullif(current_setting('{BuiltRelations.Setting}', true), '')::text[], array[]::text[]);
           path constant text := current_setting('search_path');
           live regclass := to_regclass(target);
           live_kind text;
           dependent record;
           names text[] := array[]::text[];
+          expected boolean[] := array[]::boolean[];
           definitions text[] := array[]::text[];
           additions text[] := array[]::text[];
         begin
@@ -140,9 +141,4 @@ internal static class ReplaceStatement
         end
         $deckmodel$
         """;
-
-    /// <summary>Names as the server's `format('%I.%I')` writes them: only the server knows which need quotes.</summary>
-    private static string Names(ImmutableArray<RelationName> built) => built.IsEmpty
-        ? "array[]::text[]"
-        : $"array[{string.Join(", ", built.Select(b => $"format('%I.%I', {SqlLiteral.Of(b.Schema)}, {SqlLiteral.Of(b.Identifier)})"))}]";
 }
