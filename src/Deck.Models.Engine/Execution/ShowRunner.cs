@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Execution.Sql;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Text;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Execution.Sql;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Postgres.Errors;
 using Deck.Models.Postgres.Results;

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Execution.Sql;
 using Npgsql;
 
 namespace Deck.Models.Postgres.Sql;

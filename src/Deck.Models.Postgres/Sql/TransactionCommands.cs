@@ -1,3 +1,5 @@
+using Deck.Models.Engine.Execution.Sql;
+
 namespace Deck.Models.Postgres.Sql;
 
 /// <summary>Recognises the statements that open and close a transaction block.</summary>

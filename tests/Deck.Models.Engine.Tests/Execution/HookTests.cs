@@ -79,14 +79,14 @@ public sealed class HookTests
     {
         await PlannedProject.Of("run", ("models/a.sql", "{{ config(post_hook='grant select on {{ this }} to reader') }}select 1 as id")).RunAsync(database);
 
-        Assert.That(Exchanges(), Is.EqualTo(new[] { "Whole: create or replace view \"analytics\".\"a\" as ( select 1 as id ); grant select on \"db\".\"analytics\".\"a\" to reader" }));
+        Assert.That(Exchanges(), Is.EqualTo(new[] { "Whole: create or replace view \"analytics\".\"a\" as ( select 1 as id ); grant select on \"shop\".\"analytics\".\"a\" to reader" }));
     }
 
     [Test]
     public async Task A_post_hook_that_queries_is_rendered_after_the_build_and_before_the_commit()
     {
         const string Sql = """
-            {{ config(post_hook=["{{ log('told', info=true) }}insert into audit values ({{ run_query('select count(*) as n from it').columns[0].values()[0] }})"]) }}select 1 as id
+            {{ config(post_hook=["{% if execute %}{{ log('told', info=true) }}insert into audit values ({{ run_query('select count(*) as n from it').columns[0].values()[0] }}){% endif %}"]) }}select 1 as id
             """;
         database.When("count(*)", new QueryResult([new QueryColumn("n", "int8")], [["3"]], "SELECT 1"));
         PlannedProject project = PlannedProject.Of("run", ("models/a.sql", Sql));
@@ -104,7 +104,7 @@ public sealed class HookTests
     public async Task A_post_hook_that_cannot_be_rendered_after_the_build_undoes_it()
     {
         const string Sql = """
-            {{ config(post_hook="{% if run_query('select 1 as n') %}{{ exceptions.raise_compiler_error('no good') }}{% endif %}") }}select 1 as id
+            {{ config(post_hook="{% if execute and run_query('select 1 as n') %}{{ exceptions.raise_compiler_error('no good') }}{% endif %}") }}select 1 as id
             """;
         RunResult run = await PlannedProject.Of("run", ("models/a.sql", Sql)).RunAsync(database.When("select 1 as n", new QueryResult([new QueryColumn("n", "int4")], [["1"]], "SELECT 1")));
 
@@ -120,17 +120,17 @@ public sealed class HookTests
             version: '1'
             profile: shop
             on-run-end:
-              - "select '{{ schemas }} {{ database_schemas }}'"
-              - "select '{% for r in results %}{{ r.node.unique_id }} {{ r.status }} {{ r['failures'] }} {{ r.thread_id[:6] }} {{ r.timing | map(attribute='name') | join('+') }} {{ r.adapter_response.code }};{% endfor %}'"
-              - "select '{{ (results | selectattr('status', 'equalto', 'error') | first).message }}'"
-              - "select '{{ results[0].to_dict().keys() | list }} {{ results[0].to_dict()['timing'][0]['started_at'] is string }}'"
-              - "{% if results[0].execution_time >= 0 and results[0].timing[0].started_at.year > 2000 %}select 'times'{% endif %}"
+              - "{% if execute %}select '{{ schemas }} {{ database_schemas }}'{% endif %}"
+              - "{% if execute %}select '{% for r in results %}{{ r.node.unique_id }} {{ r.status }} {{ r['failures'] }} {{ r.thread_id[:6] }} {{ r.timing | map(attribute='name') | join('+') }} {{ r.adapter_response.code }};{% endfor %}'{% endif %}"
+              - "{% if execute %}select '{{ (results | selectattr('status', 'equalto', 'error') | first).message }}'{% endif %}"
+              - "{% if execute %}select '{{ results[0].to_dict().keys() | list }} {{ results[0].to_dict()['timing'][0]['started_at'] is string }}'{% endif %}"
+              - "{% if execute %}{% if results[0].execution_time >= 0 and results[0].timing[0].started_at.year > 2000 %}select 'times'{% endif %}{% endif %}"
             """;
         await PlannedProject.Of("run", ("project.yml", Project), Users, ("models/b.sql", "{{ config(schema='gold') }}select 'b' as id")).RunAsync(database.Fails("'b'"));
 
         Assert.That(database.Statements.Skip(database.Statements.ToList().FindIndex(s => s.StartsWith("select '", StringComparison.Ordinal))), Is.EqualTo(new[]
         {
-            "select '['analytics'] [('db', 'analytics')]'",
+            "select '['analytics'] [('shop', 'analytics')]'",
             "select 'model.shop.users success None Thread compile+execute CREATE OR;model.shop.b error None Thread compile+execute ;'",
             "select 'division by zero (SQLSTATE 22012)'",
             "select '['status', 'timing', 'thread_id', 'execution_time', 'adapter_response', 'message', 'failures', 'node', 'agate_table', 'batch_results'] True'",

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Execution.Sql;
 using NUnit.Framework;
 
 namespace Deck.Models.Engine.Tests.Execution;
@@ -18,7 +19,7 @@ public sealed class SqlSplitterTests
     [TestCase("do $a$ x; $$ ; $a$; select 2", "do $a$ x; $$ ; $a$|select 2")]
     [TestCase("select $1; select $2", "select $1|select $2")]
     [TestCase("select a$b$; select c$b$", "select a$b$|select c$b$")]
-    [TestCase("select 1 -- a; b\n; select 2", "select 1 -- a; b|select 2")]
+    [TestCase("select 1 -- a; b\n; select 2", "select 1|select 2")]
     [TestCase("select /* a; /* b; */ c; */ 1; select 2", "select /* a; /* b; */ c; */ 1|select 2")]
     [TestCase("select 1; -- the end;", "select 1")]
     [TestCase("select 'open; select 2", "select 'open; select 2")]

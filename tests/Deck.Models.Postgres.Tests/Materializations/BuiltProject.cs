@@ -22,6 +22,11 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
 
     public bool FullRefresh { get; set; }
 
+    public bool Empty { get; set; }
+
+    /// <summary>Where the run goes, unless it is the test's database itself.</summary>
+    public IDatabase? Over { get; set; }
+
     public void OnEvent(RunEvent happened)
     {
     }
@@ -64,7 +69,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         await using IDatabaseSession session = await database.OpenSessionAsync();
         Catalog catalog = await session.ReadCatalogAsync(Planner.SchemasOf(manifest, all), CancellationToken.None);
         RunServices services = new() { Compilation = new CompilationSession(manifest), ReadSeed = seed => ReadSeed(files, seed) };
-        return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), database.Database, this, CancellationToken.None);
+        return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), Over ?? database.Database, this, CancellationToken.None);
     }
 
     private static Checked<SeedTable> ReadSeed(InMemoryProjectFiles files, SeedNode seed)
@@ -82,6 +87,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         InvocationId = Guid.Empty,
         DatabaseUrl = $"postgres://me@localhost/{database.Name}?schema=app",
         FullRefresh = FullRefresh,
+        Empty = Empty,
     };
 
     private static T Must<T>(Checked<T> step)

@@ -1,9 +1,9 @@
 using Deck.Models.Text;
 
-namespace Deck.Models.Postgres.Sql;
+namespace Deck.Models.Engine.Execution.Sql;
 
 /// <summary>Reads SQL text token by token, leaving out blanks and comments; whatever is not closed ends with the text.</summary>
-internal static class SqlScanner
+public static class SqlScanner
 {
     public static IEnumerable<SqlToken> Scan(string sql)
     {

@@ -1,4 +1,4 @@
-namespace Deck.Models.Postgres.Sql;
+namespace Deck.Models.Engine.Execution.Sql;
 
 /// <summary>How deep a statement is in parentheses and in the body of a SQL-standard function.</summary>
 internal sealed class StatementNesting

@@ -1,7 +1,7 @@
-namespace Deck.Models.Postgres.Sql;
+namespace Deck.Models.Engine.Execution.Sql;
 
 /// <summary>What the splitter must tell apart.</summary>
-internal enum SqlTokenKind
+public enum SqlTokenKind
 {
     /// <summary>A bare word: a keyword, a name or a number.</summary>
     Word,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Deck.Models.Text;
 
-namespace Deck.Models.Postgres.Sql;
+namespace Deck.Models.Engine.Execution.Sql;
 
 /// <summary>Cuts SQL text at the semicolons that end statements, as psql does: the extended protocol takes one statement at a time.</summary>
 /// <remarks>
@@ -11,36 +11,37 @@ namespace Deck.Models.Postgres.Sql;
 public static class StatementSplitter
 {
     /// <summary>The spans of the statements in order, without their semicolons and surrounding blanks; statements of comments only are left out.</summary>
-    public static ImmutableArray<TextSpan> Split(string sql)
+    public static ImmutableArray<TextSpan> Split(string sql) => [.. Find(sql).Select(s => s.Span)];
+
+    /// <summary>The statements, each with the place behind the semicolon before it: what lies between is blank or comment.</summary>
+    internal static IEnumerable<(int After, TextSpan Span)> Find(string sql)
     {
-        ImmutableArray<TextSpan>.Builder statements = ImmutableArray.CreateBuilder<TextSpan>();
         StatementNesting nesting = new();
+        int after = 0;
         int start = -1;
         int end = 0;
         foreach (SqlToken token in SqlScanner.Scan(sql))
         {
             bool ends = token.Kind == SqlTokenKind.Symbol && sql[token.Span.Start] == ';' && nesting.IsOutermost;
-            if (ends)
+            if (!ends)
             {
-                Add(statements, start, end);
-                (start, nesting) = (-1, new StatementNesting());
+                nesting.Enter(token, sql);
+                start = start < 0 ? token.Span.Start : start;
+                end = token.Span.End;
                 continue;
             }
 
-            nesting.Enter(token, sql);
-            start = start < 0 ? token.Span.Start : start;
-            end = token.Span.End;
+            if (start >= 0)
+            {
+                yield return (after, TextSpan.Between(start, end));
+            }
+
+            (after, start, nesting) = (token.Span.End, -1, new StatementNesting());
         }
 
-        Add(statements, start, end);
-        return statements.DrainToImmutable();
-    }
-
-    private static void Add(ImmutableArray<TextSpan>.Builder statements, int start, int end)
-    {
         if (start >= 0)
         {
-            statements.Add(TextSpan.Between(start, end));
+            yield return (after, TextSpan.Between(start, end));
         }
     }
 }

@@ -1,0 +1,64 @@
+using Deck.Models.Engine.Loading;
+using Deck.Models.Postgres.Sessions;
+using Deck.Models.Testing.Databases;
+using NUnit.Framework;
+
+namespace Deck.Models.Postgres.Tests.Materializations;
+
+/// <summary>How often a run waits for the server: what a database far away costs.</summary>
+public sealed class RoundTripTests
+{
+    private const string Incremental = "{{ config(materialized='incremental', unique_key='id') }}select 1 as id";
+
+    private TestDatabase database = null!;
+    private CountingProxy proxy = null!;
+    private PostgresDatabase over = null!;
+    private BuiltProject project = null!;
+
+    [SetUp]
+    public async Task CreateProject()
+    {
+        database = await PostgresFixture.CreateDatabaseAsync();
+        proxy = CountingProxy.To(database);
+        ConnectionProfile profile = database.Profile;
+        string user = database.Endpoint?.User ?? profile.User;
+        over = PostgresDatabase.Create(TestProfiles.Remote("127.0.0.1", proxy.Port, (user, profile.Password), database.Name), null, TimeProvider.System);
+        project = new BuiltProject(database) { Over = over };
+        await database.RunAsync("create schema app", "create table app.audit (n int)");
+    }
+
+    [TearDown]
+    public async Task DropProject()
+    {
+        await over.DisposeAsync();
+        await proxy.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [TestCase("models/a.sql", "{{ config(materialized='view') }}select 1 as id", 1, 2, TestName = "A view takes one; a session begins with one where views stand")]
+    [TestCase("models/a.sql", "{{ config(materialized='table', indexes=[{'columns': ['id']}]) }}select 1 as id", 1, 1, TestName = "A table takes one")]
+    [TestCase("models/a.sql", "{{ config(materialized='table', post_hook='analyze {{ this }}') }}select 1 as id", 1, 1, TestName = "A hook travels with its table")]
+    [TestCase(
+        "models/a.sql", "{{ config(post_hook=\"{% if execute %}insert into app.audit values ({{ run_query('select count(*) from ' ~ this).columns[0].values()[0] }}){% endif %}\") }}select 1 as id", 3, 4,
+        TestName = "A hook that queries takes two more")]
+    [TestCase("models/a.sql", Incremental, 1, 2, TestName = "An incremental model takes one at first and two later")]
+    [TestCase("seeds/a.csv", "id,name\n1,x\n", 4, 4, TestName = "A seed takes two beside the two of its copy")]
+    [TestCase("tests/a.sql", "select 1 as id where false", 1, 1, TestName = "A test takes one")]
+    public async Task Round_trips(string path, string text, int first, int later)
+    {
+        await project.BuildAsync((path, text));
+        Assert.That(proxy.Take(), Is.EqualTo(first));
+
+        await project.BuildAsync((path, text));
+        Assert.That(proxy.Take(), Is.EqualTo(later));
+    }
+
+    [Test]
+    public async Task A_hook_that_queries_sees_the_rows_of_its_model()
+    {
+        await project.BuildAsync(("a", "{{ config(materialized='table', post_hook=\"{% if execute %}insert into app.audit values ({{ run_query('select count(*) from ' ~ this).columns[0].values()[0] }}){% endif %}\") }}select generate_series(1, 5) as id"));
+        await project.BuildAsync(("a", "{{ config(materialized='table', post_hook=\"{% if execute %}insert into app.audit values ({{ run_query('select count(*) from ' ~ this).columns[0].values()[0] }}){% endif %}\") }}select generate_series(1, 7) as id"));
+
+        Assert.That(await project.AskAsync("select n from app.audit"), Is.EqualTo("5; 7"));
+    }
+}
