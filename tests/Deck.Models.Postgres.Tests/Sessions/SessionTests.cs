@@ -172,7 +172,7 @@ public sealed class SessionTests
 
         Assert.That((await OneAsync("select query from pg_stat_activity where pid = pg_backend_pid() -- me")).Rows.Single()[0], Is.EqualTo(expected));
         Assert.That(session.Query("select query from pg_stat_activity where pid = pg_backend_pid();", CancellationToken.None).Rows.Single()[0], Is.EqualTo(expected));
-        Assert.That((await OneAsync("create table commented (a int)")).CommandTag, Is.EqualTo("CREATE TABLE"));
+        Assert.That((await OneAsync("create temporary table commented (a int)")).CommandTag, Is.EqualTo("CREATE TABLE"));
         DatabaseError commented = await FailAsync(SqlBatch.Separate(SqlStatement.Of(Sql)));
         Assert.That((commented.Position, commented.Statement), Is.EqualTo((plain.Position, plain.Statement)));
         Assert.That(commented.Position, Is.EqualTo(Sql.IndexOf("nothing_there", StringComparison.Ordinal)));

@@ -25,7 +25,12 @@ internal static class ReplaceStatement
             end if;
         """;
 
+    /// <summary>Most relations have none: the server plans a statement of a block when it first comes to it, and this one is not cheap.</summary>
     private const string FindDependents = """
+            if exists (
+              select from pg_catalog.pg_depend d
+              where d.classid = 'pg_catalog.pg_rewrite'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = live
+            ) then
             for dependent in
               with recursive below (id, depth) as (
                 select r.ev_class, 1
@@ -87,6 +92,7 @@ internal static class ReplaceStatement
                 where d.classoid = 'pg_catalog.pg_class'::regclass and d.objoid = dependent.id
               ) a);
             end loop;
+            end if;
         """;
 
     private const string Exchange = """
