@@ -121,7 +121,7 @@ public sealed class HookTests
             profile: shop
             on-run-end:
               - "{% if execute %}select '{{ schemas }} {{ database_schemas }}'{% endif %}"
-              - "{% if execute %}select '{% for r in results %}{{ r.node.unique_id }} {{ r.status }} {{ r['failures'] }} {{ r.thread_id[:6] }} {{ r.timing | map(attribute='name') | join('+') }} {{ r.adapter_response.code }};{% endfor %}'{% endif %}"
+              - "{% if execute %}select '{% for r in results | sort(attribute='status', reverse=true) %}{{ r.node.unique_id }} {{ r.status }} {{ r['failures'] }} {{ r.thread_id[:6] }} {{ r.timing | map(attribute='name') | join('+') }} {{ r.adapter_response.code }};{% endfor %}'{% endif %}"
               - "{% if execute %}select '{{ (results | selectattr('status', 'equalto', 'error') | first).message }}'{% endif %}"
               - "{% if execute %}select '{{ results[0].to_dict().keys() | list }} {{ results[0].to_dict()['timing'][0]['started_at'] is string }}'{% endif %}"
               - "{% if execute %}{% if results[0].execution_time >= 0 and results[0].timing[0].started_at.year > 2000 %}select 'times'{% endif %}{% endif %}"
@@ -147,5 +147,5 @@ public sealed class HookTests
         Assert.That(database.Statements[0], Is.EqualTo("create schema if not exists \"analytics_gold\""));
     }
 
-    private IEnumerable<string> Exchanges() => database.Batches.Select(b => $"{b.Extent}: {string.Join("; ", b.Statements.Select(s => s.Text.ReplaceLineEndings(" ")))}");
+    private IEnumerable<string> Exchanges() => database.Batches.Select(b => $"{b.Extent}: {string.Join("; ", b.Statements.Select(s => s.Text.ReplaceLineEndings(" ").Trim()))}");
 }
