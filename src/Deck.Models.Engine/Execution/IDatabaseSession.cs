@@ -8,8 +8,8 @@ public interface IDatabaseSession : IIntrospection, IAsyncDisposable
     /// <summary>Server process id, for cancelling and for naming holders of locks.</summary>
     int ProcessId { get; }
 
-    /// <summary>Sent with every statement from now on, those of templates too; error positions do not count it.</summary>
-    QueryComment Comment { get; set; }
+    /// <summary>Sends a comment with every statement from now on, those of templates too; error positions do not count it.</summary>
+    void Annotate(QueryComment comment);
 
     /// <summary>Runs statements in as few round trips as the protocol allows; results come in statement order.</summary>
     /// <exception cref="DatabaseException">A statement failed; with <see cref="SqlBatch.InTransaction"/> nothing of the batch remains.</exception>

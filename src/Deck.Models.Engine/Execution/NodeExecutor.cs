@@ -19,7 +19,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     {
         cancellation.ThrowIfCancellationRequested();
         Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
-        session.Comment = comment.Value ?? QueryComment.None;
+        session.Annotate(comment.Value ?? QueryComment.None);
         Checked<CompiledModel> compiled = Compile(node, session, cancellation);
         DateTimeOffset at = services.Clock.GetUtcNow();
         if (comment.HasErrors || !compiled.Succeeded(out CompiledModel? model))

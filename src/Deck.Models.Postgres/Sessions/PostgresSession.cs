@@ -16,10 +16,11 @@ namespace Deck.Models.Postgres.Sessions;
 internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames types) : IDatabaseSession
 {
     private readonly TransactionTracker transaction = new();
+    private QueryComment comment = QueryComment.None;
 
     public int ProcessId => connection.ProcessID;
 
-    public QueryComment Comment { get; set; } = QueryComment.None;
+    public void Annotate(QueryComment comment) => this.comment = comment;
 
     /// <summary>Statements that commit by themselves go one by one, so that none runs after one that failed.</summary>
     public async Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation)
@@ -41,7 +42,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     public QueryResult Query(string sql, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using CommandBatch commands = CommandBatch.Of(connection, Comment, SqlBatch.Separate(SqlStatement.Of(sql)));
+        using CommandBatch commands = CommandBatch.Of(connection, comment, SqlBatch.Separate(SqlStatement.Of(sql)));
         if (commands.IsEmpty)
         {
             return new QueryResult([], [], "");
@@ -90,7 +91,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     {
         // A whole batch inside of a caller's transaction joins it.
         bool joins = transaction.IsOpen && batch.Extent is BatchExtent.Whole or BatchExtent.Begin;
-        using CommandBatch commands = CommandBatch.Of(connection, Comment, joins ? batch with { Extent = BatchExtent.Continue } : batch);
+        using CommandBatch commands = CommandBatch.Of(connection, comment, joins ? batch with { Extent = BatchExtent.Continue } : batch);
         if (commands.IsEmpty)
         {
             return commands.Assemble([], types);

@@ -168,7 +168,7 @@ public sealed class SessionTests
     {
         const string Sql = "select 1;\nselect nothing_there";
         DatabaseError plain = await FailAsync(SqlBatch.Separate(SqlStatement.Of(Sql)));
-        session.Comment = new QueryComment("who asks", append);
+        session.Annotate(new QueryComment("who asks", append));
 
         Assert.That((await OneAsync("select query from pg_stat_activity where pid = pg_backend_pid() -- me")).Rows.Single()[0], Is.EqualTo(expected));
         Assert.That(session.Query("select query from pg_stat_activity where pid = pg_backend_pid();", CancellationToken.None).Rows.Single()[0], Is.EqualTo(expected));

@@ -8,7 +8,10 @@ internal sealed class FakeSession(FakeDatabase database, int processId) : IDatab
 {
     public int ProcessId => processId;
 
-    public QueryComment Comment { get; set; } = QueryComment.None;
+    /// <summary>Comments are the real session's to send.</summary>
+    public void Annotate(QueryComment comment)
+    {
+    }
 
     public async Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal static class NodeQuery
             throw new ArgumentException("a query needs a connection", nameof(scope));
         }
 
-        session.Comment = QueryCommentCompiler.Compile(node, scope.Session).Value ?? QueryComment.None;
+        session.Annotate(QueryCommentCompiler.Compile(node, scope.Session).Value ?? QueryComment.None);
         Checked<CompiledModel> compiled = node is SeedNode
             ? Check.Ok(new CompiledModel(node, $"select * from {node.Relation}", SourceMap.Empty, [], PostHooks.None))
             : ModelCompiler.Compile(node, scope);
