@@ -59,11 +59,11 @@ internal sealed class TargetFolder : IArtifactSink
     /// <summary>All that a run leaves: results, the manifest with compiled SQL, and each node's SQL as compiled and as sent.</summary>
     public void WriteRun(Manifest manifest, RunResult run)
     {
-        Parallel.ForEach(run.Results, result =>
+        foreach (NodeResult result in run.Results)
         {
             WriteSql("compiled", result.Node, result.CompiledCode);
             WriteSql("run", result.Node, result.ExecutedSql);
-        });
+        }
 
         WriteManifest(manifest, run.Results.Where(r => r.CompiledCode is not null).ToDictionary(r => r.Node.Id, r => r.CompiledCode ?? ""));
         WriteRunResults(run);
