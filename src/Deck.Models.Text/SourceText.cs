@@ -7,7 +7,8 @@ namespace Deck.Models.Text;
 /// </remarks>
 public sealed class SourceText
 {
-    private readonly Lazy<int[]> lineStarts;
+    /// <summary>Found when first asked for: most texts never tell a line. Two threads may both find it, and find the same.</summary>
+    private int[]? lineStarts;
 
     /// <param name="path">The path as the user should read it, with forward slashes, relative to the project where possible.</param>
     /// <param name="content">The whole text, byte order mark removed.</param>
@@ -22,7 +23,6 @@ public sealed class SourceText
         Content = content;
         Parent = parent;
         ParentOffset = parentOffset;
-        lineStarts = new Lazy<int[]>(() => FindLineStarts(content), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public string Path { get; }
@@ -35,7 +35,7 @@ public sealed class SourceText
     /// <summary>Where this text starts in <see cref="Parent"/>.</summary>
     public int ParentOffset { get; }
 
-    public int LineCount => lineStarts.Value.Length;
+    public int LineCount => LineStarts.Length;
 
     /// <summary>A part of this text that reports its places in this text.</summary>
     public SourceText Slice(TextSpan span) => new(Path, Content.Substring(span.Start, span.Length), this, span.Start);
@@ -43,7 +43,7 @@ public sealed class SourceText
     /// <summary>The line and column of an offset; an offset past the end counts as the end.</summary>
     public LinePosition PositionAt(int offset)
     {
-        int[] starts = lineStarts.Value;
+        int[] starts = LineStarts;
         int clamped = Math.Clamp(offset, 0, Content.Length);
         int line = LineOf(starts, clamped);
         return new LinePosition(line + 1, clamped - starts[line] + 1);
@@ -52,7 +52,7 @@ public sealed class SourceText
     /// <summary>The text of a line without its line break; <paramref name="line"/> counts from 1.</summary>
     public ReadOnlySpan<char> LineAt(int line)
     {
-        int[] starts = lineStarts.Value;
+        int[] starts = LineStarts;
         int start = starts[line - 1];
         int end = line < starts.Length ? starts[line] : Content.Length;
         return Content.AsSpan(start, end - start).TrimEnd("\r\n");
@@ -61,13 +61,15 @@ public sealed class SourceText
     /// <summary>The offset of a line's column, both from 1; places outside are moved to the nearest inside.</summary>
     public int OffsetAt(int line, int column)
     {
-        int[] starts = lineStarts.Value;
+        int[] starts = LineStarts;
         int index = Math.Clamp(line, 1, starts.Length) - 1;
         int end = index + 1 < starts.Length ? starts[index + 1] : Content.Length;
         return Math.Clamp(starts[index] + column - 1, starts[index], end);
     }
 
     public override string ToString() => Path;
+
+    private int[] LineStarts => lineStarts ??= FindLineStarts(Content);
 
     private static int[] FindLineStarts(string content)
     {

@@ -7,7 +7,7 @@ namespace Deck.Models.Cli.Files;
 /// <summary>A project folder on disk.</summary>
 internal sealed class DiskProjectFiles(string root) : IProjectFiles
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = default, IgnoreInaccessible = false };
 
     public string Root => root;
 
@@ -20,9 +20,10 @@ internal sealed class DiskProjectFiles(string root) : IProjectFiles
         }
 
         string[] files = Directory.GetFiles(path, "*", Everything);
+        int start = Path.Join(root, "x").Length - 1;
         for (int i = 0; i < files.Length; i++)
         {
-            files[i] = Path.GetRelativePath(root, files[i]).Replace('\\', '/');
+            files[i] = files[i][start..].Replace('\\', '/');
         }
 
         Array.Sort(files, StringComparer.Ordinal);

@@ -39,6 +39,10 @@ public static class DeclarationRenderer
         return Render(template, text, scope);
     }
 
+    /// <summary>True for the use of an embedded test that says nothing beyond its target: there is nothing to render, as only its `model` is a template.</summary>
+    public static bool IsConstant(GenericTest test, DeclarationScope scope) =>
+        IsBuiltIn(test) && !scope.HasOwnWhereSubquery && GenericTestArguments.AreConstant(test.Arguments);
+
     /// <summary>Declares the use of a generic test: renders its keyword arguments as dbt does, and calls its macro.</summary>
     /// <param name="test">Arguments unrendered.</param>
     /// <param name="packageName">The package whose properties file holds the test.</param>

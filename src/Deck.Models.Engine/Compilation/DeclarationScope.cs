@@ -7,8 +7,13 @@ namespace Deck.Models.Engine.Compilation;
 public sealed class DeclarationScope
 {
     private readonly Lazy<InvocationContext> invocation;
+    private readonly Lazy<bool> ownWhereSubquery;
 
-    public DeclarationScope() => invocation = new Lazy<InvocationContext>(MakeInvocation);
+    public DeclarationScope()
+    {
+        invocation = new Lazy<InvocationContext>(MakeInvocation);
+        ownWhereSubquery = new Lazy<bool>(FindOwnWhereSubquery);
+    }
 
     public required ProjectContext Project { get; init; }
 
@@ -19,6 +24,11 @@ public sealed class DeclarationScope
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     internal InvocationContext Invocation => invocation.Value;
+
+    /// <summary>True where the project has its own `get_where_subquery`, which the `model` of every generic test goes through.</summary>
+    internal bool HasOwnWhereSubquery => ownWhereSubquery.Value;
+
+    private bool FindOwnWhereSubquery() => Macros.IsOverridden("get_where_subquery");
 
     private InvocationContext MakeInvocation() => new(Project, Macros, Clock);
 }

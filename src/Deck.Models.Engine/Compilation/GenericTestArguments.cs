@@ -32,6 +32,20 @@ internal static class GenericTestArguments
         return failed ? null : new Arguments([], [.. rendered]);
     }
 
+    /// <summary>True where rendering would give every argument but `model` back as it is.</summary>
+    public static bool AreConstant(DictValue arguments)
+    {
+        foreach ((Value key, Value value) in arguments.Entries)
+        {
+            if (key.ToText() is not (ColumnName or "model") && !IsConstant(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The callable of the test's macro, or null with a diagnostic.</summary>
     public static Value? FindMacro(GenericTest test, NodeScope scope, List<Diagnostic> diagnostics)
     {
@@ -78,10 +92,22 @@ internal static class GenericTestArguments
         }
     }
 
+    private static bool IsConstant(Value value) => value switch
+    {
+        StringValue text => !IsTemplate(text.Text) && !IsFunctionCall(text.Text),
+        ListValue list => list.Items.All(IsConstant),
+        DictValue dict => dict.Entries.Values.All(IsConstant),
+        _ => true,
+    };
+
+    private static bool IsTemplate(string text) => text.Contains('{', StringComparison.Ordinal);
+
+    private static bool IsFunctionCall(string text) => text.Contains('(', StringComparison.Ordinal) && FunctionCall.IsMatch(text);
+
     private static Value? RenderText(StringValue text, NodeScope scope, List<Diagnostic> diagnostics)
     {
-        string source = FunctionCall.IsMatch(text.Text) ? $"{{{{ {text.Text} }}}}" : text.Text;
-        if (!source.Contains('{', StringComparison.Ordinal))
+        string source = IsFunctionCall(text.Text) ? $"{{{{ {text.Text} }}}}" : text.Text;
+        if (!IsTemplate(source))
         {
             return text;
         }

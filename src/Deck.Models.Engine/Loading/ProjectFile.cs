@@ -40,12 +40,12 @@ public sealed class ProjectFile
 
     public ImmutableArray<string> CleanTargets { get; init; } = ["target"];
 
-    /// <summary>`models:`, `seeds:`, … as written, rendered natively: the config trees by resource type.</summary>
-    public ImmutableDictionary<ResourceType, YamlMapping> ConfigTrees { get; init; } = ImmutableDictionary<ResourceType, YamlMapping>.Empty;
+    /// <summary>`models:`, `seeds:`, … as written, rendered natively: the config trees by the name of their resource type, such as `model`.</summary>
+    public ImmutableDictionary<string, YamlMapping> ConfigTrees { get; init; } = ImmutableDictionary<string, YamlMapping>.Empty;
 
     public DictValue Vars { get; init; } = new();
 
-    public ImmutableDictionary<string, ImmutableArray<string>> Dispatch { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, IReadOnlyList<string>> Dispatch { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 
     public ImmutableArray<SourceText> OnRunStart { get; init; } = [];
 

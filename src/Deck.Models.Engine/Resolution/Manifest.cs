@@ -7,8 +7,8 @@ namespace Deck.Models.Engine.Resolution;
 public sealed class Manifest
 {
     private readonly Dictionary<NodeId, int> indexes;
-    private readonly ImmutableArray<ImmutableArray<int>> parents;
-    private readonly ImmutableArray<ImmutableArray<int>> children;
+    private readonly ImmutableArray<int>[] parents;
+    private readonly ImmutableArray<int>[] children;
 
     /// <param name="project">The root project and what surrounds it.</param>
     /// <param name="nodes">Enabled nodes; every id in <see cref="Node.DependsOn"/> is among them.</param>
@@ -20,8 +20,13 @@ public sealed class Manifest
         Nodes = nodes;
         Macros = macros;
         Disabled = disabled;
-        indexes = nodes.Select((node, index) => (node, index)).ToDictionary(p => p.node.Id, p => p.index);
-        parents = [.. nodes.Select(n => n.DependsOn.Select(id => indexes[id]).ToImmutableArray())];
+        indexes = new Dictionary<NodeId, int>(nodes.Length);
+        foreach (Node node in nodes)
+        {
+            indexes.Add(node.Id, indexes.Count);
+        }
+
+        parents = [.. nodes.Select(n => ImmutableArray.Create(Array.ConvertAll(n.DependsOn.ToArray(), id => indexes[id])))];
         children = Invert(parents);
     }
 
@@ -50,7 +55,7 @@ public sealed class Manifest
     /// <summary>Indexes of the nodes that depend on this one, ascending.</summary>
     public ImmutableArray<int> ChildrenOf(int index) => children[index];
 
-    private static ImmutableArray<ImmutableArray<int>> Invert(ImmutableArray<ImmutableArray<int>> edges)
+    private static ImmutableArray<int>[] Invert(ImmutableArray<int>[] edges)
     {
         List<int>[] inverted = new List<int>[edges.Length];
         for (int i = 0; i < edges.Length; i++)

@@ -25,8 +25,8 @@ public static class ManifestBuilder
         session.Report(NameCheck.FindTooLong(drafts));
         GroupCheck.Check(drafts, session);
         ResolvedGraph graph = ResolvedGraph.Close(drafts, session);
-        session.Report(graph.FindCycles());
-        return graph.IsAcyclic ? Check.Ok(graph.ToManifest(session), session.Diagnostics) : Check.Failed<Manifest>(session.Diagnostics);
+        session.Report(graph.Cycles);
+        return graph.Cycles.IsEmpty ? Check.Ok(graph.ToManifest(session), session.Diagnostics) : Check.Failed<Manifest>(session.Diagnostics);
     }
 
     private static ImmutableArray<NodeDraft> Draft(ResolutionSession session)
@@ -35,7 +35,7 @@ public static class ManifestBuilder
         DraftCompletion completion = new(session);
         ImmutableArray<NodeDraft> files = FileDrafts.Create(session, properties);
         DescribedResources.Check(properties, files, session);
-        ImmutableArray<(NodeDraft Draft, ImmutableArray<(TestTarget Target, TestUse Use)> Tests)> sources = new SourceDrafts(session, completion).Create();
+        ImmutableArray<SourceDraft> sources = new SourceDrafts(session, completion).Create();
         ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create(
         [
             .. DescribedResources.TestsOf(files, session),
@@ -44,7 +44,7 @@ public static class ManifestBuilder
         return
         [
             .. completion.Complete([.. files, .. tests]),
-            .. sources.Select(s => s.Draft),
+            .. sources.Select(s => s.Node),
             .. new ExposureDrafts(session, completion).Create(),
             .. new UnitTestDrafts(session, completion).Create(files),
             .. OperationDrafts.Create(session),

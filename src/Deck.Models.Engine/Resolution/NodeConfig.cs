@@ -1,26 +1,46 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Resolution.Configs;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution;
 
 /// <summary>A node's merged configuration: project tree, properties and in-file `config()` by dbt's precedence.</summary>
-/// <remarks>Keys are dbt's canonical ones (`pre-hook`, not `pre_hook`). Values are never changed after the merge.</remarks>
+/// <remarks>
+/// Keys are dbt's canonical ones (`pre-hook`, not `pre_hook`). Values are never changed after the merge. Only what differs from the
+/// defaults of the node's type is kept: a project has thousands of nodes with hardly a config.
+/// </remarks>
 public sealed class NodeConfig
 {
-    private readonly ImmutableDictionary<string, Location> locations;
+    private readonly ConfigDefaults defaults;
+    private readonly KeyValuePair<string, Value>[] others;
+    private readonly KeyValuePair<string, Location>[] places;
+    private Value?[]? values;
 
-    public NodeConfig(IEnumerable<KeyValuePair<string, Value>> values, ImmutableDictionary<string, Location> locations)
+    /// <summary>A config of exactly these values, all written nowhere.</summary>
+    public NodeConfig(params KeyValuePair<string, Value>[] values)
+        : this(ConfigDefaults.None, null, values, [])
     {
-        Values = new OrderedDictionary<string, Value>(values, StringComparer.Ordinal);
-        this.locations = locations;
     }
 
-    public static NodeConfig Empty { get; } = new([], ImmutableDictionary<string, Location>.Empty);
+    /// <param name="values">By the slots of the defaults; null for a default.</param>
+    /// <param name="others">Keys that the type has no default for.</param>
+    internal NodeConfig(ConfigDefaults defaults, Value?[]? values, KeyValuePair<string, Value>[] others, KeyValuePair<string, Location>[] places)
+    {
+        this.defaults = defaults;
+        this.values = values;
+        this.others = others;
+        this.places = places;
+    }
 
-    /// <summary>All values in the order in which they were first set.</summary>
-    public IReadOnlyDictionary<string, Value> Values { get; }
+    public static NodeConfig Empty { get; } = new();
+
+    /// <summary>All values: those of the type in dbt's order, then the others in the order in which they were first set.</summary>
+    public KeyValuePair<string, Value>[] GetValues() => All(ValueAt);
+
+    /// <summary>The same, to be read only: lists and dicts that nobody set are shared by all nodes.</summary>
+    internal KeyValuePair<string, Value>[] GetSharedValues() => All(slot => values?[slot] ?? defaults.Shared(slot));
 
     public bool Enabled => !TryGet("enabled", out Value? value) || value.IsTrue;
 
@@ -34,7 +54,14 @@ public sealed class NodeConfig
 
     public ImmutableArray<string> Tags => GetTexts("tags");
 
-    public bool TryGet(string key, [NotNullWhen(true)] out Value? value) => Values.TryGetValue(key, out value);
+    /// <summary>What was written somewhere, in the order in which the keys first were.</summary>
+    internal IEnumerable<ConfigSetting> Written => places.Select(p => new ConfigSetting(p.Key, Find(p.Key) ?? Value.None, p.Value));
+
+    public bool TryGet(string key, [NotNullWhen(true)] out Value? value)
+    {
+        value = Find(key);
+        return value is not null;
+    }
 
     /// <summary>The value as text; null where it is absent or None.</summary>
     public string? GetText(string key) => TryGet(key, out Value? value) && !value.IsNone ? value.ToText() : null;
@@ -44,6 +71,7 @@ public sealed class NodeConfig
         ? []
         : value switch
         {
+            ListValue { Items.Count: 0 } => [],
             ListValue list => [.. list.Items.Select(i => i.ToText())],
             TupleValue tuple => [.. tuple.Items.Select(i => i.ToText())],
             _ => [value.ToText()],
@@ -52,5 +80,37 @@ public sealed class NodeConfig
     public bool? GetBoolean(string key) => TryGet(key, out Value? value) && !value.IsNone ? value.IsTrue : null;
 
     /// <summary>Where the effective value was written.</summary>
-    public Location? LocationOf(string key) => locations.GetValueOrDefault(key);
+    public Location? LocationOf(string key) => Array.Find(places, p => p.Key == key).Value;
+
+    private KeyValuePair<string, Value>[] All(Func<int, Value> valueAt)
+    {
+        KeyValuePair<string, Value>[] all = new KeyValuePair<string, Value>[defaults.Count + others.Length];
+        for (int slot = 0; slot < defaults.Count; slot++)
+        {
+            all[slot] = new(defaults.KeyAt(slot), valueAt(slot));
+        }
+
+        others.CopyTo(all, defaults.Count);
+        return all;
+    }
+
+    private Value? Find(string key) => defaults.TryFindSlot(key, out int slot) ? ValueAt(slot) : Array.Find(others, o => o.Key == key).Value;
+
+    /// <summary>A default list or dict becomes the node's own when it is first asked for: templates may change it.</summary>
+    private Value ValueAt(int slot)
+    {
+        if (values?[slot] is { } value)
+        {
+            return value;
+        }
+
+        Value fresh = defaults.Fresh(slot);
+        if (ReferenceEquals(fresh, defaults.Shared(slot)))
+        {
+            return fresh;
+        }
+
+        Value?[] own = values ?? Interlocked.CompareExchange(ref values, new Value?[defaults.Count], null) ?? values;
+        return Interlocked.CompareExchange(ref own[slot], fresh, null) ?? fresh;
+    }
 }

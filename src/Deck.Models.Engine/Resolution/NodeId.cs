@@ -1,9 +1,10 @@
 namespace Deck.Models.Engine.Resolution;
 
 /// <summary>dbt's `unique_id`, such as `model.deck.user_segmentation`.</summary>
-public readonly record struct NodeId(string Value) : IComparable<NodeId>
+/// <remarks>A class and no struct: generic collections over a struct of ours are compiled at run time, at every start (decisions: what is compiled at start).</remarks>
+public sealed record NodeId(string Value) : IComparable<NodeId>
 {
-    public int CompareTo(NodeId other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(NodeId? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
 

@@ -20,7 +20,7 @@ public sealed class ProjectContext
     public ImmutableDictionary<string, DictValue> PackageVars { get; init; } = ImmutableDictionary<string, DictValue>.Empty;
 
     /// <summary>`dispatch:` of the project file: search order by macro namespace.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> Dispatch { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, IReadOnlyList<string>> Dispatch { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>`query-comment:` of the project file: None turns it off, absent is dbt's default.</summary>
     public Value? QueryComment { get; init; }

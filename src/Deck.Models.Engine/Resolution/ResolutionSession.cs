@@ -27,7 +27,7 @@ internal sealed class ResolutionSession
             TargetPath = root.TargetPath,
         };
         Macros = new MacroRegistry(
-            sources.Packages.SelectMany(p => p.Macros).DistinctBy(m => (m.PackageName, m.Name)),
+            sources.Packages.SelectMany(p => p.Macros),
             [.. sources.Packages.Select(p => p.Project.Name).Where(n => n != MacroRegistry.InternalPackage)]);
         Scope = new DeclarationScope { Project = Project, Macros = Macros };
     }
@@ -41,7 +41,7 @@ internal sealed class ResolutionSession
     public DeclarationScope Scope { get; }
 
     /// <summary>Everything reported, by file and position, each mistake once, whatever the order in which threads came upon them.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics =>
+    public ImmutableArray<Diagnostic> Diagnostics => reported.IsEmpty ? [] :
     [
         .. reported
             .Select(d => (Diagnostic: d, Place: d.Location?.InFile))

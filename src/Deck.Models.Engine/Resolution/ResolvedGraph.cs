@@ -8,49 +8,36 @@ namespace Deck.Models.Engine.Resolution;
 internal sealed class ResolvedGraph
 {
     private readonly ImmutableArray<NodeDraft> all;
-    private readonly ImmutableArray<(NodeDraft Draft, ImmutableArray<NodeId> DependsOn)> kept;
-    private readonly ImmutableArray<Diagnostic> cycles;
-
+    private readonly ImmutableArray<KeptDraft> kept;
     private readonly ReferenceResolver resolver;
 
-    private ResolvedGraph(
-        ImmutableArray<NodeDraft> all, ImmutableArray<(NodeDraft Draft, ImmutableArray<NodeId> DependsOn)> kept, ReferenceResolver resolver)
+    private ResolvedGraph(ImmutableArray<NodeDraft> all, ImmutableArray<KeptDraft> kept, ReferenceResolver resolver)
     {
         this.all = all;
-        this.resolver = resolver;
         this.kept = kept;
-        Dictionary<NodeId, int> indexes = kept.Select((k, i) => (k.Draft.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        cycles = [.. CycleFinder.Find([.. kept.Select(k => k.Draft)], [.. kept.Select(k => k.DependsOn.Select(id => indexes[id]).ToImmutableArray())])];
+        this.resolver = resolver;
+        Cycles = [.. CycleFinder.Find(kept)];
     }
 
-    public bool IsAcyclic => cycles.IsEmpty;
+    public ImmutableArray<Diagnostic> Cycles { get; }
 
     public static ResolvedGraph Close(ImmutableArray<NodeDraft> drafts, ResolutionSession session)
     {
         ReferenceResolver resolver = new(new ReferenceIndex(drafts), session);
-        ImmutableArray<NodeDraft> enabled = [.. drafts.Where(d => d.IsEnabled).DistinctBy(d => d.Id)];
-        HashSet<NodeId> ids = [.. enabled.Select(d => d.Id)];
-        ImmutableArray<NodeId>?[] resolved = new ImmutableArray<NodeId>?[enabled.Length];
-        Parallel.For(0, enabled.Length, i => resolved[i] = Resolve(enabled[i], resolver, ids));
-        List<(NodeDraft, ImmutableArray<NodeId>)> kept = [];
-        HashSet<NodeId> leftOut = [];
-        for (int i = 0; i < enabled.Length; i++)
+        Dictionary<NodeId, NodeDraft> enabled = [];
+        foreach (NodeDraft draft in drafts.Where(d => d.IsEnabled))
         {
-            if (resolved[i] is { } dependsOn)
-            {
-                kept.Add((enabled[i], dependsOn));
-            }
-            else
-            {
-                leftOut.Add(enabled[i].Id);
-            }
+            enabled.TryAdd(draft.Id, draft);
         }
 
+        NodeDraft[] candidates = [.. enabled.Values];
+        KeptDraft?[] resolved = new KeptDraft?[candidates.Length];
+        Parallel.For(0, candidates.Length, i => resolved[i] = Resolve(candidates[i], resolver, enabled));
+        HashSet<NodeId> leftOut = [.. candidates.Where((_, i) => resolved[i] is null).Select(d => d.Id)];
         // Only tests are left out, and nothing depends on a test.
-        return new ResolvedGraph([.. drafts.Select(d => leftOut.Contains(d.Id) ? d with { IsEnabled = false } : d)], [.. kept], resolver);
+        ImmutableArray<NodeDraft> all = leftOut.Count == 0 ? drafts : [.. drafts.Select(d => leftOut.Contains(d.Id) ? d with { IsEnabled = false } : d)];
+        return new ResolvedGraph(all, [.. resolved.OfType<KeptDraft>()], resolver);
     }
-
-    public ImmutableArray<Diagnostic> FindCycles() => cycles;
 
     public Manifest ToManifest(ResolutionSession session)
     {
@@ -61,14 +48,16 @@ internal sealed class ResolvedGraph
         return new Manifest(session.Project, [.. nodes], session.Macros, disabled);
     }
 
-    /// <summary>What a draft depends on, or null where it is to be left out.</summary>
-    private static ImmutableArray<NodeId>? Resolve(NodeDraft draft, ReferenceResolver resolver, HashSet<NodeId> enabled)
+    /// <summary>A draft with what it depends on, or null where it is to be left out.</summary>
+    private static KeptDraft? Resolve(NodeDraft draft, ReferenceResolver resolver, Dictionary<NodeId, NodeDraft> enabled)
     {
-        if (draft.Needs.Any(n => !enabled.Contains(n)))
+        if (draft.Needs.Any(n => !enabled.ContainsKey(n)))
         {
             return null;
         }
 
-        return resolver.TryResolve(draft, out ImmutableArray<NodeId> dependsOn) ? [.. dependsOn.Union(draft.Needs)] : null;
+        return resolver.TryResolve(draft, out ImmutableArray<NodeId> dependsOn)
+            ? new KeptDraft(draft, draft.Needs.All(dependsOn.Contains) ? dependsOn : [.. dependsOn.Union(draft.Needs)])
+            : null;
     }
 }

@@ -1,14 +1,17 @@
-using System.Collections.Frozen;
-
 namespace Deck.Models.Engine.Resolution;
 
 /// <summary>Names of <see cref="ResourceType"/> as dbt writes them.</summary>
 public static class ResourceTypes
 {
-    private static readonly FrozenDictionary<string, ResourceType> ByName =
-        Enum.GetValues<ResourceType>().ToFrozenDictionary(NameOf, StringComparer.Ordinal);
+    /// <summary>In the order of the enumeration.</summary>
+    private static readonly string[] Names = ["model", "seed", "snapshot", "test", "unit_test", "analysis", "operation", "source", "exposure", "function"];
 
-    public static string NameOf(ResourceType type) => type == ResourceType.UnitTest ? "unit_test" : type.ToString().ToLowerInvariant();
+    public static string NameOf(ResourceType type) => Names[(int)type];
 
-    public static bool TryParse(string name, out ResourceType type) => ByName.TryGetValue(name, out type);
+    public static bool TryParse(string name, out ResourceType type)
+    {
+        int index = Array.IndexOf(Names, name);
+        type = index >= 0 ? (ResourceType)index : default;
+        return index >= 0;
+    }
 }

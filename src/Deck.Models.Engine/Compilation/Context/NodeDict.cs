@@ -6,7 +6,12 @@ namespace Deck.Models.Engine.Compilation.Context;
 /// <summary>A node as templates see it in `model` and `graph`: dbt's dict of it.</summary>
 internal static class NodeDict
 {
-    public static DictValue Of(Node node)
+    public static DictValue Of(Node node) => Of(node, node.Config.GetValues());
+
+    /// <summary>The dict as something that only reads it wants it: it shares the lists and dicts of configs that nobody set with other nodes'.</summary>
+    public static DictValue ForReading(Node node) => Of(node, node.Config.GetSharedValues());
+
+    private static DictValue Of(Node node, KeyValuePair<string, Value>[] config)
     {
         DictValue dict = new(
         [
@@ -21,10 +26,10 @@ internal static class NodeDict
             new("fqn", Texts(node.Fqn)),
             new("alias", Value.Of(node.Alias ?? node.Name)),
             new("checksum", new DictValue([new("name", Value.Of("sha256")), new("checksum", Value.Of(node.Checksum))])),
-            new("config", new DictValue(node.Config.Values)),
+            new("config", new DictValue(config)),
             new("tags", Texts(node.Tags)),
             new("description", Value.Of(node.Description)),
-            new("columns", new DictValue(node.Columns.Select(c => KeyValuePair.Create<string, Value>(c.Name, OfColumn(c))))),
+            new("columns", OfColumns(node)),
             new("meta", node.Meta),
             new("docs", new DictValue([new("show", Value.Of(true)), new("node_color", Value.None)])),
             new("language", Value.Of("sql")),
@@ -79,6 +84,17 @@ internal static class NodeDict
                 ]));
                 break;
         }
+    }
+
+    private static DictValue OfColumns(Node node)
+    {
+        DictValue columns = new();
+        foreach (Column column in node.Columns)
+        {
+            columns.Set(column.Name, OfColumn(column));
+        }
+
+        return columns;
     }
 
     private static DictValue OfColumn(Column column) => new(

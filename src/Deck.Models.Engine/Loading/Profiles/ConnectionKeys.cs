@@ -1,21 +1,28 @@
-using System.Collections.Frozen;
-
 namespace Deck.Models.Engine.Loading.Profiles;
 
 /// <summary>The keys of an output of type `postgres`, with the type of their values.</summary>
 internal static class ConnectionKeys
 {
-    private const string Texts = "type server host user password dbname schema role search_path sslmode sslcert sslkey sslrootcert application_name";
-    private const string Integers = "port threads connect_timeout keepalives_idle retries";
+    private static readonly string[] Texts =
+    [
+        "type", "server", "host", "user", "password", "dbname", "schema", "role", "search_path", "sslmode", "sslcert", "sslkey", "sslrootcert", "application_name",
+    ];
 
-    /// <summary>Other names that dbt accepts, and the key that they mean.</summary>
-    public static FrozenDictionary<string, string> Aliases { get; } =
-        new Dictionary<string, string> { ["pass"] = "password", ["database"] = "dbname" }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly string[] Integers = ["port", "threads", "connect_timeout", "keepalives_idle", "retries"];
 
-    /// <summary>True for keys whose value is an integer, by key.</summary>
-    public static FrozenDictionary<string, bool> IsInteger { get; } = Texts.Split(' ').Select(k => (k, false))
-        .Concat(Integers.Split(' ').Select(k => (k, true)))
-        .ToFrozenDictionary(p => p.k, p => p.Item2, StringComparer.Ordinal);
+    public static IEnumerable<string> All => Texts.Concat(Integers);
 
-    public static FrozenSet<string> SslModes { get; } = FrozenSet.ToFrozenSet(["disable", "allow", "prefer", "require", "verify-ca", "verify-full"], StringComparer.Ordinal);
+    public static IReadOnlyList<string> SslModes { get; } = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
+
+    /// <summary>The key itself, or the one that another name of dbt's means.</summary>
+    public static string Canonical(string name) => name switch
+    {
+        "pass" => "password",
+        "database" => "dbname",
+        _ => name,
+    };
+
+    public static bool IsKnown(string key) => IsInteger(key) || Texts.Contains(key);
+
+    public static bool IsInteger(string key) => Integers.Contains(key);
 }

@@ -52,16 +52,15 @@ internal static class DatabaseUrlReader
 
     private static void SetParameter(ConnectionSettings settings, string name, string text, List<Diagnostic> diagnostics)
     {
-        string key = ConnectionKeys.Aliases.GetValueOrDefault(name, name);
-        bool known = ConnectionKeys.IsInteger.TryGetValue(key, out bool isInteger);
-        if (!known || key is "type" or "server")
+        string key = ConnectionKeys.Canonical(name);
+        if (!ConnectionKeys.IsKnown(key) || key is "type" or "server")
         {
             diagnostics.Add(Diagnostic.Error(ProfileCodes.BadUrl, $"DECKMODEL_DATABASE_URL has an unknown parameter `{name}`")
-                .WithHint(Spelling.DidYouMean(name, ConnectionKeys.IsInteger.Keys)));
+                .WithHint(Spelling.DidYouMean(name, ConnectionKeys.All)));
             return;
         }
 
-        if (!isInteger)
+        if (!ConnectionKeys.IsInteger(key))
         {
             SetText(settings, key, text);
         }

@@ -98,11 +98,12 @@ internal sealed class ProfileReader
 
     private void ReadSetting(YamlEntry entry, ConnectionSettings found)
     {
-        string key = ConnectionKeys.Aliases.GetValueOrDefault(entry.Key, entry.Key);
-        if (!ConnectionKeys.IsInteger.TryGetValue(key, out bool isInteger))
+        string key = ConnectionKeys.Canonical(entry.Key);
+        bool isInteger = ConnectionKeys.IsInteger(key);
+        if (!ConnectionKeys.IsKnown(key))
         {
             Add(Diagnostic.Warning(ProfileCodes.UnknownKey, $"a PostgreSQL connection has no setting `{entry.Key}`; it is ignored", entry.KeyLocation)
-                .WithHint(Spelling.DidYouMean(entry.Key, ConnectionKeys.IsInteger.Keys)));
+                .WithHint(Spelling.DidYouMean(entry.Key, ConnectionKeys.All)));
             return;
         }
 

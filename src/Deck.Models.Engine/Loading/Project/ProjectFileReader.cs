@@ -3,7 +3,6 @@ using Deck.Models.Engine.Loading.Rendering;
 using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Engine.Loading.Shapes;
 using Deck.Models.Engine.Loading.Yaml;
-using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -15,11 +14,11 @@ internal static class ProjectFileReader
 {
     private static readonly string[] FileNames = ["project.yml", "dbt_project.yml"];
 
-    private static readonly (string Key, ResourceType Type)[] Trees =
+    /// <summary>Keys of config trees with the resource type of each; `data_tests` comes after its old name `tests` and takes its place.</summary>
+    private static readonly KeyValuePair<string, string>[] Trees =
     [
-        ("models", ResourceType.Model), ("seeds", ResourceType.Seed), ("snapshots", ResourceType.Snapshot), ("sources", ResourceType.Source),
-        ("tests", ResourceType.Test), ("data_tests", ResourceType.Test), ("unit_tests", ResourceType.UnitTest), ("exposures", ResourceType.Exposure),
-        ("functions", ResourceType.Function), ("analyses", ResourceType.Analysis),
+        new("models", "model"), new("seeds", "seed"), new("snapshots", "snapshot"), new("sources", "source"), new("tests", "test"), new("data_tests", "test"),
+        new("unit_tests", "unit_test"), new("exposures", "exposure"), new("functions", "function"), new("analyses", "analysis"),
     ];
 
     /// <summary>The YAML of a package's project file, not rendered yet.</summary>
@@ -104,14 +103,13 @@ internal static class ProjectFileReader
         };
     }
 
-    private static ImmutableDictionary<ResourceType, YamlMapping> ReadTrees(ProjectKeys keys)
+    private static ImmutableDictionary<string, YamlMapping> ReadTrees(ProjectKeys keys)
     {
-        ImmutableDictionary<ResourceType, YamlMapping>.Builder trees = ImmutableDictionary.CreateBuilder<ResourceType, YamlMapping>();
-        foreach ((string key, ResourceType type) in Trees)
+        ImmutableDictionary<string, YamlMapping>.Builder trees = ImmutableDictionary.CreateBuilder<string, YamlMapping>(StringComparer.Ordinal);
+        foreach ((string key, string type) in Trees)
         {
             if (keys.Find(key) is YamlMapping tree)
             {
-                // `data_tests` comes after its old name `tests` and takes its place.
                 trees[type] = tree;
             }
         }

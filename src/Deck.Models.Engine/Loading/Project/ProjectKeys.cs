@@ -54,9 +54,9 @@ internal sealed class ProjectKeys(YamlMapping yaml, List<Diagnostic> diagnostics
 
     public ImmutableArray<SourceText> Hooks(string key) => Find(key) is { } value ? [.. Scalars(value).Select(YamlTexts.SourceOf)] : [];
 
-    public ImmutableDictionary<string, ImmutableArray<string>> Dispatch()
+    public ImmutableDictionary<string, IReadOnlyList<string>> Dispatch()
     {
-        ImmutableDictionary<string, ImmutableArray<string>>.Builder dispatch = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        ImmutableDictionary<string, IReadOnlyList<string>>.Builder dispatch = ImmutableDictionary.CreateBuilder<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (YamlMapping entry in Find("dispatch") is YamlSequence list ? list.Items.OfType<YamlMapping>() : [])
         {
             ProjectKeys keys = new(entry, diagnostics);

@@ -53,7 +53,7 @@ internal static class BlockReader
         Checked<TemplateBlockList> blocks = BlockLexer.Extract(text, BlockKinds.Docs);
         return new FileContents
         {
-            Docs = blocks.Value is null ? [] : [.. blocks.Value.Blocks.Select(b => (b.Name, text.Slice(b.Contents)))],
+            Docs = blocks.Value is null ? [] : [.. blocks.Value.Blocks.Select(b => new DocsBlock(b.Name, text.Slice(b.Contents)))],
             Diagnostics = blocks.Diagnostics,
         };
     }

@@ -13,8 +13,7 @@ internal sealed class FileContents
 
     public ImmutableArray<PropertiesEntry> Properties { get; init; } = [];
 
-    /// <summary>Docs blocks: name and contents.</summary>
-    public ImmutableArray<(string Name, SourceText Contents)> Docs { get; init; } = [];
+    public ImmutableArray<DocsBlock> Docs { get; init; } = [];
 
     public SourceText? Fixture { get; init; }
 

@@ -19,11 +19,12 @@ internal static class PackageInventory
             new(project.FunctionPaths, (_, path) => IsSql(path) ? PackageItem.Function : Properties(path)),
         ];
         FolderUse docs = new(project.DocsPaths, (_, path) => IsDocs(path) ? PackageItem.DocsBlocks : null);
+        HashSet<string> seen = new(StringComparer.Ordinal);
         return
         [
             .. uses.SelectMany(use => Find(folder, use, !project.DocsPaths.IsEmpty))
                 .Concat(Find(folder, docs, false))
-                .DistinctBy(entry => (entry.Path, entry.Item)),
+                .Where(entry => seen.Add($"{(int)entry.Item} {entry.Path}")),
         ];
     }
 

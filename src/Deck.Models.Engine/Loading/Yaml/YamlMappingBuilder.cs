@@ -87,10 +87,28 @@ internal sealed class YamlMappingBuilder(List<Diagnostic> diagnostics)
     {
         if (own.Count < IndexedFrom)
         {
-            return own.FindIndex(e => e.Key == key);
+            for (int i = 0; i < own.Count; i++)
+            {
+                if (own[i].Key == key)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
         }
 
-        index ??= own.Select((entry, i) => (entry.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
-        return index.GetValueOrDefault(key, -1);
+        return (index ??= Index()).GetValueOrDefault(key, -1);
+    }
+
+    private Dictionary<string, int> Index()
+    {
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        foreach (YamlEntry entry in own)
+        {
+            places.Add(entry.Key, places.Count);
+        }
+
+        return places;
     }
 }

@@ -14,7 +14,7 @@ public static class ManifestArtifact
     /// <param name="compiled">Compiled SQL by node, of the nodes that were compiled; the others are written without.</param>
     public static void Write(Stream stream, Manifest manifest, ArtifactContext context, IReadOnlyDictionary<NodeId, string> compiled)
     {
-        using Utf8JsonWriter json = new(stream);
+        using Utf8JsonWriter json = new(stream, NodeTexts.Options);
         json.WriteStartObject();
         ArtifactMetadata.Write(json, "manifest/v12", context, more => WriteProject(more, manifest.Project));
         ManifestNodes nodes = new(json, manifest.Project, compiled);

@@ -9,15 +9,23 @@ namespace Deck.Models.Engine.Reporting.Artifacts;
 /// <summary>Writes the node sections of manifest.json: the same dict of a node that templates see, with what compiling it gave.</summary>
 internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project, IReadOnlyDictionary<NodeId, string> compiled)
 {
-    private const int FlushedAt = 1 << 16;
+    /// <summary>Nodes that one thread writes in a row, and how many of such rows are in memory at a time.</summary>
+    private const int Row = 64;
+    private const int Rows = 16;
 
+    /// <summary>The nodes' texts are made on all cores, and put together in order.</summary>
     public void WriteSection(string name, IEnumerable<Node> nodes)
     {
         json.WriteStartObject(name);
-        foreach (Node node in nodes)
+        foreach (Node[] some in nodes.Chunk(Row * Rows))
         {
-            json.WritePropertyName(node.Id.Value);
-            Write(node);
+            NodeTexts[] texts = new NodeTexts[(some.Length + Row - 1) / Row];
+            Parallel.For(0, texts.Length, i => texts[i] = NodeTexts.Of(new ArraySegment<Node>(some, i * Row, Math.Min(Row, some.Length - (i * Row))), Write));
+            foreach (NodeTexts written in texts)
+            {
+                written.CopyTo(json);
+                json.Flush();
+            }
         }
 
         json.WriteEndObject();
@@ -32,7 +40,7 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
             json.WriteStartArray(group.Key.Value);
             foreach (Node node in group)
             {
-                Write(node);
+                Write(json, node);
             }
 
             json.WriteEndArray();
@@ -41,9 +49,9 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
         json.WriteEndObject();
     }
 
-    private void Write(Node node)
+    private void Write(Utf8JsonWriter output, Node node)
     {
-        DictValue dict = NodeDict.Of(node);
+        DictValue dict = NodeDict.ForReading(node);
         dict.Set("created_at", Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0));
         if (compiled.TryGetValue(node.Id, out string? sql))
         {
@@ -52,10 +60,6 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
             dict.Set("compiled_path", Value.Of($"{project.TargetPath}/compiled/{node.PackageName}/{node.OriginalFilePath}"));
         }
 
-        JsonValues.Write(json, dict);
-        if (json.BytesPending > FlushedAt)
-        {
-            json.Flush();
-        }
+        JsonValues.Write(output, dict);
     }
 }

@@ -22,20 +22,15 @@ internal sealed class ConfigCheck(ResolutionSession session)
 
     public void Check(NodeDraft draft)
     {
-        foreach ((string key, Value value) in draft.Config.Values)
+        foreach (ConfigSetting setting in draft.Config.Written.Where(s => s.Value is { IsNone: false, IsUndefined: false }))
         {
-            if (value.IsNone || value.IsUndefined || draft.Config.LocationOf(key) is not { } place)
+            if (ConfigRules.KindOf(setting.Key) is { } kind && !Fits(setting.Value, kind))
             {
-                continue;
-            }
-
-            if (ConfigRules.Kinds.TryGetValue(key, out ConfigKind kind) && !Fits(value, kind))
-            {
-                ReportType(draft, kind, new ConfigSetting(key, value, place));
+                ReportType(draft, kind, setting);
             }
             else
             {
-                CheckWord(draft, new ConfigSetting(key, value, place));
+                CheckWord(draft, setting);
             }
         }
     }
@@ -93,7 +88,7 @@ internal sealed class ConfigCheck(ResolutionSession session)
         {
             "materialized" when draft.ResourceType == ResourceType.Model => materializations,
             "incremental_strategy" => strategies,
-            _ => ConfigRules.Words.GetValueOrDefault(key, []),
+            _ => ConfigRules.WordsOf(key),
         };
         string word = key == "severity" ? value.ToText().ToLowerInvariant() : value.ToText();
         if (words.IsEmpty || words.Contains(word))

@@ -1,77 +1,103 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution.Configs;
 
-/// <summary>The configs that every node of a type has before anybody configures it, in the order of dbt's manifest.</summary>
-internal static class ConfigDefaults
+/// <summary>The configs that every node of a type has before anybody configures it, in the order of dbt's manifest; each has a slot.</summary>
+internal sealed class ConfigDefaults
 {
-    private static readonly FrozenDictionary<ResourceType, ImmutableArray<KeyValuePair<string, Func<Value>>>> ByType =
-        Enum.GetValues<ResourceType>().ToFrozenDictionary(t => t, t => ImmutableArray.CreateRange(Describe(t)));
+    private static readonly KeyValuePair<string, Value>[] Buildable =
+    [
+        Entry("incremental_strategy"), Entry("batch_size"), Entry("lookback", Value.Of(1)), Entry("begin"), Entry("persist_docs", new DictValue()),
+        Entry("post-hook", Value.List()), Entry("pre-hook", Value.List()), Entry("quoting", new DictValue()), Entry("column_types", new DictValue()),
+        Entry("full_refresh"), Entry("unique_key"), Entry("on_schema_change", Value.Of("ignore")), Entry("on_configuration_change", Value.Of("apply")),
+        Entry("grants", new DictValue()), Entry("packages", Value.List()),
+        Entry("docs", new DictValue([new("show", Value.Of(true)), new("node_color", Value.None)])),
+        Entry("contract", new DictValue([new("enforced", Value.Of(false)), new("alias_types", Value.Of(true))])),
+        Entry("event_time"), Entry("concurrent_batches"),
+    ];
 
-    /// <summary>Fresh values: dicts and lists are not shared between nodes.</summary>
-    public static IEnumerable<KeyValuePair<string, Value>> For(ResourceType type) =>
-        ByType[type].Select(d => KeyValuePair.Create(d.Key, d.Value()));
+    private static readonly ConfigDefaults Model = new([.. Common(null), .. BuiltAs("view"), Entry("access", Value.Of("protected")), Entry("freshness")]);
 
-    private static IEnumerable<KeyValuePair<string, Func<Value>>> Describe(ResourceType type) => type switch
+    private static readonly ConfigDefaults Seed = new([.. Common(null), .. BuiltAs("seed"), Entry("delimiter", Value.Of(",")), Entry("quote_columns")]);
+
+    private static readonly ConfigDefaults Snapshot = new(
+    [
+        .. Common(null), .. BuiltAs("snapshot"), Entry("strategy"), Entry("target_schema"), Entry("target_database"), Entry("updated_at"),
+        Entry("check_cols"), Entry("snapshot_meta_column_names", new DictValue()), Entry("dbt_valid_to_current"), Entry("hard_deletes"),
+    ]);
+
+    private static readonly ConfigDefaults Test = new(
+    [
+        .. Common("dbt_test__audit"), Entry("materialized", Value.Of("test")), Entry("severity", Value.Of("ERROR")), Entry("store_failures"),
+        Entry("store_failures_as"), Entry("where"), Entry("limit"), Entry("fail_calc", Value.Of("count(*)")), Entry("warn_if", Value.Of("!= 0")),
+        Entry("error_if", Value.Of("!= 0")),
+    ]);
+
+    private static readonly ConfigDefaults Source = new(
+    [
+        Entry("enabled", Value.Of(true)), Entry("event_time"), Entry("freshness"), Entry("loaded_at_field"), Entry("loaded_at_query"),
+        Entry("meta", new DictValue()), Entry("tags", Value.List()),
+    ]);
+
+    private static readonly ConfigDefaults Exposure = new([Entry("enabled", Value.Of(true)), Entry("tags", Value.List()), Entry("meta", new DictValue())]);
+
+    private static readonly ConfigDefaults UnitTest = new([Entry("tags", Value.List()), Entry("meta", new DictValue()), Entry("enabled", Value.Of(true))]);
+
+    private static readonly ConfigDefaults Other = new([.. Common(null), .. BuiltAs("view")]);
+
+    private readonly KeyValuePair<string, Value>[] entries;
+    private readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
+
+    private ConfigDefaults(KeyValuePair<string, Value>[] entries)
     {
-        ResourceType.Test => [.. Common("dbt_test__audit"), .. Test()],
-        ResourceType.Source => Source(),
-        ResourceType.Exposure => [Entry("enabled", True), Entry("tags", EmptyList), Entry("meta", EmptyDict)],
-        ResourceType.UnitTest => [Entry("tags", EmptyList), Entry("meta", EmptyDict), Entry("enabled", True)],
-        ResourceType.Seed => [.. Common(null), .. Buildable("seed"), Entry("delimiter", () => Value.Of(",")), Entry("quote_columns", Null)],
-        ResourceType.Snapshot => [.. Common(null), .. Buildable("snapshot"), .. Snapshot()],
-        ResourceType.Model => [.. Common(null), .. Buildable("view"), Entry("access", () => Value.Of("protected")), Entry("freshness", Null)],
-        _ => [.. Common(null), .. Buildable("view")],
+        this.entries = entries;
+        foreach ((string key, Value _) in entries)
+        {
+            slots.Add(key, slots.Count);
+        }
+    }
+
+    /// <summary>No configs at all.</summary>
+    public static ConfigDefaults None { get; } = new([]);
+
+    public int Count => entries.Length;
+
+    public static ConfigDefaults Of(ResourceType type) => type switch
+    {
+        ResourceType.Model => Model,
+        ResourceType.Seed => Seed,
+        ResourceType.Snapshot => Snapshot,
+        ResourceType.Test => Test,
+        ResourceType.Source => Source,
+        ResourceType.Exposure => Exposure,
+        ResourceType.UnitTest => UnitTest,
+        _ => Other,
     };
 
-    private static IEnumerable<KeyValuePair<string, Func<Value>>> Common(string? schema) =>
+    public bool TryFindSlot(string key, out int slot) => slots.TryGetValue(key, out slot);
+
+    public string KeyAt(int slot) => entries[slot].Key;
+
+    /// <summary>The default itself: to be read only, as all nodes share it.</summary>
+    public Value Shared(int slot) => entries[slot].Value;
+
+    /// <summary>The default as a value of a node's own: templates may change lists and dicts.</summary>
+    public Value Fresh(int slot) => Shared(slot) switch
+    {
+        ListValue list => Value.List(list.Items),
+        DictValue dict => new DictValue(dict.Entries.Select(e => KeyValuePair.Create(e.Key.ToText(), e.Value))),
+        { } scalar => scalar,
+    };
+
+    private static KeyValuePair<string, Value>[] Common(string? schema) =>
     [
-        Entry("enabled", True), Entry("alias", Null), Entry("schema", () => Value.Of(schema)), Entry("database", Null),
-        Entry("tags", EmptyList), Entry("meta", EmptyDict), Entry("group", Null),
+        Entry("enabled", Value.Of(true)), Entry("alias"), Entry("schema", Value.Of(schema)), Entry("database"), Entry("tags", Value.List()),
+        Entry("meta", new DictValue()), Entry("group"),
     ];
 
-    private static IEnumerable<KeyValuePair<string, Func<Value>>> Buildable(string materialized) =>
-    [
-        Entry("materialized", () => Value.Of(materialized)), Entry("incremental_strategy", Null), Entry("batch_size", Null),
-        Entry("lookback", () => Value.Of(1)), Entry("begin", Null), Entry("persist_docs", EmptyDict), Entry("post-hook", EmptyList),
-        Entry("pre-hook", EmptyList), Entry("quoting", EmptyDict), Entry("column_types", EmptyDict), Entry("full_refresh", Null),
-        Entry("unique_key", Null), Entry("on_schema_change", () => Value.Of("ignore")), Entry("on_configuration_change", () => Value.Of("apply")),
-        Entry("grants", EmptyDict), Entry("packages", EmptyList), Entry("docs", Docs), Entry("contract", Contract),
-        Entry("event_time", Null), Entry("concurrent_batches", Null),
-    ];
+    private static KeyValuePair<string, Value>[] BuiltAs(string materialized) => [Entry("materialized", Value.Of(materialized)), .. Buildable];
 
-    private static IEnumerable<KeyValuePair<string, Func<Value>>> Test() =>
-    [
-        Entry("materialized", () => Value.Of("test")), Entry("severity", () => Value.Of("ERROR")), Entry("store_failures", Null),
-        Entry("store_failures_as", Null), Entry("where", Null), Entry("limit", Null), Entry("fail_calc", () => Value.Of("count(*)")),
-        Entry("warn_if", () => Value.Of("!= 0")), Entry("error_if", () => Value.Of("!= 0")),
-    ];
+    private static KeyValuePair<string, Value> Entry(string key) => Entry(key, Value.None);
 
-    private static IEnumerable<KeyValuePair<string, Func<Value>>> Source() =>
-    [
-        Entry("enabled", True), Entry("event_time", Null), Entry("freshness", Null), Entry("loaded_at_field", Null),
-        Entry("loaded_at_query", Null), Entry("meta", EmptyDict), Entry("tags", EmptyList),
-    ];
-
-    private static IEnumerable<KeyValuePair<string, Func<Value>>> Snapshot() =>
-    [
-        Entry("strategy", Null), Entry("target_schema", Null), Entry("target_database", Null), Entry("updated_at", Null),
-        Entry("check_cols", Null), Entry("snapshot_meta_column_names", EmptyDict), Entry("dbt_valid_to_current", Null), Entry("hard_deletes", Null),
-    ];
-
-    private static KeyValuePair<string, Func<Value>> Entry(string key, Func<Value> value) => new(key, value);
-
-    private static Value True() => Value.Of(true);
-
-    private static Value Null() => Value.None;
-
-    private static ListValue EmptyList() => Value.List();
-
-    private static DictValue EmptyDict() => new();
-
-    private static DictValue Docs() => new([new("show", Value.Of(true)), new("node_color", Value.None)]);
-
-    private static DictValue Contract() => new([new("enforced", Value.Of(false)), new("alias_types", Value.Of(true))]);
+    private static KeyValuePair<string, Value> Entry(string key, Value value) => new(key, value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Templating.Values;
@@ -19,22 +20,14 @@ internal sealed class ConfigLayer
     [
         .. level.Entries
             .Where(e => e.Key.StartsWith('+') || e.Value is not YamlMapping)
-            .Select(e => new ConfigSetting(Canonical(e.Key.TrimStart('+').Trim()), PropertyValues.Raw(e.Value), e.Value.Location)),
+            .Select(e => new ConfigSetting(ConfigKeys.Canonical(e.Key.TrimStart('+').Trim()), PropertyValues.Raw(e.Value), e.Value.Location)),
     ]);
 
     public static ConfigLayer OfCall(ConfigCall call) => new(
     [
-        .. call.Values.Entries.Select(e => new ConfigSetting(Canonical(e.Key.ToText()), e.Value, call.Location)),
+        .. call.Values.Entries.Select(e => new ConfigSetting(ConfigKeys.Canonical(e.Key.ToText()), e.Value, call.Location)),
     ]);
 
     public static ConfigLayer Of(IEnumerable<ConfigSetting> settings) =>
-        new([.. settings.Select(s => s with { Key = Canonical(s.Key) })]);
-
-    /// <summary>dbt's own spelling of a key: hooks are written with a hyphen.</summary>
-    private static string Canonical(string key) => key switch
-    {
-        "pre_hook" => "pre-hook",
-        "post_hook" => "post-hook",
-        _ => key,
-    };
+        new([.. settings.Select(s => s with { Key = ConfigKeys.Canonical(s.Key) })]);
 }

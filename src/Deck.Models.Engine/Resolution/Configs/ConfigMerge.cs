@@ -1,33 +1,28 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Deck.Models.Templating.Values;
-using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution.Configs;
 
 /// <summary>Merges config layers, weakest first, by dbt's rules: some keys add up, some are merged key by key, the rest replace.</summary>
 internal static class ConfigMerge
 {
-    private static readonly FrozenSet<string> Appended = FrozenSet.ToFrozenSet(["tags", "pre-hook", "post-hook", "packages"]);
-
-    private static readonly FrozenSet<string> Updated = FrozenSet.ToFrozenSet(["meta", "docs", "quoting", "column_types", "contract"]);
-
-    public static NodeConfig Apply(IEnumerable<KeyValuePair<string, Value>> defaults, IEnumerable<ConfigLayer> layers)
+    public static NodeConfig Apply(ConfigDefaults defaults, IEnumerable<ConfigLayer> layers)
     {
-        OrderedDictionary<string, Value> merged = new(defaults, StringComparer.Ordinal);
-        ImmutableDictionary<string, Location>.Builder places = ImmutableDictionary.CreateBuilder<string, Location>();
-        foreach (ConfigSetting setting in layers.SelectMany(l => l.Settings))
+        NodeConfigBuilder merged = new(defaults);
+        foreach (ConfigLayer layer in layers)
         {
-            merged[setting.Key] = Combine(setting.Key, merged.GetValueOrDefault(setting.Key), setting.Value);
-            places[setting.Key] = setting.Location;
+            foreach (ConfigSetting setting in layer.Settings)
+            {
+                merged.TryGet(setting.Key, out Value? old);
+                merged.Set(setting.Key, Combine(setting.Key, old, setting.Value), setting.Location);
+            }
         }
 
-        return new NodeConfig(merged, places.ToImmutable());
+        return merged.Build();
     }
 
     private static Value Combine(string key, Value? old, Value added)
     {
-        if (Appended.Contains(key))
+        if (key is "tags" or "pre-hook" or "post-hook" or "packages")
         {
             IEnumerable<Value> items = ItemsOf(key, added);
             return Value.List(old is null ? items : ItemsOf(key, old).Concat(items));
@@ -35,7 +30,12 @@ internal static class ConfigMerge
 
         if (old is DictValue before && added is DictValue after)
         {
-            return Updated.Contains(key) ? Update(before, after) : key == "grants" ? Grant(before, after) : added;
+            return key switch
+            {
+                "meta" or "docs" or "quoting" or "column_types" or "contract" => Update(before, after),
+                "grants" => Grant(before, after),
+                _ => added,
+            };
         }
 
         return added;

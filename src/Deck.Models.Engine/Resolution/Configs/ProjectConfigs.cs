@@ -21,12 +21,12 @@ internal sealed class ProjectConfigs(ImmutableArray<PackageSources> packages)
     {
         IEnumerable<ConfigLayer> weakest = TreeOf(draft.PackageName, draft);
         IEnumerable<ConfigLayer> strongest = draft.PackageName == rootName ? [] : TreeOf(rootName, draft);
-        return ConfigMerge.Apply(ConfigDefaults.For(draft.ResourceType), weakest.Concat(own).Concat(strongest));
+        return ConfigMerge.Apply(ConfigDefaults.Of(draft.ResourceType), weakest.Concat(own).Concat(strongest));
     }
 
     private IEnumerable<ConfigLayer> TreeOf(string project, NodeDraft draft)
     {
-        if (!projects.TryGetValue(project, out ProjectFile? file) || !file.ConfigTrees.TryGetValue(TreeType(draft.ResourceType), out YamlMapping? level))
+        if (!projects.TryGetValue(project, out ProjectFile? file) || !file.ConfigTrees.TryGetValue(ResourceTypes.NameOf(TreeType(draft.ResourceType)), out YamlMapping? level))
         {
             yield break;
         }

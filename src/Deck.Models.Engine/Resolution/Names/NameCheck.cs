@@ -13,17 +13,16 @@ internal static class NameCheck
     /// <summary>Models, seeds and snapshots of a package share one space of names; ids are unique whatever the type.</summary>
     public static IEnumerable<Diagnostic> FindDuplicates(ImmutableArray<NodeDraft> drafts)
     {
-        Dictionary<(string Package, string Name), NodeDraft> names = [];
+        PackageTable<NodeDraft> names = new();
         HashSet<NodeId> ids = [];
         foreach (NodeDraft draft in drafts.Where(d => d.IsEnabled))
         {
             string name = draft.IsRefable ? $"{draft.Name}.{draft.VersionValue?.ToText()}" : draft.Id.Value;
-            if (names.TryAdd((draft.PackageName, name), draft) && ids.Add(draft.Id))
+            if ((names.TryAdd(draft.PackageName, name, draft) && ids.Add(draft.Id)) || !names.TryFind(draft.PackageName, name, out NodeDraft? first))
             {
                 continue;
             }
 
-            NodeDraft first = names[(draft.PackageName, name)];
             yield return Diagnostic
                 .Error(ResolutionCodes.DuplicateName, DescribeDuplicate(draft, first), draft.Location)
                 .WithRelated([new RelatedLocation($"{NounOf(first)} `{first.Name}`", first.Location)])
@@ -47,22 +46,31 @@ internal static class NameCheck
         }
     }
 
-    public static IEnumerable<Diagnostic> FindTooLong(ImmutableArray<NodeDraft> drafts) => drafts
-        .Where(IsBuilt)
-        .SelectMany(d => Parts(d.Relation).Select(p => (Draft: d, p.What, p.Name)))
-        .Where(x => Encoding.UTF8.GetByteCount(x.Name) > LongestIdentifier)
-        .Select(x => Diagnostic
-            .Error(
-                ResolutionCodes.NameTooLong,
-                $"the {x.What} `{x.Name}` of {NounOf(x.Draft)} `{x.Draft.Name}` has {Encoding.UTF8.GetByteCount(x.Name)} bytes, and PostgreSQL keeps {LongestIdentifier}",
-                x.Draft.Config.LocationOf(x.What == "name" ? "alias" : x.What) ?? x.Draft.Location)
-            .WithHint(x.What == "name" ? "give it a shorter `alias`" : null));
+    public static IEnumerable<Diagnostic> FindTooLong(ImmutableArray<NodeDraft> drafts)
+    {
+        foreach (NodeDraft draft in drafts.Where(IsBuilt))
+        {
+            if (IsTooLong(draft.Relation?.Identifier))
+            {
+                yield return DescribeTooLong(draft, "name", "alias", draft.Relation?.Identifier ?? "").WithHint("give it a shorter `alias`");
+            }
+
+            if (IsTooLong(draft.Relation?.Schema))
+            {
+                yield return DescribeTooLong(draft, "schema", "schema", draft.Relation?.Schema ?? "");
+            }
+        }
+    }
 
     /// <summary>Tests get short aliases from dbt's own rule, and ephemeral models have no relation.</summary>
     private static bool IsBuilt(NodeDraft draft) => draft.IsEnabled && draft.IsRefable && draft.Config.Materialized != "ephemeral";
 
-    private static IEnumerable<(string What, string Name)> Parts(RelationName? relation) =>
-        relation is null ? [] : [("name", relation.Identifier), ("schema", relation.Schema)];
+    private static bool IsTooLong(string? name) => name is not null && Encoding.UTF8.GetByteCount(name) > LongestIdentifier;
+
+    private static Diagnostic DescribeTooLong(NodeDraft draft, string what, string config, string name) => Diagnostic.Error(
+        ResolutionCodes.NameTooLong,
+        $"the {what} `{name}` of {NounOf(draft)} `{draft.Name}` has {Encoding.UTF8.GetByteCount(name)} bytes, and PostgreSQL keeps {LongestIdentifier}",
+        draft.Config.LocationOf(config) ?? draft.Location);
 
     private static string DescribeDuplicate(NodeDraft draft, NodeDraft first) => draft.ResourceType == first.ResourceType
         ? $"there are two {NounOf(draft)}s with the name `{draft.Name}`"

@@ -20,7 +20,7 @@ internal static class NodeDict
         node.Set("unique_id", Value.Of(draft.Id.Value));
         node.Set("fqn", Texts(draft.Fqn));
         node.Set("alias", Value.Of(draft.Name));
-        node.Set("config", new DictValue(draft.Config.Values));
+        node.Set("config", new DictValue(draft.Config.GetValues()));
         node.Set("tags", Texts(draft.Config.Tags));
         node.Set("meta", draft.Config.TryGet("meta", out Value? meta) ? meta : new DictValue());
         node.Set("description", Value.Of(draft.Description));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -8,8 +7,6 @@ namespace Deck.Models.Engine.Resolution.Names;
 /// <summary>Names the relations of nodes: through the project's `generate_…_name` macros where it has its own, else by their defaults' rules.</summary>
 internal sealed class RelationNamer
 {
-    private static readonly ImmutableArray<string> Prefixes = ["", "default__", "postgres__"];
-
     private readonly ResolutionSession session;
     private readonly bool ownDatabase;
     private readonly bool ownSchema;
@@ -18,9 +15,9 @@ internal sealed class RelationNamer
     public RelationNamer(ResolutionSession session)
     {
         this.session = session;
-        ownDatabase = IsOverridden("generate_database_name");
-        ownSchema = IsOverridden("generate_schema_name");
-        ownAlias = IsOverridden("generate_alias_name");
+        ownDatabase = session.Macros.IsOverridden("generate_database_name");
+        ownSchema = session.Macros.IsOverridden("generate_schema_name");
+        ownAlias = session.Macros.IsOverridden("generate_alias_name");
     }
 
     /// <summary>A caller of macros for one thread.</summary>
@@ -44,8 +41,6 @@ internal sealed class RelationNamer
 
         return draft with { Alias = alias, Relation = new RelationName(database, schema, alias) };
     }
-
-    private bool IsOverridden(string macro) => session.Macros.Packages.Any(p => Prefixes.Any(x => session.Macros.TryFind(p, x + macro, out _)));
 
     private string DefaultDatabase(NodeDraft draft) => draft.Config.Database?.Trim() ?? session.Project.Profile.Database;
 

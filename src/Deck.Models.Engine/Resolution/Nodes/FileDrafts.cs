@@ -13,16 +13,19 @@ internal sealed class FileDrafts
 {
     private readonly ResolutionSession session;
     private readonly PropertiesIndex properties;
-    private readonly Dictionary<(string Package, string File), (ResourceProperties Properties, ModelVersion Version)> versions;
+    private readonly PackageTable<VersionFile> versions = new();
 
     private FileDrafts(ResolutionSession session, PropertiesIndex properties)
     {
         this.session = session;
         this.properties = properties;
-        versions = properties.All
-            .SelectMany(p => p.Versions.Select(v => (p, v)))
-            .DistinctBy(x => (x.p.Entry.PackageName, x.v.FileName))
-            .ToDictionary(x => (x.p.Entry.PackageName, x.v.FileName));
+        foreach (ResourceProperties versioned in properties.All)
+        {
+            foreach (ModelVersion version in versioned.Versions)
+            {
+                versions.TryAdd(versioned.Entry.PackageName, version.FileName, new VersionFile(versioned, version));
+            }
+        }
     }
 
     public static ImmutableArray<NodeDraft> Create(ResolutionSession session, PropertiesIndex properties)
@@ -77,16 +80,16 @@ internal sealed class FileDrafts
     }
 
     /// <summary>The version that a file holds; the latest one may lie in a file without a suffix.</summary>
-    private (ResourceProperties Properties, ModelVersion Version)? FindVersion(ResourceFile file)
+    private VersionFile? FindVersion(ResourceFile file)
     {
-        if (versions.TryGetValue((file.PackageName, file.Name), out (ResourceProperties Properties, ModelVersion Version) found))
+        if (versions.TryFind(file.PackageName, file.Name, out VersionFile? found))
         {
             return found;
         }
 
         ResourceProperties? unsuffixed = properties.Find(PropertiesKind.Model, file.PackageName, file.Name);
         ModelVersion? latest = unsuffixed?.Versions.FirstOrDefault(v => v.IsLatest);
-        return unsuffixed is null || latest is null ? null : (unsuffixed, latest);
+        return unsuffixed is null || latest is null ? null : new VersionFile(unsuffixed, latest);
     }
 
     private static NodeDraft IdentifyVersion(ResourceFile file, ResourceProperties properties, ModelVersion version)
@@ -108,4 +111,7 @@ internal sealed class FileDrafts
             Version = version,
         };
     }
+
+    /// <summary>What a file of a versioned model holds.</summary>
+    private sealed record VersionFile(ResourceProperties Properties, ModelVersion Version);
 }

@@ -6,10 +6,7 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>Infers the columns that are a model's key, as dbt does for `primary_key`: from constraints, else from its tests.</summary>
 internal sealed class PrimaryKeys(ImmutableArray<NodeDraft> drafts)
 {
-    private readonly Dictionary<NodeId, ImmutableArray<NodeDraft>> tests = drafts
-        .Where(d => d.Generic is { Name: "unique" or "not_null" or "unique_combination_of_columns" })
-        .GroupBy(d => d.Generic?.AttachedTo ?? default)
-        .ToDictionary(g => g.Key, g => g.ToImmutableArray());
+    private readonly Dictionary<NodeId, List<NodeDraft>> tests = Index(drafts);
 
     public ImmutableArray<string> Infer(NodeDraft model)
     {
@@ -23,12 +20,35 @@ internal sealed class PrimaryKeys(ImmutableArray<NodeDraft> drafts)
 
     private ImmutableArray<string> FromTests(NodeDraft model)
     {
-        ImmutableArray<NodeDraft> own = tests.GetValueOrDefault(model.Id, []);
+        if (!tests.TryGetValue(model.Id, out List<NodeDraft>? own))
+        {
+            return [];
+        }
+
         ImmutableArray<string> notNull = ColumnsOf(own.Where(t => t.Generic?.Name == "not_null"));
         ImmutableArray<string> unique = ColumnsOf(own.Where(t => t.Generic?.Name != "not_null" && t.IsEnabled));
         ImmutableArray<string> disabled = ColumnsOf(own.Where(t => t.Generic?.Name != "not_null" && !t.IsEnabled));
         ImmutableArray<string> proven = [.. notNull.Where(c => unique.Contains(c) || disabled.Contains(c))];
         return !proven.IsEmpty ? proven : !unique.IsEmpty ? unique : disabled;
+    }
+
+    private static Dictionary<NodeId, List<NodeDraft>> Index(ImmutableArray<NodeDraft> drafts)
+    {
+        Dictionary<NodeId, List<NodeDraft>> tests = [];
+        foreach (NodeDraft draft in drafts)
+        {
+            if (draft.Generic is { Name: "unique" or "not_null" or "unique_combination_of_columns" } test)
+            {
+                if (!tests.TryGetValue(test.AttachedTo, out List<NodeDraft>? own))
+                {
+                    tests.Add(test.AttachedTo, own = []);
+                }
+
+                own.Add(draft);
+            }
+        }
+
+        return tests;
     }
 
     private static ImmutableArray<string> ColumnsOf(IEnumerable<NodeDraft> tests) =>

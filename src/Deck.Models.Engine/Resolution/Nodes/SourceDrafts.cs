@@ -14,20 +14,15 @@ internal sealed class SourceDrafts(ResolutionSession session, DraftCompletion co
 {
     private static readonly ImmutableArray<string> TableConfigs = ["tags", "freshness", "loaded_at_field", "loaded_at_query"];
 
-    public ImmutableArray<(NodeDraft Draft, ImmutableArray<(TestTarget Target, TestUse Use)> Tests)> Create()
-    {
-        ImmutableArray<(PackageSources, PropertiesEntry, YamlMapping)> tables =
-        [
-            .. session.Sources.Packages.SelectMany(p => p.Properties
-                .Where(e => e.Kind == PropertiesKind.Source)
-                .SelectMany(e => ResourcePropertiesReader.Mappings(e.Yaml, "tables", session).Select(t => (p, e, t)))),
-        ];
-        (NodeDraft, ImmutableArray<(TestTarget, TestUse)>)?[] created = new (NodeDraft, ImmutableArray<(TestTarget, TestUse)>)?[tables.Length];
-        Parallel.For(0, tables.Length, i => created[i] = Create(tables[i].Item1, tables[i].Item2, tables[i].Item3));
-        return [.. created.OfType<(NodeDraft, ImmutableArray<(TestTarget, TestUse)>)>()];
-    }
+    public ImmutableArray<SourceDraft> Create() =>
+    [
+        .. session.Sources.Packages.SelectMany(p => p.Properties
+            .Where(e => e.Kind == PropertiesKind.Source)
+            .SelectMany(e => ResourcePropertiesReader.Mappings(e.Yaml, "tables", session).Select(t => Create(p, e, t))))
+            .OfType<SourceDraft>(),
+    ];
 
-    private (NodeDraft, ImmutableArray<(TestTarget, TestUse)>)? Create(PackageSources package, PropertiesEntry source, YamlMapping table)
+    private SourceDraft? Create(PackageSources package, PropertiesEntry source, YamlMapping table)
     {
         if (PropertyValues.Text(table, "name") is not { } name)
         {
@@ -52,7 +47,7 @@ internal sealed class SourceDrafts(ResolutionSession session, DraftCompletion co
         };
         NodeDraft configured = draft with { Config = completion.Configs.Merge(draft, LayersOf(source, table)) };
         SourceTable made = new(session, completion.Descriptions, source, table);
-        return (
+        return new SourceDraft(
             configured with { IsEnabled = configured.Config.Enabled, Relation = made.NameOf(name), Finish = made.Finish },
             TestsOf(configured, source, table, reader.TestsOf(columns, IsQuoting(table))));
     }
@@ -64,20 +59,19 @@ internal sealed class SourceDrafts(ResolutionSession session, DraftCompletion co
         yield return ResourcePropertiesReader.ReadConfig(table, source.PackageName, session, TableConfigs.AsSpan());
     }
 
-    private ImmutableArray<(TestTarget, TestUse)> TestsOf(NodeDraft draft, PropertiesEntry source, YamlMapping table, ImmutableArray<TestUse> columnTests)
+    private ImmutableArray<DeclaredTest> TestsOf(NodeDraft draft, PropertiesEntry source, YamlMapping table, ImmutableArray<TestUse> columnTests)
     {
         TestTarget target = new()
         {
             Id = draft.Id,
             Name = $"{source.Name}_{draft.Name}",
-            Reference = $"source('{source.Name}', '{draft.Name}')",
-            IsSource = true,
+            Source = new SourceCall(source.Name, draft.Name, draft.Location),
             PackageName = source.PackageName,
             OriginalFilePath = source.OriginalFilePath,
             Tags = draft.Config.Tags,
         };
         IEnumerable<TestUse> own = ResourcePropertiesReader.TestsOf(table, session).Select(t => new TestUse(t, null, []));
-        return [.. own.Concat(columnTests).Select(t => (target, t))];
+        return [.. own.Concat(columnTests).Select(t => new DeclaredTest(target, t))];
     }
 
     private static bool IsQuoting(YamlMapping table) => PropertyValues.TryFindValue(table, "quote_columns", out YamlNode? quote) && PropertyValues.Raw(quote).IsTrue;

@@ -20,7 +20,7 @@ internal static class DescribedResources
     }
 
     /// <summary>The generic tests of all described resources: those of the columns first, as in dbt.</summary>
-    public static IEnumerable<(TestTarget Target, TestUse Use)> TestsOf(ImmutableArray<NodeDraft> drafts, ResolutionSession session)
+    public static IEnumerable<DeclaredTest> TestsOf(ImmutableArray<NodeDraft> drafts, ResolutionSession session)
     {
         ColumnReader reader = new(session, new Descriptions(session));
         foreach (NodeDraft draft in drafts.Where(d => d.IsRefable))
@@ -34,7 +34,7 @@ internal static class DescribedResources
             IEnumerable<TestUse> own = OwnTests(draft, properties, session);
             foreach (TestUse use in reader.TestsOf(draft.Version?.Columns ?? properties.Columns, properties.QuoteColumns).Concat(own))
             {
-                yield return (target, use);
+                yield return new DeclaredTest(target, use);
             }
         }
     }

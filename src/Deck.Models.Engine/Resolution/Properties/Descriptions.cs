@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Yaml;
@@ -12,10 +11,6 @@ namespace Deck.Models.Engine.Resolution.Properties;
 /// <summary>Renders descriptions: texts that may show a docs block with `doc('name')`.</summary>
 internal sealed class Descriptions(ResolutionSession session)
 {
-    private readonly ImmutableDictionary<(string Package, string Name), SourceText> docs = session.Sources.Packages
-        .SelectMany(p => p.Docs.Select(d => KeyValuePair.Create((p.Project.Name, d.Key), d.Value)))
-        .ToImmutableDictionary();
-
     public string Render(YamlNode? description, string package)
     {
         if (description is not YamlScalar scalar || scalar.Value.IsNone)
@@ -56,14 +51,14 @@ internal sealed class Descriptions(ResolutionSession session)
             : [session.Project.ProjectName, package, .. session.Sources.Packages.Select(p => p.Project.Name)];
         foreach (string candidate in packages)
         {
-            if (docs.TryGetValue((candidate, name), out SourceText? block))
+            if (session.Sources.Packages.FirstOrDefault(p => p.Project.Name == candidate)?.Docs.TryGetValue(name, out SourceText? block) == true)
             {
                 return Value.Of(block.Content.Trim());
             }
         }
 
         Diagnostic unknown = Diagnostic.Error(ResolutionCodes.UnknownDoc, $"docs block `{name}` does not exist", location);
-        throw new TemplateException(unknown.WithHint(Spelling.DidYouMean(name, docs.Keys.Select(k => k.Name))));
+        throw new TemplateException(unknown.WithHint(Spelling.DidYouMean(name, session.Sources.Packages.SelectMany(p => p.Docs.Keys))));
     }
 
     /// <summary>The one name that descriptions can use.</summary>

@@ -7,34 +7,41 @@ namespace Deck.Models.Engine.Resolution.Properties;
 /// <summary>Entries of properties files by kind, package and name, with the mistakes of describing nothing or something twice.</summary>
 internal sealed class PropertiesIndex
 {
-    private readonly Dictionary<(PropertiesKind Kind, string Package, string Name), ResourceProperties> entries;
+    private readonly PackageTable<ResourceProperties> models = new();
+    private readonly PackageTable<ResourceProperties> seeds = new();
+    private readonly PackageTable<ResourceProperties> snapshots = new();
+    private readonly PackageTable<ResourceProperties> analyses = new();
+    private readonly PackageTable<ResourceProperties> tests = new();
 
-    private PropertiesIndex(Dictionary<(PropertiesKind Kind, string Package, string Name), ResourceProperties> entries) => this.entries = entries;
+    private PropertiesIndex()
+    {
+    }
 
-    public IEnumerable<ResourceProperties> All => entries.Values;
+    public IEnumerable<ResourceProperties> All => models.All.Concat(seeds.All).Concat(snapshots.All).Concat(analyses.All).Concat(tests.All);
 
     public static PropertiesIndex Build(ResolutionSession session)
     {
         ImmutableArray<PropertiesEntry> described = [.. session.Sources.Packages.SelectMany(p => p.Properties).Where(e => IsResource(e.Kind))];
         ResourceProperties[] read = new ResourceProperties[described.Length];
         Parallel.For(0, described.Length, i => read[i] = ResourcePropertiesReader.Read(described[i], session));
-        Dictionary<(PropertiesKind, string, string), ResourceProperties> index = [];
+        PropertiesIndex index = new();
         foreach (ResourceProperties properties in read)
         {
             PropertiesEntry entry = properties.Entry;
-            if (!index.TryAdd((entry.Kind, entry.PackageName, entry.Name), properties))
+            PackageTable<ResourceProperties> table = index.TableOf(entry.Kind);
+            if (!table.TryAdd(entry.PackageName, entry.Name, properties) && table.TryFind(entry.PackageName, entry.Name, out ResourceProperties? first))
             {
-                PropertiesEntry first = index[(entry.Kind, entry.PackageName, entry.Name)].Entry;
                 session.Report(Diagnostic
                     .Error(ResolutionCodes.DescribedTwice, $"{Noun(entry.Kind)} `{entry.Name}` is described twice", entry.Location)
-                    .WithRelated([new RelatedLocation("first described", first.Location)]));
+                    .WithRelated([new RelatedLocation("first described", first.Entry.Location)]));
             }
         }
 
-        return new PropertiesIndex(index);
+        return index;
     }
 
-    public ResourceProperties? Find(PropertiesKind kind, string package, string name) => entries.GetValueOrDefault((kind, package, name));
+    public ResourceProperties? Find(PropertiesKind kind, string package, string name) =>
+        TableOf(kind).TryFind(package, name, out ResourceProperties? properties) ? properties : null;
 
     /// <summary>The word for a kind in messages.</summary>
     public static string Noun(PropertiesKind kind) => kind switch
@@ -51,6 +58,15 @@ internal sealed class PropertiesIndex
         ResourceType.Analysis => PropertiesKind.Analysis,
         ResourceType.Test => PropertiesKind.DataTest,
         _ => PropertiesKind.Model,
+    };
+
+    private PackageTable<ResourceProperties> TableOf(PropertiesKind kind) => kind switch
+    {
+        PropertiesKind.Seed => seeds,
+        PropertiesKind.Snapshot => snapshots,
+        PropertiesKind.Analysis => analyses,
+        PropertiesKind.DataTest => tests,
+        _ => models,
     };
 
     private static bool IsResource(PropertiesKind kind) =>

@@ -15,7 +15,7 @@ internal static class PropertyValues
         YamlScalar { Value: StringValue text } scalar when IsTemplate(text.Text) => RenderText(scalar, package, session),
         YamlScalar scalar => scalar.Value,
         YamlSequence list => Value.List(list.Items.Select(i => Render(i, package, session))),
-        YamlMapping mapping => new DictValue(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Render(e.Value, package, session)))),
+        YamlMapping mapping => RenderDict(mapping, package, session),
         _ => Value.None,
     };
 
@@ -28,7 +28,16 @@ internal static class PropertyValues
         _ => Value.None,
     };
 
-    public static DictValue RawDict(YamlMapping mapping) => new(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Raw(e.Value))));
+    public static DictValue RawDict(YamlMapping mapping)
+    {
+        DictValue dict = new();
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            dict.Set(entry.Key, Raw(entry.Value));
+        }
+
+        return dict;
+    }
 
     public static bool IsTemplate(string text) =>
         text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
@@ -89,6 +98,17 @@ internal static class PropertyValues
 
         node = null;
         return false;
+    }
+
+    private static DictValue RenderDict(YamlMapping mapping, string package, ResolutionSession session)
+    {
+        DictValue dict = new();
+        foreach (YamlEntry entry in mapping.Entries)
+        {
+            dict.Set(entry.Key, Render(entry.Value, package, session));
+        }
+
+        return dict;
     }
 
     private static Value RenderText(YamlScalar scalar, string package, ResolutionSession session)

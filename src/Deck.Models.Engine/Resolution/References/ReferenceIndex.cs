@@ -5,40 +5,70 @@ namespace Deck.Models.Engine.Resolution.References;
 /// <summary>Everything that `ref` and `source` can name, enabled or not.</summary>
 internal sealed class ReferenceIndex
 {
-    private readonly Dictionary<string, ImmutableArray<NodeDraft>> enabled;
-    private readonly Dictionary<string, ImmutableArray<NodeDraft>> disabled;
-    private readonly Dictionary<(string Source, string Table), ImmutableArray<NodeDraft>> sources;
+    private readonly Dictionary<string, List<NodeDraft>> enabled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NodeDraft>> disabled = new(StringComparer.Ordinal);
+    private readonly PackageTable<List<NodeDraft>> sources = new();
 
     public ReferenceIndex(ImmutableArray<NodeDraft> drafts)
     {
-        enabled = ByName(drafts.Where(d => d.IsRefable && d.IsEnabled));
-        disabled = ByName(drafts.Where(d => d.IsRefable && !d.IsEnabled));
-        sources = drafts
-            .Where(d => d.ResourceType == ResourceType.Source)
-            .GroupBy(d => (d.Fqn[^2], d.Fqn[^1]))
-            .ToDictionary(g => g.Key, g => g.ToImmutableArray());
+        foreach (NodeDraft draft in drafts)
+        {
+            if (draft.ResourceType == ResourceType.Source)
+            {
+                AddSource(draft);
+            }
+            else if (draft.IsRefable)
+            {
+                Add(draft.IsEnabled ? enabled : disabled, draft);
+            }
+        }
     }
 
     /// <summary>Names for suggestions.</summary>
     public IEnumerable<string> RefNames => enabled.Keys.Where(k => !k.Contains(".v", StringComparison.Ordinal));
 
-    public IEnumerable<(string Source, string Table)> SourceNames => sources.Keys;
+    /// <summary>One table of each name of each source.</summary>
+    public IEnumerable<NodeDraft> Sources => sources.All.Select(s => s[0]);
+
+    public static string SourceOf(NodeDraft table) => table.Fqn[^2];
+
+    public static string TableOf(NodeDraft table) => table.Fqn[^1];
 
     /// <summary>Enabled nodes of a name (`name` or `name.v2`) in one package, or in any.</summary>
-    public ImmutableArray<NodeDraft> Find(string name, string? package) => In(enabled.GetValueOrDefault(name, []), package);
+    public List<NodeDraft> Find(string name, string? package) => In(enabled.GetValueOrDefault(name), package);
 
-    public ImmutableArray<NodeDraft> FindDisabled(string name, string? package) => In(disabled.GetValueOrDefault(name, []), package);
+    public List<NodeDraft> FindDisabled(string name, string? package) => In(disabled.GetValueOrDefault(name), package);
 
-    public ImmutableArray<NodeDraft> FindSource(string source, string table, string? package) => In(sources.GetValueOrDefault((source, table), []), package);
+    public List<NodeDraft> FindSource(string source, string table, string? package) => In(sources.TryFind(source, table, out List<NodeDraft>? found) ? found : null, package);
 
-    private static ImmutableArray<NodeDraft> In(ImmutableArray<NodeDraft> drafts, string? package) =>
-        package is null ? drafts : [.. drafts.Where(d => d.PackageName == package)];
+    private static List<NodeDraft> In(List<NodeDraft>? drafts, string? package) =>
+        drafts is null ? [] : package is null ? drafts : drafts.FindAll(d => d.PackageName == package);
 
     /// <summary>A versioned model goes by `name.v2`; its latest version by its name too.</summary>
-    private static Dictionary<string, ImmutableArray<NodeDraft>> ByName(IEnumerable<NodeDraft> drafts) => drafts
-        .SelectMany(d => NamesOf(d).Select(name => (name, d)))
-        .GroupBy(x => x.name, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.Select(x => x.d).ToImmutableArray(), StringComparer.Ordinal);
+    private static void Add(Dictionary<string, List<NodeDraft>> byName, NodeDraft draft)
+    {
+        foreach (string name in NamesOf(draft))
+        {
+            if (!byName.TryGetValue(name, out List<NodeDraft>? same))
+            {
+                byName.Add(name, same = []);
+            }
+
+            same.Add(draft);
+        }
+    }
+
+    private void AddSource(NodeDraft table)
+    {
+        if (sources.TryFind(SourceOf(table), TableOf(table), out List<NodeDraft>? same))
+        {
+            same.Add(table);
+        }
+        else
+        {
+            sources.TryAdd(SourceOf(table), TableOf(table), [table]);
+        }
+    }
 
     private static IEnumerable<string> NamesOf(NodeDraft draft)
     {

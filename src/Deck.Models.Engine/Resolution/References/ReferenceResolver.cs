@@ -14,7 +14,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
     /// </summary>
     public bool TryResolve(NodeDraft draft, out ImmutableArray<NodeId> dependsOn)
     {
-        OrderedDictionary<NodeId, bool> found = [];
+        List<NodeId> found = [];
         bool complete = true;
         foreach (RefCall call in draft.Declaration.Refs)
         {
@@ -26,7 +26,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
             complete &= Add(found, Resolve(call, draft));
         }
 
-        dependsOn = [.. found.Keys];
+        dependsOn = [.. found];
         return complete || draft.ResourceType != ResourceType.Test;
     }
 
@@ -36,22 +36,22 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
         string name = call.Version is { IsNone: false } version ? $"{call.Name}.v{version.ToText()}" : call.Name;
         foreach (string? package in SearchOrder(call.Package, from.PackageName))
         {
-            ImmutableArray<NodeDraft> found = index.Find(name, package);
+            List<NodeDraft> found = index.Find(name, package);
             // Nodes of one id are reported as duplicates already.
-            if (found.DistinctBy(d => d.Id).Count() > 1)
+            if (found.Exists(d => d.Id != found[0].Id))
             {
                 ReportAmbiguous(call, found);
                 return null;
             }
 
-            if (!found.IsEmpty)
+            if (found.Count > 0)
             {
                 CheckAccess(call, from, found[0]);
                 return found[0];
             }
         }
 
-        session.Report(AsSevereAs(from, DescribeMissing(call, name, from), index.FindDisabled(name, call.Package).Length > 0));
+        session.Report(AsSevereAs(from, DescribeMissing(call, name, from), index.FindDisabled(name, call.Package).Count > 0));
         return null;
     }
 
@@ -70,11 +70,11 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
         return null;
     }
 
-    private static bool Add(OrderedDictionary<NodeId, bool> found, NodeDraft? target)
+    private static bool Add(List<NodeId> found, NodeDraft? target)
     {
-        if (target is not null)
+        if (target is not null && !found.Contains(target.Id))
         {
-            found.TryAdd(target.Id, true);
+            found.Add(target.Id);
         }
 
         return target is not null;
@@ -107,7 +107,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
                 .WithHint(Spelling.DidYouMean(package, packages));
         }
 
-        if (call.Version is { IsNone: false } version && index.Find(call.Name, call.Package).Length > 0)
+        if (call.Version is { IsNone: false } version && index.Find(call.Name, call.Package).Count > 0)
         {
             return Diagnostic.Error(ResolutionCodes.WrongVersion, $"model `{call.Name}` has no version `{version.ToText()}`", call.Location);
         }
@@ -125,7 +125,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
             return Diagnostic.Error(ResolutionCodes.DisabledTarget, $"source `{written}` is disabled", call.Location);
         }
 
-        ImmutableArray<string> tables = [.. index.SourceNames.Where(s => s.Source == call.Source).Select(s => s.Table)];
+        ImmutableArray<string> tables = [.. index.Sources.Where(s => ReferenceIndex.SourceOf(s) == call.Source).Select(ReferenceIndex.TableOf)];
         if (!tables.IsEmpty)
         {
             return Diagnostic
@@ -135,10 +135,10 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
 
         return Diagnostic
             .Error(ResolutionCodes.UnknownSource, $"source `{written}` does not exist", call.Location)
-            .WithHint(Spelling.DidYouMean(call.Source, index.SourceNames.Select(s => s.Source).Distinct()));
+            .WithHint(Spelling.DidYouMean(call.Source, index.Sources.Select(ReferenceIndex.SourceOf).Distinct()));
     }
 
-    private void ReportAmbiguous(RefCall call, ImmutableArray<NodeDraft> found) => session.Report(Diagnostic
+    private void ReportAmbiguous(RefCall call, List<NodeDraft> found) => session.Report(Diagnostic
         .Error(ResolutionCodes.AmbiguousReference, $"`{call.Name}` could be any of {string.Join(", ", found.Select(d => $"`{d.Id}`"))}", call.Location)
         .WithHint($"name the package: ref('{found[0].PackageName}', '{call.Name}')"));
 

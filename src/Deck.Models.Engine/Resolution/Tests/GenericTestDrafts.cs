@@ -14,7 +14,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
     /// <summary>Texts by file: most tests of a file are written alike.</summary>
     private readonly ConcurrentDictionary<TestText, Template?> templates = new();
 
-    public ImmutableArray<NodeDraft> Create(ImmutableArray<(TestTarget Target, TestUse Use)> tests)
+    public ImmutableArray<NodeDraft> Create(ImmutableArray<DeclaredTest> tests)
     {
         NodeDraft?[] drafts = new NodeDraft?[tests.Length];
         Parallel.For(0, tests.Length, i => drafts[i] = Create(tests[i].Target, tests[i].Use));
@@ -73,9 +73,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
     /// <summary>What the test refers to; its configs count as a `config()` after those that its macro calls.</summary>
     private ModelDeclaration Declare(GenericTestEntry entry, TestTarget target, GenericTest test)
     {
-        Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareTest(test, target.PackageName, entry.Location, session.Scope);
-        session.Report(declared.Diagnostics);
-        ModelDeclaration declaration = declared.Value ?? new ModelDeclaration();
+        ModelDeclaration declaration = DeclarationRenderer.IsConstant(test, session.Scope) ? target.Declare(entry.Location) : Render(entry, target, test);
         return new ModelDeclaration
         {
             Refs = declaration.Refs,
@@ -83,6 +81,13 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Macros = declaration.Macros.Contains(test.MacroId) ? declaration.Macros : [test.MacroId, .. declaration.Macros],
             Configs = [.. declaration.Configs, new ConfigCall(entry.Config, entry.Location)],
         };
+    }
+
+    private ModelDeclaration Render(GenericTestEntry entry, TestTarget target, GenericTest test)
+    {
+        Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareTest(test, target.PackageName, entry.Location, session.Scope);
+        session.Report(declared.Diagnostics);
+        return declared.Value ?? new ModelDeclaration();
     }
 
     private static GenericTestName NameOf(GenericTestEntry entry, TestTarget target)

@@ -46,7 +46,12 @@ internal sealed class GenericTestEntry
             return false;
         }
 
-        Dictionary<string, YamlNode> found = keys.DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => k.Value);
+        Dictionary<string, YamlNode> found = new(keys.Length, StringComparer.Ordinal);
+        foreach (YamlEntry key in keys)
+        {
+            found.TryAdd(key.Key, key.Value);
+        }
+
         if (found.ContainsKey("model"))
         {
             session.Report(Malformed($"test `{name}` cannot be given `model`: the model is the one that it stands below", use.Yaml.Location));
@@ -132,6 +137,11 @@ internal sealed class GenericTestEntry
         }
 
         DictValue config = new();
+        if (keys.Count == 0)
+        {
+            return config;
+        }
+
         IEnumerable<string> others = nested?.Entries.Select(e => e.Key).Where(k => !ConfigKeys.Contains(k)) ?? [];
         foreach (string key in ConfigKeys.Concat(others))
         {

@@ -17,11 +17,9 @@ internal sealed record GenericTestName(string Short, string Full)
     /// <param name="test">The test's name with its prefixes, such as `source_not_null`.</param>
     public static GenericTestName Of(string test, string target, DictValue arguments)
     {
-        IEnumerable<string> parts = arguments.Entries
-            .Select(e => (Key: e.Key.ToText(), e.Value))
-            .Where(e => e.Key != "model")
-            .OrderBy(e => e.Key, StringComparer.Ordinal)
-            .SelectMany(e => PartsOf(e.Value))
+        IEnumerable<string> parts = Sorted(arguments)
+            .Where(key => key != "model")
+            .SelectMany(key => PartsOf(arguments.Entries[Value.Of(key)]))
             .Select(v => Squeeze(v.ToText()));
         string identifier = $"{test}_{target}";
         string full = $"{identifier}_{string.Join("__", parts)}";
@@ -70,12 +68,23 @@ internal sealed record GenericTestName(string Short, string Full)
     /// <summary>Dicts with sorted keys, lists, and the text of everything else: what dbt hashes the `repr` of.</summary>
     private static Value Hashable(Value value) => value switch
     {
-        DictValue dict => new DictValue(dict.Entries
-            .Select(e => KeyValuePair.Create(e.Key.ToText(), Hashable(e.Value)))
-            .OrderBy(e => e.Key, StringComparer.Ordinal)),
+        DictValue dict => HashableDict(dict),
         ListValue list => Value.List(list.Items.Select(Hashable)),
         _ => Value.Of(value.ToText()),
     };
+
+    private static DictValue HashableDict(DictValue dict)
+    {
+        DictValue sorted = new();
+        foreach (string key in Sorted(dict))
+        {
+            sorted.Set(key, Hashable(dict.Entries[Value.Of(key)]));
+        }
+
+        return sorted;
+    }
+
+    private static string[] Sorted(DictValue dict) => [.. dict.Entries.Keys.Select(k => k.ToText()).Order(StringComparer.Ordinal)];
 
     private static string Md5(string text) =>
 #pragma warning disable CA5351 // dbt's ids are made with MD5; nothing is protected by it

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution.Tests;
 
@@ -11,11 +12,13 @@ internal sealed class TestTarget
     /// <summary>The target's part of a test's name, such as `orders`, `orders_v2` or `shop_orders`.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The call that stands for the target, such as `ref('orders')`.</summary>
-    public required string Reference { get; init; }
+    /// <summary>The `ref` or the `source` that stands for the target: one of each, the other empty.</summary>
+    public RefCall? Ref { get; init; }
+
+    public SourceCall? Source { get; init; }
 
     /// <summary>True for a table of a source: dbt puts `source_` before the test's name.</summary>
-    public bool IsSource { get; init; }
+    public bool IsSource => Source is not null;
 
     /// <summary>The package and path of the properties file.</summary>
     public required string PackageName { get; init; }
@@ -28,11 +31,26 @@ internal sealed class TestTarget
     /// <summary>The value of `model` in a test's arguments.</summary>
     public string ModelArgument => $"{{{{ get_where_subquery({Reference}) }}}}";
 
+    private string Reference => this switch
+    {
+        { Source: { } source } => $"source('{source.Source}', '{source.Table}')",
+        { Ref: { Version: { } version } call } => $"ref('{call.Name}', version='{version.ToText()}')",
+        _ => $"ref('{Ref?.Name}')",
+    };
+
+    /// <summary>What a test says of its target by having it as `model`.</summary>
+    /// <param name="place">The test's own place.</param>
+    public ModelDeclaration Declare(Location place) => new()
+    {
+        Refs = Ref is null ? [] : [Ref with { Location = place }],
+        Sources = Source is null ? [] : [Source with { Location = place }],
+    };
+
     public static TestTarget OfDraft(NodeDraft draft, string package, string file) => new()
     {
         Id = draft.Id,
         Name = draft.VersionValue is { } v ? $"{draft.Name}_v{v.ToText()}" : draft.Name,
-        Reference = draft.VersionValue is { } version ? $"ref('{draft.Name}', version='{version.ToText()}')" : $"ref('{draft.Name}')",
+        Ref = new RefCall(null, draft.Name, draft.VersionValue is { } version ? Value.Of(version.ToText()) : null, draft.Location),
         PackageName = package,
         OriginalFilePath = file,
     };

@@ -11,17 +11,17 @@ internal sealed class UnitTestDrafts(ResolutionSession session, DraftCompletion 
 {
     public ImmutableArray<NodeDraft> Create(ImmutableArray<NodeDraft> files)
     {
-        ILookup<(string, string), NodeDraft> models = files.Where(f => f.ResourceType == ResourceType.Model).ToLookup(f => (f.PackageName, f.Name));
-        return
-        [
-            .. session.Sources.Packages
-                .SelectMany(p => p.Properties)
-                .Where(e => e.Kind == PropertiesKind.UnitTest)
-                .SelectMany(e => Create(e, models)),
-        ];
+        PropertiesEntry[] entries = [.. session.Sources.Packages.SelectMany(p => p.Properties).Where(e => e.Kind == PropertiesKind.UnitTest)];
+        if (entries.Length == 0)
+        {
+            return [];
+        }
+
+        ILookup<string, NodeDraft> models = files.Where(f => f.ResourceType == ResourceType.Model).ToLookup(f => f.Name, StringComparer.Ordinal);
+        return [.. entries.SelectMany(e => Create(e, models))];
     }
 
-    private IEnumerable<NodeDraft> Create(PropertiesEntry entry, ILookup<(string, string), NodeDraft> models)
+    private IEnumerable<NodeDraft> Create(PropertiesEntry entry, ILookup<string, NodeDraft> models)
     {
         if (PropertyValues.Text(entry.Yaml, "model") is not { } model)
         {
@@ -29,12 +29,12 @@ internal sealed class UnitTestDrafts(ResolutionSession session, DraftCompletion 
             return [];
         }
 
-        ImmutableArray<NodeDraft> tested = [.. models[(entry.PackageName, model)]];
+        ImmutableArray<NodeDraft> tested = [.. models[model].Where(m => m.PackageName == entry.PackageName)];
         if (tested.IsEmpty)
         {
             PropertyValues.TryFindValue(entry.Yaml, "model", out YamlNode? place);
             Diagnostic unknown = Diagnostic.Error(ResolutionCodes.UnknownModel, $"model `{model}` of unit test `{entry.Name}` does not exist", place?.Location ?? entry.Location);
-            session.Report(unknown.WithHint(Spelling.DidYouMean(model, models.Select(m => m.Key.Item2))));
+            session.Report(unknown.WithHint(Spelling.DidYouMean(model, models.Select(m => m.Key))));
             return [];
         }
 

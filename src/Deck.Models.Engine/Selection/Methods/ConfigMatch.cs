@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 
@@ -9,7 +10,7 @@ internal static class ConfigMatch
 {
     public static bool Matches(NodeConfig config, ImmutableArray<string> path, string wanted)
     {
-        if (path.IsEmpty || !config.TryGet(Canonical(path[0]), out Value? value))
+        if (path.IsEmpty || !config.TryGet(ConfigKeys.Canonical(path[0]), out Value? value))
         {
             return false;
         }
@@ -36,12 +37,5 @@ internal static class ConfigMatch
         StringValue text => text.Text.Equals(wanted, comparison),
         BooleanValue truth => wanted.Equals(truth.IsTrue ? "true" : "false", StringComparison.OrdinalIgnoreCase),
         _ => false,
-    };
-
-    private static string Canonical(string key) => key switch
-    {
-        "pre_hook" => "pre-hook",
-        "post_hook" => "post-hook",
-        _ => key,
     };
 }

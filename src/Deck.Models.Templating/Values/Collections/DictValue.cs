@@ -13,6 +13,20 @@ public sealed class DictValue : Value
     /// <summary>A dict of text keys.</summary>
     public DictValue(IEnumerable<KeyValuePair<string, Value>> entries)
     {
+        if (entries.TryGetNonEnumeratedCount(out int count))
+        {
+            Table.EnsureCapacity(count);
+        }
+
+        foreach ((string key, Value value) in entries)
+        {
+            Set(key, value);
+        }
+    }
+
+    public DictValue(params KeyValuePair<string, Value>[] entries)
+    {
+        Table.EnsureCapacity(entries.Length);
         foreach ((string key, Value value) in entries)
         {
             Set(key, value);

@@ -69,7 +69,7 @@ public sealed class SeedReaderTests
     [Test]
     public void Another_delimiter_may_be_configured()
     {
-        NodeConfig config = new([new("delimiter", Value.Of(";"))], []);
+        NodeConfig config = new(new KeyValuePair<string, Value>("delimiter", Value.Of(";")));
         SeedSchema schema = SeedReader.ReadSchema(Files("a;b\n1,5;x\n"), "seeds/s.csv", config).Value!;
 
         Assert.That(Copy("a;b\n1,5;x\n", schema), Is.EqualTo("15,x\n"));
@@ -99,7 +99,7 @@ public sealed class SeedReaderTests
     private static SeedSchema Schema(string csv, params (string Column, string Type)[] types)
     {
         DictValue columnTypes = new(types.Select(t => KeyValuePair.Create(t.Column, Value.Of(t.Type))));
-        Checked<SeedSchema> read = SeedReader.ReadSchema(Files(csv), "seeds/s.csv", new NodeConfig([new("column_types", columnTypes)], []));
+        Checked<SeedSchema> read = SeedReader.ReadSchema(Files(csv), "seeds/s.csv", new NodeConfig(new KeyValuePair<string, Value>("column_types", columnTypes)));
         Assert.That(read.Value, Is.Not.Null, () => string.Join('\n', read.Diagnostics));
         return read.Value!;
     }

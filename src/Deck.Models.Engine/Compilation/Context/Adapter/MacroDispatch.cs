@@ -53,7 +53,7 @@ internal static class MacroDispatch
             return [null];
         }
 
-        return project.Dispatch.TryGetValue(macroNamespace, out ImmutableArray<string> order) ? [.. order]
+        return project.Dispatch.TryGetValue(macroNamespace, out IReadOnlyList<string>? order) ? [.. order]
             : scope.Invocation.Macros.Packages.Contains(macroNamespace) ? [project.ProjectName, macroNamespace]
             : [null];
     }
