@@ -116,7 +116,7 @@ internal sealed class LiveObserverTests
         Path = $"{name}.sql",
         Location = new Location(new SourceText($"models/{name}.sql", "select 1"), default),
         Relation = new RelationName("shop", "analytics", name),
-        Config = new NodeConfig([new("materialized", Value.Of("table"))], ImmutableDictionary<string, Location>.Empty),
+        Config = new NodeConfig(new KeyValuePair<string, Value>("materialized", Value.Of("table"))),
     };
 
     private static NodeResult Result(Node node, NodeStatus status) => new()
