@@ -15,6 +15,9 @@ public sealed class ProjectFile
 
     public string? ProfileName { get; init; }
 
+    /// <summary>`require-dbt-version`: ranges that all hold.</summary>
+    public ImmutableArray<string> RequiredVersions { get; init; } = [];
+
     public ImmutableArray<string> ModelPaths { get; init; } = ["models"];
 
     public ImmutableArray<string> SeedPaths { get; init; } = ["seeds"];

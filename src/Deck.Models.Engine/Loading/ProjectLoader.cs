@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Context.Members;
 using Deck.Models.Engine.Loading.Profiles;
 using Deck.Models.Engine.Loading.Project;
 using Deck.Models.Engine.Loading.Rendering;
@@ -34,6 +35,7 @@ public static class ProjectLoader
             return Check.Failed<ProjectSources>(diagnostics);
         }
 
+        CheckVersion(project.Value, yaml.Value, settings, diagnostics);
         ImmutableArray<PackageSources> packages = LoadPackages(folder, project.Value, YamlScope.ForProject(settings, target), diagnostics);
         return profile is null
             ? Check.Failed<ProjectSources>(diagnostics)
@@ -57,6 +59,16 @@ public static class ProjectLoader
         Checked<ConnectionProfile> profile = ProfileLoader.Load(name, written?.Location, settings);
         diagnostics.AddRange(profile.Diagnostics);
         return profile.Value;
+    }
+
+    private static void CheckVersion(ProjectFile project, YamlMapping yaml, InvocationSettings settings, List<Diagnostic> diagnostics)
+    {
+        bool checks = !settings.Flags.TryGetValue("version_check", out Value? wanted) || wanted.IsTrue;
+        Location place = yaml.TryFind("require-dbt-version", out YamlNode? written) ? written.Location : yaml.Location;
+        if (checks && VersionRange.Check(project.RequiredVersions, BaseMembers.DbtVersion, place) is { } mismatch)
+        {
+            diagnostics.Add(mismatch);
+        }
     }
 
     private static ImmutableArray<PackageSources> LoadPackages(PackageFolder root, ProjectFile project, YamlScope scope, List<Diagnostic> diagnostics)

@@ -13,7 +13,7 @@ internal sealed class GlobalOptions
     [
         "--partial-parse", "--no-partial-parse", "--static-parser", "--no-static-parser", "--use-experimental-parser", "--no-use-experimental-parser",
         "--populate-cache", "--no-populate-cache", "--cache-selected-only", "--no-cache-selected-only", "--log-cache-events", "--no-log-cache-events",
-        "--send-anonymous-usage-stats", "--no-send-anonymous-usage-stats", "--version-check", "--no-version-check",
+        "--send-anonymous-usage-stats", "--no-send-anonymous-usage-stats",
         "--use-colors-file", "--no-use-colors-file", "--single-threaded", "--no-single-threaded",
     ];
 
@@ -48,6 +48,7 @@ internal sealed class GlobalOptions
         Flags.Declare("debug", "-d|--debug", "Print what happens in detail.", negatable: true);
         Flags.Declare("use_colors", "--use-colors", "Colour the output (default on a terminal).", negatable: true);
         Flags.Declare("write_json", "--write-json", "Write manifest.json and run_results.json (default).", negatable: true);
+        Flags.Declare("version_check", "--version-check", "Refuse a project that asks for another version of dbt (default).", negatable: true);
         Flags.Declare("print", "--print", "Let print() of templates reach the console (default).", negatable: true);
         Flags.Declare("strict", "--strict", "Treat warnings and deprecated spellings as errors.");
         Flags.Declare("warn_error", "--warn-error", "dbt's name for --strict.", negatable: true);

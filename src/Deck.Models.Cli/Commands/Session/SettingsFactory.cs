@@ -46,5 +46,6 @@ internal static class SettingsFactory
         .Add("log_format", Value.Of(options.LogFormat))
         .Add("print", Value.Of(options.Flags.IsOn("print", otherwise: true)))
         .Add("write_json", Value.Of(options.Flags.IsOn("write_json", otherwise: true)))
+        .Add("version_check", Value.Of(options.Flags.IsOn("version_check", otherwise: true)))
         .Add("debug", Value.Of(options.Debug));
 }

@@ -79,6 +79,7 @@ internal static class ProjectFileReader
             Name = keys.Name(),
             Version = keys.Text("version"),
             ProfileName = keys.Text("profile"),
+            RequiredVersions = keys.Texts("require-dbt-version"),
             ModelPaths = keys.Paths("model-paths", "source-paths") ?? defaults.ModelPaths,
             SeedPaths = keys.Paths("seed-paths", "data-paths") ?? defaults.SeedPaths,
             SnapshotPaths = keys.Paths("snapshot-paths") ?? defaults.SnapshotPaths,

@@ -8,11 +8,13 @@ namespace Deck.Models.Engine.Loading.Resources;
 /// <param name="Prefix">Where the package lies below the project's folder, with a final slash; empty for the root project.</param>
 internal sealed record PackageFolder(IProjectFiles Files, string Prefix)
 {
-    /// <summary>Files below a folder of the package; those that start with `.`, `#` or `~` are left out, as dbt does.</summary>
+    private readonly Lazy<IgnoreFile> ignored = new(() => ReadIgnored(Files, Prefix));
+
+    /// <summary>Files below a folder of the package, as dbt searches it: without those that start with `.`, `#` or `~` and those that `.dbtignore` covers.</summary>
     public ImmutableArray<string> List(string folder)
     {
         string below = folder.Length == 0 ? Prefix.TrimEnd('/') : Prefix + folder;
-        return [.. Files.List(below).Select(path => path[Prefix.Length..]).Where(IsVisible)];
+        return [.. Files.List(below).Select(path => path[Prefix.Length..]).Where(path => IsVisible(path) && !ignored.Value.Covers(path))];
     }
 
     /// <summary>The path from the project's folder: the one that diagnostics show.</summary>
@@ -28,6 +30,9 @@ internal sealed record PackageFolder(IProjectFiles Files, string Prefix)
     public Checked<SourceText> ReadText(string path) => Files.TryRead(Prefix + path, out byte[]? content)
         ? TextDecoder.Decode(Shown(path), content)
         : Check.Failed<SourceText>(Diagnostic.Error(LoadingCodes.UnreadableFile, $"cannot read {Shown(path)}", Location.OfFile(Shown(path))));
+
+    private static IgnoreFile ReadIgnored(IProjectFiles files, string prefix) =>
+        new(files.TryRead($"{prefix}.dbtignore", out byte[]? content) ? TextDecoder.Decode(".dbtignore", content).Value?.Content ?? "" : "");
 
     private static bool IsVisible(string path)
     {

@@ -15,6 +15,11 @@ internal static class YamlSyntaxErrors
             return Diagnostic.Error(YamlCodes.Syntax, "a tab cannot indent YAML", At(source, tab)).WithHint("indent with spaces");
         }
 
+        if (e is YamlLimitException)
+        {
+            return Diagnostic.Error(YamlCodes.TooLarge, e.Message, At(source, offset));
+        }
+
         string text = e.Message.TrimEnd('.');
         string message = text.EndsWith("found invalid mapping", StringComparison.Ordinal)
             ? "a mapping cannot begin inside a value"

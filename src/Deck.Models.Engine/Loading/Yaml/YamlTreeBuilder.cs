@@ -113,7 +113,7 @@ internal sealed class YamlTreeBuilder
         }
 
         nodeCount += anchored.Size;
-        return nodeCount > MaxNodes ? throw new YamlException(alias.Start, alias.End, $"aliases make this file larger than {MaxNodes} values") : anchored.Node;
+        return nodeCount > MaxNodes ? throw new YamlLimitException(alias.Start, alias.End, $"aliases make this file larger than {MaxNodes} values") : anchored.Node;
     }
 
     private YamlScalar ReadScalar(Scalar scalar)
@@ -130,7 +130,7 @@ internal sealed class YamlTreeBuilder
     {
         if (++depth > MaxDepth)
         {
-            throw new YamlException(start.Start, start.End, $"values are nested more than {MaxDepth} levels deep");
+            throw new YamlLimitException(start.Start, start.End, $"values are nested more than {MaxDepth} levels deep");
         }
 
         if (isFlow)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Reporting.Artifacts;
@@ -12,6 +13,9 @@ internal static class JsonValues
         {
             case DictValue dict:
                 WriteDict(json, dict);
+                break;
+            case FieldsValue fields:
+                WriteFields(json, fields.Fields);
                 break;
             case ListValue list:
                 WriteItems(json, list.Items);
@@ -32,6 +36,19 @@ internal static class JsonValues
                 WriteText(json, value);
                 break;
         }
+    }
+
+    /// <summary>Entries as one object.</summary>
+    public static void WriteFields(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, Value>> fields)
+    {
+        json.WriteStartObject();
+        for (int i = 0; i < fields.Count; i++)
+        {
+            json.WritePropertyName(fields[i].Key);
+            Write(json, fields[i].Value);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteDict(Utf8JsonWriter json, DictValue dict)

@@ -13,17 +13,19 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
     private const int Row = 64;
     private const int Rows = 16;
 
+    private readonly NodeTexts[] texts = [.. Enumerable.Range(0, Rows).Select(_ => new NodeTexts())];
+
     /// <summary>The nodes' texts are made on all cores, and put together in order.</summary>
     public void WriteSection(string name, IEnumerable<Node> nodes)
     {
         json.WriteStartObject(name);
         foreach (Node[] some in nodes.Chunk(Row * Rows))
         {
-            NodeTexts[] texts = new NodeTexts[(some.Length + Row - 1) / Row];
-            Parallel.For(0, texts.Length, i => texts[i] = NodeTexts.Of(new ArraySegment<Node>(some, i * Row, Math.Min(Row, some.Length - (i * Row))), Write));
-            foreach (NodeTexts written in texts)
+            int rows = (some.Length + Row - 1) / Row;
+            Parallel.For(0, rows, i => texts[i].Fill(new ArraySegment<Node>(some, i * Row, Math.Min(Row, some.Length - (i * Row))), Write));
+            for (int i = 0; i < rows; i++)
             {
-                written.CopyTo(json);
+                texts[i].CopyTo(json);
                 json.Flush();
             }
         }
@@ -51,15 +53,15 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
 
     private void Write(Utf8JsonWriter output, Node node)
     {
-        DictValue dict = NodeDict.ForReading(node);
-        dict.Set("created_at", Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0));
+        List<KeyValuePair<string, Value>> fields = NodeDict.FieldsOf(node);
+        fields.Add(new("created_at", Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0)));
         if (compiled.TryGetValue(node.Id, out string? sql))
         {
-            dict.Set("compiled", Value.Of(true));
-            dict.Set("compiled_code", Value.Of(sql));
-            dict.Set("compiled_path", Value.Of($"{project.TargetPath}/compiled/{node.PackageName}/{node.OriginalFilePath}"));
+            fields.Add(new("compiled", Value.Of(true)));
+            fields.Add(new("compiled_code", Value.Of(sql)));
+            fields.Add(new("compiled_path", Value.Of($"{project.TargetPath}/compiled/{node.PackageName}/{node.OriginalFilePath}")));
         }
 
-        JsonValues.Write(output, dict);
+        JsonValues.WriteFields(output, fields);
     }
 }

@@ -11,36 +11,31 @@ internal sealed class NodeTexts
     /// <summary>Only what JSON asks to be escaped is: an artifact is not put into a page of HTML as it is.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly ArrayBufferWriter<byte> text = new(1 << 16);
-    private readonly ArraySegment<Node> nodes;
-    private readonly int[] ends;
+    private readonly ArrayBufferWriter<byte> text = new(1 << 18);
+    private readonly List<int> ends = [];
+    private ArraySegment<Node> nodes;
 
-    private NodeTexts(ArraySegment<Node> nodes)
+    /// <summary>Makes the texts of these nodes in place of those made before.</summary>
+    public void Fill(ArraySegment<Node> some, Action<Utf8JsonWriter, Node> write)
     {
-        this.nodes = nodes;
-        ends = new int[nodes.Count];
-    }
-
-    public static NodeTexts Of(ArraySegment<Node> nodes, Action<Utf8JsonWriter, Node> write)
-    {
-        NodeTexts texts = new(nodes);
-        using Utf8JsonWriter json = new(texts.text, Options);
-        for (int i = 0; i < nodes.Count; i++)
+        nodes = some;
+        text.ResetWrittenCount();
+        ends.Clear();
+        using Utf8JsonWriter json = new(text, Options);
+        foreach (Node node in some)
         {
-            write(json, nodes[i]);
+            write(json, node);
             json.Flush();
             json.Reset();
-            texts.ends[i] = texts.text.WrittenCount;
+            ends.Add(text.WrittenCount);
         }
-
-        return texts;
     }
 
     /// <summary>Writes each node as a property by its id.</summary>
     public void CopyTo(Utf8JsonWriter json)
     {
         int start = 0;
-        for (int i = 0; i < ends.Length; i++)
+        for (int i = 0; i < ends.Count; i++)
         {
             json.WritePropertyName(nodes[i].Id.Value);
             json.WriteRawValue(text.WrittenSpan[start..ends[i]], skipInputValidation: true);

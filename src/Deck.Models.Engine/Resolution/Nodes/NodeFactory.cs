@@ -145,7 +145,8 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         ? form != "ephemeral"
         : draft.Config.GetBoolean("store_failures") ?? session.Project.Settings.StoreFailures;
 
-    private static ImmutableArray<string> TagsOf(NodeDraft draft) => [.. draft.ExtraTags.Union(draft.Config.Tags)];
+    private static ImmutableArray<string> TagsOf(NodeDraft draft) =>
+        draft.ExtraTags.IsEmpty && draft.Config.Tags.IsEmpty ? [] : [.. draft.ExtraTags.Union(draft.Config.Tags)];
 
     private static DictValue MetaOf(NodeDraft draft) => draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue();
 }

@@ -67,6 +67,11 @@ internal sealed class ColumnReader(ResolutionSession session, Descriptions descr
     /// <summary>`tags` and `config.tags`, each once.</summary>
     private static ImmutableArray<string> TagsOf(YamlMapping yaml)
     {
+        if (!yaml.TryFind("tags", out _) && !yaml.TryFind("config", out _))
+        {
+            return [];
+        }
+
         IEnumerable<string> nested = yaml.TryFind("config", out YamlNode? config) && config is YamlMapping mapping ? TagList(mapping) : [];
         return [.. TagList(yaml).Concat(nested).Distinct()];
     }

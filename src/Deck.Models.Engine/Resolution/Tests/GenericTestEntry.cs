@@ -46,12 +46,7 @@ internal sealed class GenericTestEntry
             return false;
         }
 
-        Dictionary<string, YamlNode> found = new(keys.Length, StringComparer.Ordinal);
-        foreach (YamlEntry key in keys)
-        {
-            found.TryAdd(key.Key, key.Value);
-        }
-
+        Dictionary<string, YamlNode> found = ByKey(keys);
         if (found.ContainsKey("model"))
         {
             session.Report(Malformed($"test `{name}` cannot be given `model`: the model is the one that it stands below", use.Yaml.Location));
@@ -72,6 +67,17 @@ internal sealed class GenericTestEntry
             Location = use.Yaml.Location,
         };
         return true;
+    }
+
+    private static Dictionary<string, YamlNode> ByKey(ImmutableArray<YamlEntry> keys)
+    {
+        Dictionary<string, YamlNode> found = new(keys.Length, StringComparer.Ordinal);
+        foreach (YamlEntry key in keys)
+        {
+            found.TryAdd(key.Key, key.Value);
+        }
+
+        return found;
     }
 
     /// <summary>Tells the test's name from what is below it: `unique`, `unique: {…}` or `{test_name: unique, …}`.</summary>

@@ -49,11 +49,16 @@ internal sealed record GenericTestName(string Short, string Full)
     /// <summary>Python's `re.sub("[^0-9a-zA-Z_]+", "_", text)`.</summary>
     private static string Squeeze(string text)
     {
+        if (text.All(IsKept))
+        {
+            return text;
+        }
+
         StringBuilder squeezed = new(text.Length);
         bool gap = false;
         foreach (char c in text)
         {
-            bool kept = char.IsAsciiLetterOrDigit(c) || c == '_';
+            bool kept = IsKept(c);
             if (kept || !gap)
             {
                 squeezed.Append(kept ? c : '_');
@@ -64,6 +69,8 @@ internal sealed record GenericTestName(string Short, string Full)
 
         return squeezed.ToString();
     }
+
+    private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     /// <summary>Dicts with sorted keys, lists, and the text of everything else: what dbt hashes the `repr` of.</summary>
     private static Value Hashable(Value value) => value switch
