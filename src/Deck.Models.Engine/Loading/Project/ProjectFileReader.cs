@@ -72,8 +72,7 @@ internal static class ProjectFileReader
 
     private static ProjectFile Build(YamlMapping yaml, ProjectKeys keys)
     {
-        ProjectFile defaults = new() { Name = "", Source = yaml.Location.Text };
-        string targetPath = keys.Text("target-path") ?? defaults.TargetPath;
+        ProjectFile defaults = new() { Name = "", Source = yaml.Location.Text, TargetPath = keys.Text("target-path") ?? "target" };
         return new ProjectFile
         {
             Name = keys.Name(),
@@ -88,10 +87,10 @@ internal static class ProjectFileReader
             AnalysisPaths = keys.Paths("analysis-paths") ?? defaults.AnalysisPaths,
             FunctionPaths = keys.Paths("function-paths") ?? defaults.FunctionPaths,
             DocsPaths = keys.Paths("docs-paths") ?? defaults.DocsPaths,
-            TargetPath = targetPath,
+            TargetPath = defaults.TargetPath,
             LogPath = keys.Text("log-path") ?? defaults.LogPath,
             PackagesInstallPath = keys.Text("packages-install-path") ?? defaults.PackagesInstallPath,
-            CleanTargets = keys.Paths("clean-targets") ?? [targetPath],
+            CleanTargets = keys.Paths("clean-targets") ?? [defaults.TargetPath],
             ConfigTrees = ReadTrees(keys),
             Vars = keys.Dict("vars"),
             Dispatch = keys.Dispatch(),

@@ -67,8 +67,7 @@ internal sealed class IgnorePattern
         int close = rest[0] == '[' ? rest[1..].IndexOf(']') : -1;
         if (close > 0)
         {
-            string set = rest.Slice(1, close).ToString().Replace("\\", "\\\\", StringComparison.Ordinal);
-            regex.Append('[').Append(set[0] == '!' ? $"^{set[1..]}" : set).Append(']');
+            regex.Append(SetOf(rest.Slice(1, close).ToString().Replace("\\", "\\\\", StringComparison.Ordinal)));
             return at + close + 2;
         }
 
@@ -81,4 +80,6 @@ internal sealed class IgnorePattern
         });
         return at + (escaped ? 2 : 1);
     }
+
+    private static string SetOf(string characters) => characters[0] == '!' ? $"[^{characters[1..]}]" : $"[{characters}]";
 }
