@@ -53,6 +53,21 @@ public sealed class ConnectionFailureTests
     public async Task An_unknown_host_is_named() =>
         await CheckAsync(TestProfiles.Remote("no-such-host.invalid", 5432, ("u", "secret-word"), "d"), ConnectionFailure.HostUnknown, "DECK0451", "no-such-host.invalid");
 
+    [Test]
+    public async Task A_server_that_does_not_answer_is_tried_again_as_often_as_the_profile_says()
+    {
+        ConnectionProfile down = new()
+        {
+            ProfileName = "test", TargetName = "test", Type = "postgres", Host = "127.0.0.1", Port = 1, User = "u", Password = "p",
+            Database = "d", Schema = "public", Retries = 3, Target = database.Profile.Target,
+        };
+        InstantClock clock = new();
+        await using PostgresDatabase target = PostgresDatabase.Create(down, null, clock);
+
+        await Assert.ThatAsync(() => target.OpenSessionAsync(CancellationToken.None), Throws.InstanceOf<DatabaseException>());
+        Assert.That(clock.Waits.Select(w => w.TotalSeconds), Is.EqualTo(new[] { 1, 4, 9 }));
+    }
+
     private ConnectionProfile Socket(string name, string? user = null) => database.Endpoint is { } local
         ? TestProfiles.Remote(local.SocketDirectory, local.Port, (user ?? local.User, ""), name)
         : TestProfiles.Remote(database.Profile.Host, database.Profile.Port, (user ?? database.Profile.User, database.Profile.Password), name);
