@@ -58,7 +58,7 @@ public static class TemplateDiagnostics
         "UndefinedError" => Undefined,
         "TypeError" => Type,
         "ValueError" or "UnicodeDecodeError" or "UnicodeEncodeError" => Value,
-        "ZeroDivisionError" => ZeroDivision,
+        "ZeroDivisionError" or "DivisionByZero" => ZeroDivision,
         "SecurityError" => Security,
         "CompilationError" => Compilation,
         "KeyError" or "IndexError" or "AttributeError" => Missing,

@@ -104,7 +104,7 @@ internal sealed class BlockTagReader(string text)
 
             if (text[at] != '}')
             {
-                at = EndOfString(at);
+                at = EndOfString(at, begin);
             }
             else if (text[at + 1] == '}')
             {
@@ -129,7 +129,7 @@ internal sealed class BlockTagReader(string text)
 
             if (text[at] != '%')
             {
-                at = EndOfString(at);
+                at = EndOfString(at, begin);
             }
             else if (text[at + 1] == '}')
             {
@@ -142,20 +142,29 @@ internal sealed class BlockTagReader(string text)
         }
     }
 
-    /// <summary>The end of the string that starts at a quote; a quote without a partner is passed over, as in dbt.</summary>
-    private int EndOfString(int quote)
+    /// <summary>The end of the first string that starts at a quote or after it: as in dbt, a quote without a partner is passed over, but some string has to follow.</summary>
+    private int EndOfString(int quote, int begin)
     {
-        for (int at = quote + 1; at < text.Length; at++)
+        for (int start = quote; start < text.Length; start++)
         {
-            if (text[at] == text[quote])
+            if (text[start] is '\'' or '"' && TryCloseString(start, out int end))
             {
-                return at + 1;
+                return end;
             }
-
-            at += text[at] == '\\' ? 1 : 0;
         }
 
-        return quote + 1;
+        return Fail("the closing quote", begin);
+    }
+
+    private bool TryCloseString(int quote, out int end)
+    {
+        end = quote + 1;
+        while (end < text.Length && text[end] != text[quote])
+        {
+            end += text[end] == '\\' ? 2 : 1;
+        }
+
+        return end++ < text.Length;
     }
 
     private int EndOfRaw(int begin)

@@ -109,13 +109,15 @@ internal sealed class BodyParser
     private void ParseOutput(List<OutputPart> parts)
     {
         tokens.Expect(TokenKind.VariableBegin);
+        int level = tokens.Level;
         try
         {
             parts.Add(OutputPart.OfExpression(expressions.Operands.Atoms.ParseTuple()));
             tokens.Expect(TokenKind.VariableEnd);
         }
-        catch (SyntaxFailure failure)
+        catch (SyntaxFailure failure) when (!failure.IsFinal)
         {
+            tokens.AscendTo(level);
             Recover(failure, TokenKind.VariableEnd);
         }
     }
@@ -123,13 +125,15 @@ internal sealed class BodyParser
     private void ParseTag(List<Statement> statements)
     {
         Token tag = tokens.Current;
+        int level = tokens.Level;
         try
         {
             statements.Add(tags.Parse());
             tokens.Expect(TokenKind.BlockEnd);
         }
-        catch (SyntaxFailure failure) when (TagParser.StandsAlone(tag))
+        catch (SyntaxFailure failure) when (!failure.IsFinal && TagParser.StandsAlone(tag))
         {
+            tokens.AscendTo(level);
             Recover(failure, TokenKind.BlockEnd);
         }
     }

@@ -6,4 +6,7 @@ namespace Deck.Models.Templating.Parsing;
 internal sealed class SyntaxFailure(Diagnostic diagnostic) : Exception(diagnostic.Message)
 {
     public Diagnostic Diagnostic { get; } = diagnostic;
+
+    /// <summary>True where parsing must not go on: the text nests too deeply.</summary>
+    public bool IsFinal { get; init; }
 }

@@ -100,7 +100,7 @@ internal sealed class TagParser
 
     private ForStatement ParseFor(Token tag)
     {
-        AssignmentTarget target = targets.Parse(endName: "in");
+        AssignmentTarget target = targets.Parse();
         RefuseLoop(target);
         tokens.Expect("in");
         Expression source = Tuple(withConditional: false, endName: "recursive");

@@ -6,12 +6,12 @@ namespace Deck.Models.Templating.Parsing;
 internal sealed class TargetParser(TokenReader tokens)
 {
     /// <summary>One target, or several with commas between them.</summary>
-    public AssignmentTarget Parse(bool withNamespace = false, string? endName = null)
+    public AssignmentTarget Parse(bool withNamespace = false)
     {
         int start = tokens.Current.Start;
         List<AssignmentTarget> targets = [];
         bool isTuple = false;
-        while (targets.Count == 0 || !Ends(endName))
+        while (targets.Count == 0 || !Ends())
         {
             targets.Add(ParseOne(withNamespace));
             if (!tokens.SkipIf(TokenKind.Comma))
@@ -25,9 +25,8 @@ internal sealed class TargetParser(TokenReader tokens)
         return isTuple ? new TupleTarget(tokens.SpanFrom(start), [.. targets]) : targets[0];
     }
 
-    private bool Ends(string? endName) =>
-        tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd or TokenKind.RightParen
-        || (endName is not null && tokens.Current.Is(endName));
+    /// <summary>Whether nothing follows a comma. As in jinja2, `in` is no end: `for a, in x` is an error.</summary>
+    private bool Ends() => tokens.Current.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd or TokenKind.RightParen;
 
     private AssignmentTarget ParseOne(bool withNamespace)
     {

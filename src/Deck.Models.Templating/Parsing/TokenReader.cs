@@ -98,15 +98,20 @@ internal sealed class TokenReader(SourceText source, TokenList tokens)
         }
     }
 
+    /// <summary>How many levels of nesting are open.</summary>
+    public int Level => depth;
+
     /// <summary>Counts one level of nesting; too many would exhaust the stack.</summary>
     public void Descend()
     {
         if (++depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            depth = 0;
-            throw Fail("the template is nested too deeply", Current.Span);
+            throw new SyntaxFailure(Fail("the template is nested too deeply", Current.Span).Diagnostic) { IsFinal = true };
         }
     }
 
-    public void Ascend() => depth = Math.Max(0, depth - 1);
+    public void Ascend() => depth--;
+
+    /// <summary>Back to a level that a mistake broke out of.</summary>
+    public void AscendTo(int level) => depth = level;
 }

@@ -16,7 +16,7 @@ public sealed record RenderOptions
     public int MaxCallDepth { get; init; } = 900;
 
     /// <summary>Greatest number of loop iterations of one render.</summary>
-    public long MaxIterations { get; init; } = 1_000_000_000;
+    public long MaxIterations { get; init; } = 100_000_000;
 
     /// <summary>Whether a source map is recorded.</summary>
     public bool MapSource { get; init; }

@@ -69,7 +69,8 @@ public sealed class UndefinedValue : Value
     internal static UndefinedValue Attribute(Value owner, string name, LookupMode mode) => new(name, owner, null, mode == LookupMode.Chaining);
 
     /// <summary>An item that the owner has not.</summary>
-    internal static UndefinedValue Item(Value owner, Value key, LookupMode mode) => new((key as StringValue)?.Text, owner, key, mode == LookupMode.Chaining);
+    internal static UndefinedValue Item(Value owner, Value key, LookupMode mode) =>
+        new(mode == LookupMode.Chaining ? key.ToText() : (key as StringValue)?.Text, owner, key, mode == LookupMode.Chaining);
 
     /// <summary>A missing value with a message of its own, such as the first element of nothing.</summary>
     internal static UndefinedValue Because(string hint, LookupMode mode) => new(null, hint, mode == LookupMode.Chaining);

@@ -9,6 +9,8 @@ internal sealed class CorpusCase
 
     private CorpusCase(JsonElement json) => this.json = json;
 
+    public static IReadOnlyList<string> Modes { get; } = ["text", "dbt", "dbt_parse", "native", "blocks"];
+
     public string Name => Text("name") ?? "";
 
     public string Mode => Text("mode") ?? "text";
@@ -32,11 +34,21 @@ internal sealed class CorpusCase
 
     public IEnumerable<string> Allowed => Find("allowed")?.EnumerateArray().Select(e => e.GetString() ?? "") ?? [];
 
-    public static CorpusCase Parse(string line) => new(JsonDocument.Parse(line).RootElement);
+    /// <summary>A line of a corpus file.</summary>
+    /// <exception cref="JsonException">The line is no case.</exception>
+    public static CorpusCase Parse(string line)
+    {
+        JsonElement root = JsonDocument.Parse(line).RootElement;
+        CorpusCase test = root.ValueKind == JsonValueKind.Object ? new(root) : throw new JsonException("a case is a JSON object");
+        bool whole = test.Find("template") is { ValueKind: JsonValueKind.String } && (test.Error is not null || test.Expect is not null);
+        return !whole ? throw new JsonException("a case has a template, and either `expect` or `error`")
+            : Modes.Contains(test.Mode) ? test
+            : throw new JsonException($"there is no mode `{test.Mode}`");
+    }
 
     public override string ToString() => $"{Name} ({Mode}) {Template}";
 
-    private string? Text(string name) => Find(name)?.GetString();
+    private string? Text(string name) => Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private JsonElement? Find(string name) => json.TryGetProperty(name, out JsonElement value) ? value : null;
 }

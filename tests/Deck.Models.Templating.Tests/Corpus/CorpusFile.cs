@@ -1,20 +1,50 @@
+using System.Text.Json;
+
 namespace Deck.Models.Templating.Tests.Corpus;
 
-/// <summary>The corpus files: the one beside the tests, and those that DECK_JINJA_CORPUS names, separated by colons.</summary>
-internal static class CorpusFile
+/// <summary>A corpus file: one of those beside the tests, or one that DECK_JINJA_CORPUS names (several are separated by colons).</summary>
+/// <param name="Path">Where the file is.</param>
+/// <param name="Cases">Its cases, in order.</param>
+/// <param name="Mistakes">What is wrong with the file itself: that it cannot be read, or which of its lines are no cases.</param>
+internal sealed record CorpusFile(string Path, IReadOnlyList<CorpusCase> Cases, IReadOnlyList<string> Mistakes)
 {
-    public static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");
+    public static string Own => Beside("jinja.jsonl");
 
-    public static string Own => Path.Combine(Folder, "jinja.jsonl");
+    /// <summary>The paths of every file to be run; `further.jsonl` holds what comparing with Python showed besides.</summary>
+    public static IEnumerable<string> All() =>
+        [Own, Beside("further.jsonl"), .. (Environment.GetEnvironmentVariable("DECK_JINJA_CORPUS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
 
-    public static IEnumerable<string> Others =>
-        (Environment.GetEnvironmentVariable("DECK_JINJA_CORPUS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+    public static CorpusFile Read(string path)
+    {
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new CorpusFile(path, [], [failure.Message]);
+        }
 
-    public static CorpusCase[] Read(string path) => [.. File.ReadLines(path).Where(l => l.Length > 0).Select(CorpusCase.Parse)];
+        List<CorpusCase> cases = [];
+        List<string> mistakes = lines.All(l => l.Length == 0) ? ["the file holds no case"] : [];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length > 0)
+            {
+                try
+                {
+                    cases.Add(CorpusCase.Parse(lines[i]));
+                }
+                catch (JsonException failure)
+                {
+                    mistakes.Add($"line {i + 1}: {failure.Message}");
+                }
+            }
+        }
 
-    /// <summary>How many cases of each mode are known to pass: the floor below which no change may fall.</summary>
-    public static Dictionary<string, int> Baseline() => File.ReadLines(Path.Combine(Folder, "corpus.baseline"))
-        .Where(l => l.Length > 0 && l[0] != '#')
-        .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .ToDictionary(p => p[0], p => int.Parse(p[1]));
+        return new CorpusFile(path, cases, mistakes);
+    }
+
+    private static string Beside(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Corpus", name);
 }

@@ -20,10 +20,6 @@ internal static class CorpusRunner
         {
             outcome = test.Mode == "blocks" ? RunBlocks(test) : RunTemplate(test);
         }
-        catch (CorpusParseException failure)
-        {
-            outcome = new CorpusOutcome(Error: failure.Diagnostic);
-        }
         catch (Exception crash)
         {
             return $"crashed: {crash.GetType().Name}: {crash.Message} {crash.StackTrace?.Split('\n').FirstOrDefault()}";
@@ -34,11 +30,10 @@ internal static class CorpusRunner
 
     private static CorpusOutcome RunTemplate(CorpusCase test)
     {
-        bool isDbt = test.Mode.StartsWith("dbt", StringComparison.Ordinal);
-        bool hasDbtContext = isDbt || test.Mode == "native";
-        CorpusScope scope = new(hasDbtContext ? DbtGlobals : GlobalFunctions.Jinja);
+        bool isDbt = test.Mode != "text";
+        CorpusScope scope = new(isDbt ? DbtGlobals : GlobalFunctions.Jinja);
         RenderSession session = new(scope, new RenderOptions { ChainUndefined = test.Mode == "dbt_parse" });
-        if (hasDbtContext)
+        if (isDbt)
         {
             DbtContext.Fill(scope, test.Vars);
         }
@@ -49,7 +44,7 @@ internal static class CorpusRunner
             DbtContext.AddMacros(scope, session, test.Macros);
         }
 
-        if (hasDbtContext)
+        if (isDbt)
         {
             scope.Add("context", new DictValue(scope.All));
         }

@@ -13,21 +13,21 @@ internal static class DbtContext
     public static void Fill(CorpusScope scope, JsonElement? vars)
     {
         scope.Add("return", DbtFunctions.Return);
-        scope.Add("log", new FunctionValue("log", _ => Value.Of("")));
-        scope.Add("print", new FunctionValue("print", _ => Value.Of("")));
+        scope.Add("log", FunctionValue.Of("log(msg, info=False)", _ => Value.Of("")));
+        scope.Add("print", FunctionValue.Of("print(msg)", _ => Value.Of("")));
         scope.Add("fromyaml", YamlFunctions.FromYaml);
         scope.Add("toyaml", YamlFunctions.ToYaml);
-        scope.Add("var", new FunctionValue("var", a => Var(vars, a)));
+        scope.Add("var", FunctionValue.Of("var(var_name, default=...)", a => Var(vars, a[0], a.Find(1))));
         scope.Add("exceptions", new HostObject("Exceptions", new()
         {
-            ["raise_compiler_error"] = new FunctionValue("raise_compiler_error", a => throw TemplateException.CompilationError(a.Positional[0].ToText())),
-            ["warn"] = new FunctionValue("warn", _ => Value.Of("")),
+            ["raise_compiler_error"] = FunctionValue.Of("raise_compiler_error(msg, node=None)", a => throw TemplateException.CompilationError(a[0].ToText())),
+            ["warn"] = FunctionValue.Of("warn(msg, node=None)", _ => Value.Of("")),
         }));
         scope.Add("adapter", new HostObject("Adapter", new()
         {
-            ["dispatch"] = new FunctionValue("dispatch", a => Dispatch(scope, a.Positional[0].ToText())),
-            ["quote"] = new FunctionValue("quote", a => Value.Of($"\"{a.Positional[0].ToText()}\"")),
-            ["type"] = new FunctionValue("type", _ => Value.Of("postgres")),
+            ["dispatch"] = FunctionValue.Of("dispatch(macro_name, macro_namespace=None)", a => Dispatch(scope, a[0].ToText())),
+            ["quote"] = FunctionValue.Of("quote(identifier)", a => Value.Of($"\"{a[0].ToText()}\"")),
+            ["type"] = FunctionValue.Of("type()", _ => Value.Of("postgres")),
         }));
     }
 
@@ -38,27 +38,26 @@ internal static class DbtContext
         foreach (TemplateBlock block in blocks.Value?.Blocks ?? [])
         {
             Checked<Template> parsed = TemplateParser.Parse(file.Slice(block.Whole), TemplateDialect.Dbt);
-            if (!parsed.Succeeded(out Template? template))
+            if (parsed.Succeeded(out Template? template))
             {
-                throw new CorpusParseException(parsed.Diagnostics[0]);
+                scope.Add(template.MacroName!["dbt_macro__".Length..], session.Bind(template));
             }
-
-            Value macro = session.Bind(template);
-            scope.Add(template.MacroName!["dbt_macro__".Length..], macro);
+            else
+            {
+                // As in dbt, a macro's mistake shows when it is called.
+                scope.Add(block.Name, new FunctionValue(block.Name, _ => throw new TemplateException(parsed.Diagnostics[0])));
+            }
         }
     }
 
-    private static Value Var(JsonElement? vars, Arguments arguments)
+    private static Value Var(JsonElement? vars, Value name, Value? otherwise)
     {
-        Value name = arguments.Positional.Length > 0 ? arguments.Positional[0] : arguments.Named[0].Value;
         if (vars is { } all && all.TryGetProperty(name.ToText(), out JsonElement json))
         {
             return CorpusValues.Read(json);
         }
 
-        return arguments.Positional.Length > 1
-            ? arguments.Positional[1]
-            : throw TemplateException.CompilationError($"Required var '{name.ToText()}' not found in config");
+        return otherwise ?? throw TemplateException.CompilationError($"Required var '{name.ToText()}' not found in config");
     }
 
     private static Value Dispatch(CorpusScope scope, string name) =>

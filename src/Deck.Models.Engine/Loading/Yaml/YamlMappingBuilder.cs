@@ -31,9 +31,9 @@ internal sealed class YamlMappingBuilder(List<Diagnostic> diagnostics)
             return;
         }
 
-        YamlEntry entry = name.Value is StringValue
+        YamlEntry entry = name.Loaded is StringValue
             ? new YamlEntry(name.Text, name.Location, value)
-            : new YamlEntry(name.Text, name.Location, value) { KeyValue = name.Value };
+            : new YamlEntry(name.Text, name.Location, value) { KeyValue = name.Loaded };
         int earlier = IndexOf(name.Text);
         if (earlier < 0)
         {

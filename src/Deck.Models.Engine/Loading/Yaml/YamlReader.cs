@@ -33,5 +33,5 @@ public static class YamlReader
     private static IEnumerable<RelatedLocation> Opened(SourceText source, YamlTreeBuilder builder) =>
         builder.OpenBracket is { } offset ? [new RelatedLocation("the bracket opens", new Location(source, new TextSpan(offset, 1)))] : [];
 
-    private static YamlScalar Empty(SourceText source) => new() { Location = new Location(source, default), Value = Value.None, Text = "" };
+    private static YamlScalar Empty(SourceText source) => new() { Location = new Location(source, default), Loaded = Value.None, Text = "" };
 }

@@ -2,10 +2,19 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Loading.Yaml;
 
-/// <summary>A scalar, typed by YAML 1.1 as PyYAML's safe loader does (dates become ISO texts, as dbt has them).</summary>
+/// <summary>A scalar, typed by YAML 1.1 as PyYAML's safe loader does.</summary>
 public sealed class YamlScalar : YamlNode
 {
-    public required Value Value { get; init; }
+    /// <summary>The value as dbt keeps it in what it reads from files: dates are ISO texts.</summary>
+    public Value Value => Loaded switch
+    {
+        DateValue date => Templating.Values.Value.Of(date.ToText()),
+        DateTimeValue moment => Templating.Values.Value.Of(moment.ToIsoText()),
+        _ => Loaded,
+    };
+
+    /// <summary>The value as PyYAML loads it.</summary>
+    public required Value Loaded { get; init; }
 
     /// <summary>The text as written, quotes removed, escapes resolved.</summary>
     public required string Text { get; init; }

@@ -8,11 +8,15 @@ namespace Deck.Models.Engine.Loading.Yaml;
 /// <summary>Writes scalars as PyYAML's safe dumper does: plain where that reads back as the same value, else in single or double quotes.</summary>
 internal static class YamlScalarWriter
 {
+    /// <summary>Characters that have a short escape, and the letters of those.</summary>
+    private const string Escaped = "\0\a\b\t\n\v\f\r\u001b\"\\\u0085\u00a0\u2028\u2029";
+    private const string Escapes = "0abtnvfre\"\\N_LP";
+
     /// <summary>PyYAML closes a document that is one plain scalar with `...`.</summary>
     public static bool NeedsDocumentEnd(Value value) => value switch
     {
         StringValue text => IsPlain(text.Text),
-        DictValue or ListValue => false,
+        DictValue or ListValue or TupleValue => false,
         _ => true,
     };
 
@@ -24,7 +28,9 @@ internal static class YamlScalarWriter
             BooleanValue flag => flag.IsTrue ? "true" : "false",
             IntegerValue integer => integer.Big.ToString(CultureInfo.InvariantCulture),
             FloatValue number => WriteFloat(number),
-            StringValue s => WriteText(s.Text, indent),
+            DateValue or DateTimeValue => value.ToText(),
+            // PyYAML has no form for subclasses of str.
+            StringValue { IsMarkup: false } s => WriteText(s.Text, indent),
             _ => null,
         };
         output.Append(text);
@@ -54,7 +60,7 @@ internal static class YamlScalarWriter
             return text;
         }
 
-        bool quotable = text.All(c => c == '\n' || !char.IsControl(c)) && !HasBreakBesideBlank(text);
+        bool quotable = text.All(c => c is '\n' or (>= ' ' and <= '~')) && !HasBreakBesideBlank(text);
         return quotable ? WriteSingleQuoted(text, indent) : WriteDoubleQuoted(text);
     }
 
@@ -77,18 +83,15 @@ internal static class YamlScalarWriter
     private static string WriteDoubleQuoted(string text)
     {
         StringBuilder output = new("\"");
-        foreach (char c in text)
+        foreach (Rune c in text.EnumerateRunes())
         {
-            output.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\t' => "\\t",
-                '\r' => "\\r",
-                '\0' => "\\0",
-                _ => char.IsControl(c) ? $"\\x{(int)c:X2}" : c.ToString(),
-            });
+            int escape = Escaped.IndexOf((char)c.Value);
+            output.Append(
+                c.IsBmp && escape >= 0 ? $"\\{Escapes[escape]}"
+                : c.Value is >= ' ' and <= '~' ? c.ToString()
+                : c.Value <= 0xFF ? $"\\x{c.Value:X2}"
+                : c.IsBmp ? $"\\u{c.Value:X4}"
+                : $"\\U{c.Value:X8}");
         }
 
         return output.Append('"').ToString();
@@ -98,8 +101,7 @@ internal static class YamlScalarWriter
     {
         for (int i = 0; i < text.Length; i++)
         {
-            bool blank = text[i] == ' ';
-            if (blank && (i == 0 || i + 1 == text.Length || text[i - 1] == '\n' || text[i + 1] == '\n') && text.Contains('\n'))
+            if (text[i] == ' ' && ((i > 0 && text[i - 1] == '\n') || (i + 1 < text.Length && text[i + 1] == '\n')))
             {
                 return true;
             }
@@ -110,7 +112,7 @@ internal static class YamlScalarWriter
 
     private static bool IsPlain(string text)
     {
-        if (text.Length == 0 || text[0] == ' ' || text[^1] == ' ' || text.Any(char.IsControl))
+        if (text.Length == 0 || text[0] == ' ' || text[^1] == ' ' || text.Any(c => c is < ' ' or > '~'))
         {
             return false;
         }

@@ -13,7 +13,7 @@ internal static class YamlScalars
 
     private static readonly SearchValues<char> DigitsAndUnderscore = SearchValues.Create("0123456789_");
 
-    /// <summary>The value of a plain scalar without a tag; dates and times become ISO texts.</summary>
+    /// <summary>The value of a plain scalar without a tag.</summary>
     public static Value Resolve(string text, Location location, List<Diagnostic> diagnostics)
     {
         if (text.Length == 0)
@@ -79,10 +79,10 @@ internal static class YamlScalars
             return Value.Of(number);
         }
 
-        switch (YamlTimestamps.TryRead(text, out string? iso))
+        switch (YamlTimestamps.TryRead(text, out Value? moment))
         {
-            case YamlTimestampResult.Valid when iso is not null:
-                return Value.Of(iso);
+            case YamlTimestampResult.Valid when moment is not null:
+                return moment;
             case YamlTimestampResult.Impossible:
                 diagnostics.Add(Diagnostic.Error(YamlCodes.BadDate, $"`{text}` is not a date of the calendar", location).WithHint("put quotes around it where a text is meant"));
                 return Value.Of(text);

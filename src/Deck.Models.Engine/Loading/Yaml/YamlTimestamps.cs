@@ -1,13 +1,16 @@
 using System.Globalization;
+using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Loading.Yaml;
 
-/// <summary>YAML 1.1 dates and times, given in the ISO text that Python's `isoformat` gives for what PyYAML makes of them.</summary>
+/// <summary>YAML 1.1 dates and times as PyYAML makes them: dates, and datetimes that know their zone where one is written.</summary>
 internal static class YamlTimestamps
 {
-    public static YamlTimestampResult TryRead(string text, out string? iso)
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
+    public static YamlTimestampResult TryRead(string text, out Value? moment)
     {
-        iso = null;
+        moment = null;
         if (text.Length < 8 || text[4] != '-' || text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') >= 0)
         {
             return YamlTimestampResult.NotOne;
@@ -23,34 +26,35 @@ internal static class YamlTimestamps
         if (cursor.AtEnd)
         {
             // A date alone needs both digits of month and day.
-            return text.Length == 10 ? Give((year, month, day), TimeSpan.Zero, "", out iso) : YamlTimestampResult.NotOne;
+            return text.Length == 10 ? Give((year, month, day), null, null, out moment) : YamlTimestampResult.NotOne;
         }
 
-        return TryReadTime(ref cursor, out TimeSpan time, out string suffix)
-            ? Give((year, month, day), time, suffix, out iso)
+        return TryReadTime(ref cursor, out TimeSpan time, out TimeSpan? offset)
+            ? Give((year, month, day), time, offset, out moment)
             : YamlTimestampResult.NotOne;
     }
 
-    private static YamlTimestampResult Give((int Year, int Month, int Day) day, TimeSpan time, string suffix, out string? iso)
+    private static YamlTimestampResult Give((int Year, int Month, int Day) day, TimeSpan? time, TimeSpan? offset, out Value? moment)
     {
-        iso = null;
-        bool inCalendar = day.Year >= 1 && day.Month is >= 1 and <= 12 && day.Day >= 1 && day.Day <= DateTime.DaysInMonth(day.Year, day.Month) && time < TimeSpan.FromDays(1);
+        moment = null;
+        bool inCalendar = day.Year >= 1 && day.Month is >= 1 and <= 12 && day.Day >= 1 && day.Day <= DateTime.DaysInMonth(day.Year, day.Month)
+            && time.GetValueOrDefault() < OneDay && offset.GetValueOrDefault().Duration() < OneDay;
         if (!inCalendar)
         {
             return YamlTimestampResult.Impossible;
         }
 
-        string date = string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}-{day.Day:00}");
-        string fraction = time.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : time.ToString(@"\.ffffff", CultureInfo.InvariantCulture);
-        iso = suffix.Length == 0 ? date : $"{date}T{time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)}{fraction}{suffix.TrimStart('T')}";
+        DateOnly date = new(day.Year, day.Month, day.Day);
+        moment = time is { } ofDay
+            ? new DateTimeValue(date.ToDateTime(TimeOnly.MinValue) + ofDay, offset is { } east ? FixedTimeZone.Of(east) : null)
+            : new DateValue(date);
         return YamlTimestampResult.Valid;
     }
 
-    /// <param name="suffix">`T` and the offset as Python prints it; empty only for a date alone.</param>
-    private static bool TryReadTime(ref Cursor cursor, out TimeSpan time, out string suffix)
+    private static bool TryReadTime(ref Cursor cursor, out TimeSpan time, out TimeSpan? offset)
     {
         time = default;
-        suffix = "T";
+        offset = null;
         bool separated = cursor.TrySkip('T') || cursor.TrySkip('t') || cursor.SkipBlanks();
         if (!separated || !cursor.TryReadNumber(1, 2, out int hour) || !cursor.TrySkip(':') || !cursor.TryReadNumber(2, 2, out int minute)
             || !cursor.TrySkip(':') || !cursor.TryReadNumber(2, 2, out int second))
@@ -60,14 +64,14 @@ internal static class YamlTimestamps
 
         long microseconds = cursor.TrySkip('.') ? cursor.ReadMicroseconds() : 0;
         bool inDay = hour < 24 && minute < 60 && second < 60;
-        time = inDay ? new TimeSpan(0, hour, minute, second) + TimeSpan.FromMicroseconds(microseconds) : TimeSpan.FromDays(2);
+        time = inDay ? new TimeSpan(0, hour, minute, second) + TimeSpan.FromMicroseconds(microseconds) : OneDay;
         cursor.SkipBlanks();
-        return cursor.AtEnd || TryReadOffset(ref cursor, out suffix);
+        return cursor.AtEnd || TryReadOffset(ref cursor, out offset);
     }
 
-    private static bool TryReadOffset(ref Cursor cursor, out string suffix)
+    private static bool TryReadOffset(ref Cursor cursor, out TimeSpan? offset)
     {
-        suffix = "T+00:00";
+        offset = TimeSpan.Zero;
         if (cursor.TrySkip('Z'))
         {
             return cursor.AtEnd;
@@ -80,7 +84,8 @@ internal static class YamlTimestamps
             return false;
         }
 
-        suffix = string.Create(CultureInfo.InvariantCulture, $"T{sign}{hours:00}:{minutes:00}");
+        TimeSpan distance = new(hours, minutes, 0);
+        offset = sign == '-' ? -distance : distance;
         return cursor.AtEnd;
     }
 

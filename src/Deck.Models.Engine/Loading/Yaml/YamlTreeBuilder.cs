@@ -109,7 +109,7 @@ internal sealed class YamlTreeBuilder
         {
             string message = known ? $"alias `*{name}` stands inside the value that it repeats" : $"there is no anchor `&{name}` before this alias";
             diagnostics.Add(Diagnostic.Error(YamlCodes.BadAlias, message, At(alias)).WithHint(known ? null : Spelling.DidYouMean(name, anchors.Keys)));
-            return new YamlScalar { Location = At(alias), Value = Value.None, Text = "" };
+            return new YamlScalar { Location = At(alias), Loaded = Value.None, Text = "" };
         }
 
         nodeCount += anchored.Size;
@@ -123,7 +123,7 @@ internal sealed class YamlTreeBuilder
         Value value = scalar.Tag.IsEmpty
             ? quoted ? Value.Of(scalar.Value) : YamlScalars.Resolve(scalar.Value, location, diagnostics)
             : YamlScalars.ResolveTagged(scalar.Tag.Value, scalar.Value, location, diagnostics);
-        return new YamlScalar { Location = location, Value = value, Text = scalar.Value, IsQuoted = quoted };
+        return new YamlScalar { Location = location, Loaded = value, Text = scalar.Value, IsQuoted = quoted };
     }
 
     private YamlNode ReadCollection(NodeEvent start, bool isFlow, Func<NodeEvent, bool, YamlNode> read)
@@ -174,7 +174,7 @@ internal sealed class YamlTreeBuilder
 
         Location location = isFlow ? ToBracket(start) : ToLast(start, last);
         return entries.HasBadKey
-            ? new YamlScalar { Location = location, Value = Value.None, Text = "" }
+            ? new YamlScalar { Location = location, Loaded = Value.None, Text = "" }
             : new YamlMapping { Location = location, Entries = entries.Finish() };
     }
 

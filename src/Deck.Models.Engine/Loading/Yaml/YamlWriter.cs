@@ -27,8 +27,10 @@ public static class YamlWriter
                     return TryWriteDict(dict, 0, false);
                 case ListValue { Items.Count: > 0 } list:
                     return TryWriteList(list.Items, 0, false);
+                case TupleValue { Items.Length: > 0 } tuple:
+                    return TryWriteList(tuple.Items, 0, false);
                 default:
-                    bool written = TryWriteInline(value, 0);
+                    bool written = TryWriteInline(value, 2);
                     output.Append(written && YamlScalarWriter.NeedsDocumentEnd(value) ? "\n...\n" : "\n");
                     return written;
             }
@@ -63,6 +65,9 @@ public static class YamlWriter
                 case ListValue { Items.Count: > 0 } list:
                     output.Append('\n');
                     return TryWriteList(list.Items, indent, false);
+                case TupleValue { Items.Length: > 0 } tuple:
+                    output.Append('\n');
+                    return TryWriteList(tuple.Items, indent, false);
                 default:
                     output.Append(' ');
                     bool written = TryWriteInline(value, indent + 2);
@@ -95,6 +100,8 @@ public static class YamlWriter
                     return TryWriteDict(dict, indent, true);
                 case ListValue { Items.Count: > 0 } list:
                     return TryWriteList(list.Items, indent, true);
+                case TupleValue { Items.Length: > 0 } tuple:
+                    return TryWriteList(tuple.Items, indent, true);
                 default:
                     bool written = TryWriteInline(item, indent);
                     output.Append('\n');
@@ -105,7 +112,7 @@ public static class YamlWriter
         private bool TryWriteInline(Value value, int indent) => value switch
         {
             DictValue => Append("{}"),
-            ListValue => Append("[]"),
+            ListValue or TupleValue => Append("[]"),
             _ => YamlScalarWriter.TryWrite(output, value, indent),
         };
 

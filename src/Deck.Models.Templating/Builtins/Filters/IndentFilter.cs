@@ -19,6 +19,7 @@ internal static class IndentFilter
 
         // The added line end makes an empty text one line, and keeps a final line end.
         List<string> lines = Whitespace.SplitLines(source.Text + "\n", false);
+        SequenceLimits.Demand(Math.Max(indention.Length, 1), lines.Count);
         for (int i = 1; i < lines.Count; i++)
         {
             lines[i] = lines[i].Length > 0 || blank ? indention + lines[i] : lines[i];

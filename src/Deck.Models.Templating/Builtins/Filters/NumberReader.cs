@@ -7,6 +7,9 @@ namespace Deck.Models.Templating.Builtins;
 /// <summary>Python's `int(...)` and `float(...)` of texts and values.</summary>
 internal static class NumberReader
 {
+    /// <summary>CPython's bound on the digits of an int.</summary>
+    private const int MaxDigits = 4300;
+
     /// <summary>Reads an int in a base from 2 to 36, or 0 for the one that the prefix says.</summary>
     public static bool TryInteger(string text, int numberBase, out BigInteger value)
     {
@@ -109,6 +112,11 @@ internal static class NumberReader
     private static bool TryDigits(string digits, int numberBase, bool negative, out BigInteger value)
     {
         value = BigInteger.Zero;
+        if (digits.Length > MaxDigits)
+        {
+            return false;
+        }
+
         foreach (char letter in digits)
         {
             int digit = char.IsAsciiDigit(letter) ? letter - '0' : char.IsAsciiLetter(letter) ? (letter | 0x20) - 'a' + 10 : 99;

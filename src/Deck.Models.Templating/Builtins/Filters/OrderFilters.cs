@@ -21,7 +21,7 @@ internal static class OrderFilters
         bool caseSensitive = arguments[1].IsTrue;
         List<Value> items = Sequences.ToList(call.Input);
         // Keys are lists, as in jinja2: equal elements are not asked for their order.
-        return ListValue.Own(Sequences.Sort(items, Key, arguments[0].IsTrue));
+        return ListValue.Own(Sequences.Sort(items, Key, arguments.Flag(0)));
 
         Value Key(Value item)
         {
@@ -45,7 +45,7 @@ internal static class OrderFilters
         };
         bool caseSensitive = arguments[0].IsTrue;
         List<Value> pairs = Sequences.ToList(FilterSet.Items(call.Input));
-        return ListValue.Own(Sequences.Sort(pairs, pair => AttributePath.Fold(((TupleValue)pair).Items[place], caseSensitive), arguments[2].IsTrue));
+        return ListValue.Own(Sequences.Sort(pairs, pair => AttributePath.Fold(((TupleValue)pair).Items[place], caseSensitive), arguments.Flag(2)));
     }
 
     private static IEnumerator<Value> Unique(FilterCall call, bool caseSensitive, Value attribute)

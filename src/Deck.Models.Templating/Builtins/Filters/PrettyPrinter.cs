@@ -62,14 +62,17 @@ internal static class PrettyPrinter
         }
     }
 
-    private static string Flat(Value value) =>
-        value switch
+    private static string Flat(Value value)
+    {
+        SequenceLimits.DemandStack();
+        return value switch
         {
             DictValue dict => $"{{{string.Join(", ", Sorted(dict).Select(e => $"{Flat(e.Key)}: {Flat(e.Value)}"))}}}",
             ListValue list => $"[{string.Join(", ", list.Elements.Select(Flat))}]",
             TupleValue { Items.Length: not 1 } tuple => $"({string.Join(", ", tuple.Items.Select(Flat))})",
             _ => value.Repr(),
         };
+    }
 
     /// <summary>Sorted by key; keys that cannot be compared are ordered by their types, as pprint does.</summary>
     private static List<KeyValuePair<Value, Value>> Sorted(DictValue dict)

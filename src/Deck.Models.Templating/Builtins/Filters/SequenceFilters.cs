@@ -53,7 +53,7 @@ internal static class SequenceFilters
         IEnumerator<Value> walk = Operators.Iterate(call.Input);
         while (walk.MoveNext())
         {
-            joined.Append(first ? "" : separator).Append((path is null ? walk.Current : path.Of(walk.Current)).ToText());
+            joined.AppendBounded(first ? "" : separator).AppendBounded((path is null ? walk.Current : path.Of(walk.Current)).ToText());
             first = false;
         }
 

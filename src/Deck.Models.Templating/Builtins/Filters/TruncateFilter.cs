@@ -10,19 +10,17 @@ internal static class TruncateFilter
 
     public static Value Apply(FilterCall call, BoundArguments arguments)
     {
-        long length = arguments.Integer(0);
-        string end = arguments.Text(2);
-        long leeway = arguments[3].IsNone ? DefaultLeeway : arguments.Integer(3);
-        int endLength = CodePoints.Count(end);
-        if (length < endLength || leeway < 0)
-        {
-            throw new TemplateException("AssertionError", length < endLength ? $"expected length >= {endLength}, got {length}" : $"expected leeway >= 0, got {leeway}");
-        }
-
-        if (Operators.Length(call.Input) <= length + leeway)
+        Value leeway = arguments[3].IsNone ? Value.Of(DefaultLeeway) : arguments[3];
+        Value endLength = Value.Of(Operators.Length(arguments[2]));
+        Demand(arguments[0], "length", endLength);
+        Demand(leeway, "leeway", IntegerValue.Zero);
+        if (Operators.Compare(CompareOperator.LessOrEqual, Value.Of(Operators.Length(call.Input)), Operators.Binary(BinaryOperator.Add, arguments[0], leeway)))
         {
             return call.Input;
         }
+
+        long length = arguments.Integer(0) - Operators.Length(arguments[2]);
+        string end = arguments.Text(2);
 
         if (call.Input is not StringValue text)
         {
@@ -31,12 +29,21 @@ internal static class TruncateFilter
                 : FilterSet.NoAttribute(call.Input, "rsplit");
         }
 
-        string kept = ((StringValue)text.GetSlice(new SliceBounds(null, length - endLength, 1))).Text;
+        string kept = ((StringValue)text.GetSlice(new SliceBounds(null, length, 1))).Text;
         if (!arguments[1].IsTrue)
         {
             kept = StringSplitMethods.SplitFromRight(kept, " ", 1)[0];
         }
 
         return text.Like(kept + end);
+    }
+
+    /// <summary>jinja2's assertion, which takes any number.</summary>
+    private static void Demand(Value number, string name, Value least)
+    {
+        if (!Operators.Compare(CompareOperator.GreaterOrEqual, number, least))
+        {
+            throw new TemplateException("AssertionError", $"expected {name} >= {least.ToText()}, got {number.ToText()}");
+        }
     }
 }

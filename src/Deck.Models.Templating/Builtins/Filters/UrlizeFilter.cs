@@ -17,7 +17,7 @@ internal static class UrlizeFilter
     {
         string rel = Rel(arguments);
         string target = arguments[2].IsNone ? "" : $" target=\"{Html.Escape(arguments[2].ToText())}\"";
-        long limit = arguments[0].IsNone ? -1 : arguments.Integer(0);
+        Value limit = arguments[0];
         var linked = new StringBuilder();
         foreach (string word in Words.Split(Html.Escape(call.Input).Text))
         {
@@ -39,7 +39,7 @@ internal static class UrlizeFilter
         return $" rel=\"{Html.Escape(string.Join(' ', parts))}\"";
     }
 
-    private static string Link(string word, long limit, string attributes)
+    private static string Link(string word, Value limit, string attributes)
     {
         (string head, string middle, string tail) = Bare(word);
         if (Address.IsMatch(middle))
@@ -91,5 +91,8 @@ internal static class UrlizeFilter
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private static string Shorten(string url, long limit) => limit >= 0 && url.Length > limit ? url[..(int)limit] + "..." : url;
+    private static string Shorten(string url, Value limit) =>
+        !limit.IsNone && Operators.Compare(CompareOperator.Greater, Value.Of(url.Length), limit)
+            ? Lookup.Slice(Value.Of(url), null, limit, null).ToText() + "..."
+            : url;
 }

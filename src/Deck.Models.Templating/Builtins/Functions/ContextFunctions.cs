@@ -114,12 +114,16 @@ internal static class ContextFunctions
         var difference = new DictValue();
         foreach ((Value key, Value values) in first.Table)
         {
-            List<Value> missing = folded.TryGetValue(Fold(key), out HashSet<string>? known)
-                ? [.. Sequences.ToList(values).Where(value => !known.Contains(Fold(value)))]
-                : Sequences.ToList(values);
-            if (missing.Count > 0 || known is null)
+            if (!folded.TryGetValue(Fold(key), out HashSet<string>? known))
             {
-                difference.Table[key] = known is null ? values : ListValue.Own(missing);
+                difference.Table[key] = values;
+                continue;
+            }
+
+            List<Value> missing = [.. Sequences.ToList(values).Where(value => !known.Contains(Fold(value)))];
+            if (missing.Count > 0)
+            {
+                difference.Table[key] = ListValue.Own(missing);
             }
         }
 

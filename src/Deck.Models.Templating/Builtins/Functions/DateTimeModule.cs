@@ -111,7 +111,9 @@ internal static class DateTimeModule
             }
         }
 
-        return TimeDeltaMath.Create(exact + new BigInteger(Math.Round(fraction, MidpointRounding.ToEven)));
+        // Half a microsecond goes to the even side of the whole sum.
+        int odd = exact.IsEven ? 0 : 1;
+        return TimeDeltaMath.Create(exact + new BigInteger(Math.Round(fraction + odd, MidpointRounding.ToEven) - odd));
     }
 
     private static string IsoText(Value value) =>

@@ -31,7 +31,7 @@ internal static class ItertoolsModule
         return new DictValue(functions.Select(f => new KeyValuePair<string, Value>(f.Name, f)));
     }
 
-    private static IteratorValue Lazy(string type, IEnumerable<Value> items) => new(type, items.GetEnumerator());
+    private static IteratorValue Lazy(string type, IEnumerable<Value> items) => new(type, SequenceLimits.Bounded(items).GetEnumerator());
 
     private static IEnumerable<Value> Count(Value start, Value step)
     {

@@ -63,6 +63,7 @@ internal sealed class JsonWriter
 
     private void Append(Value value, int depth)
     {
+        SequenceLimits.Demand(1, text.Length);
         if (depth > MaxDepth)
         {
             throw TemplateException.ValueError("Circular reference detected");
@@ -166,6 +167,7 @@ internal sealed class JsonWriter
 
     private void AppendIndent(int depth)
     {
+        SequenceLimits.Demand(1, text.Length + ((indent?.Length ?? 0) * (long)depth));
         for (int i = 0; i < depth; i++)
         {
             text.Append(indent);

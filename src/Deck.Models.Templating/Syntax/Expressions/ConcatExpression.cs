@@ -20,6 +20,7 @@ internal sealed class ConcatExpression(TextSpan span, Expression[] operands) : E
             texts[i] = TextOf(operands[i], frame);
         }
 
+        SequenceLimits.Demand(1, texts.Sum(t => (long)t.Length));
         return new StringValue(string.Concat(texts));
     }
 

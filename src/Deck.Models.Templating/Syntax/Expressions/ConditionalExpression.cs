@@ -34,7 +34,8 @@ internal sealed class ConditionalExpression(TextSpan span, Expression condition,
 
     public override void Bind(NameBinder binder) => VisitChildren(binder.Soft());
 
-    private UndefinedValue Missing(TemplateInstance instance) => UndefinedValue.Because(() => Explain(instance.Template.Source), instance.Mode);
+    /// <summary>jinja2 uses its own Undefined here, whatever the environment has.</summary>
+    private UndefinedValue Missing(TemplateInstance instance) => UndefinedValue.Because(() => Explain(instance.Template.Source), LookupMode.Plain);
 
     private string Explain(SourceText source) =>
         $"the inline if-expression on line {source.PositionAt(Span.Start).Line} evaluated to false and no else section was defined.";

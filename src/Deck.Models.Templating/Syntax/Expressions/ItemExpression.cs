@@ -7,9 +7,6 @@ namespace Deck.Models.Templating.Syntax.Expressions;
 /// <summary>`target[key]`, and slices of it.</summary>
 internal sealed class ItemExpression(TextSpan span, Expression target, Expression key) : Expression(span)
 {
-    /// <summary>Whether Jinja's optimizer would take the slice: its mistakes then give Undefined instead of an error.</summary>
-    private readonly bool isConstantSlice = key is SliceExpression && target.Fold() is not null;
-
     public Expression Target { get; } = target;
 
     public Expression Key { get; } = key;
@@ -19,7 +16,7 @@ internal sealed class ItemExpression(TextSpan span, Expression target, Expressio
         Value value = Target.Evaluate(frame);
         if (Key is SliceExpression slice)
         {
-            return slice.Apply(value, frame, isConstantSlice);
+            return slice.Apply(value, frame);
         }
 
         Value item = Key.Evaluate(frame);
@@ -28,9 +25,10 @@ internal sealed class ItemExpression(TextSpan span, Expression target, Expressio
     }
 
     protected override Value? Compute() =>
-        Target.Fold() is { } value && Key is not SliceExpression && Key.Fold() is { } item
-            ? Lookup.Item(value, item, LookupMode.Plain)
-            : null;
+        Target.Fold() is not { } value ? null
+        : Key is SliceExpression slice ? slice.FoldOn(value)
+        : Key.Fold() is { } item ? Lookup.Item(value, item, LookupMode.Plain)
+        : null;
 
     public override void VisitChildren(SyntaxWalker walker)
     {

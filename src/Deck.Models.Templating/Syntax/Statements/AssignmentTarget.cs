@@ -19,5 +19,10 @@ internal abstract class AssignmentTarget(TextSpan span)
     /// <summary>All names in the target.</summary>
     public abstract IEnumerable<string> Names { get; }
 
+    /// <summary>Checks what can be checked before the value is known, as jinja2 does: that a namespace is one.</summary>
+    public virtual void Check(Frame frame)
+    {
+    }
+
     public abstract void Assign(Frame frame, Value value);
 }

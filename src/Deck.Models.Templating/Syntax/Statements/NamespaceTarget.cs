@@ -22,13 +22,10 @@ internal sealed class NamespaceTarget(TextSpan span, string name, string attribu
         return resolved;
     }
 
-    public override void Assign(Frame frame, Value value)
-    {
-        if (reference.Evaluate(frame) is not NamespaceValue target)
-        {
-            throw new TemplateException("TemplateRuntimeError", "cannot assign attribute on non-namespace object");
-        }
+    public override void Check(Frame frame) => Find(frame);
 
-        target.Set(attribute, value);
-    }
+    public override void Assign(Frame frame, Value value) => Find(frame).Set(attribute, value);
+
+    private NamespaceValue Find(Frame frame) =>
+        reference.Evaluate(frame) as NamespaceValue ?? throw new TemplateException("TemplateRuntimeError", "cannot assign attribute on non-namespace object");
 }

@@ -14,6 +14,8 @@ internal sealed class SetStatement(TextSpan span, AssignmentTarget target, Expre
 
     public override Completion Render(Frame frame, Output output)
     {
+        frame.Session.Place = this;
+        target.Check(frame);
         Value assigned = value.Evaluate(frame);
         frame.Session.Place = this;
         target.Assign(frame, assigned);

@@ -20,6 +20,14 @@ internal sealed class TupleTarget(TextSpan span, AssignmentTarget[] targets) : A
 
     public override AssignmentTarget Resolve(Symbols symbols) => new TupleTarget(Span, [.. targets.Select(t => t.Resolve(symbols))]);
 
+    public override void Check(Frame frame)
+    {
+        foreach (AssignmentTarget target in targets)
+        {
+            target.Check(frame);
+        }
+    }
+
     public override void Assign(Frame frame, Value value)
     {
         Value[] values = Operators.Unpack(value, targets.Length);

@@ -28,6 +28,8 @@ internal static class DictMethods
                 }
 
                 break;
+            case UndefinedValue { Chains: false } undefined:
+                throw undefined.Failure();
             case Value mapping when mapping.GetAttribute("keys") is Value keys:
                 foreach (Value key in Sequences.ToList(keys.Call(Arguments.None)))
                 {

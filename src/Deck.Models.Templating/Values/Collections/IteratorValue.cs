@@ -19,7 +19,12 @@ internal sealed class IteratorValue(string typeName, IEnumerator<Value> source) 
 
         object IEnumerator.Current => Current;
 
-        public bool MoveNext() => source.MoveNext();
+        public bool MoveNext()
+        {
+            // Iterators over iterators nest as deep as a template builds them.
+            SequenceLimits.DemandStack();
+            return source.MoveNext();
+        }
 
         public void Reset() => throw new NotSupportedException();
 

@@ -5,7 +5,7 @@ internal static class ListMethods
 {
     public static MethodTable<ListValue> Table { get; } = new(
         ("append(object, /)", (l, a) => Do(() => l.Elements.Add(a[0]))),
-        ("extend(iterable, /)", (l, a) => Do(() => l.Elements.AddRange(Sequences.ToList(a[0])))),
+        ("extend(iterable, /)", (l, a) => Do(() => Extend(l.Elements, Sequences.ToList(a[0])))),
         ("insert(index, object, /)", Insert),
         ("pop(index=-1, /)", Pop),
         ("remove(value, /)", Remove),
@@ -44,6 +44,12 @@ internal static class ListMethods
         return Value.None;
     }
 
+    private static void Extend(List<Value> list, List<Value> by)
+    {
+        SequenceLimits.Demand(1, (long)list.Count + by.Count);
+        list.AddRange(by);
+    }
+
     private static Value Insert(ListValue list, BoundArguments arguments) =>
         Do(() => list.Elements.Insert(Bound(arguments.Integer(0), list.Elements.Count), arguments[1]));
 
@@ -70,7 +76,7 @@ internal static class ListMethods
     private static Value Sort(ListValue list, BoundArguments arguments)
     {
         Value key = arguments[0];
-        List<Value> sorted = Sequences.Sort(list.Elements, key.IsNone ? item => item : item => key.Call(Arguments.Of(item)), arguments[1].IsTrue);
+        List<Value> sorted = Sequences.Sort(list.Elements, key.IsNone ? item => item : item => key.Call(Arguments.Of(item)), arguments.Flag(1));
         list.Elements.Clear();
         list.Elements.AddRange(sorted);
         return Value.None;

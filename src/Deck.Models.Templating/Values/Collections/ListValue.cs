@@ -83,13 +83,14 @@ public sealed class ListValue : Value
         switch (op)
         {
             case BinaryOperator.Add when !reflected:
+                SequenceLimits.Demand(1, items.Count + (long)(other.Length ?? 0));
                 return other is ListValue list ? new ListValue([.. items, .. list.items])
                     : other.IsUndefined ? null
                     : throw TemplateException.TypeError($"can only concatenate list (not \"{other.TypeName}\") to list");
             case BinaryOperator.Multiply when IntegerValue.TryFrom(other, out IntegerValue? count):
                 SequenceLimits.Demand(items.Count, count.Clamped);
                 var repeated = new List<Value>(items.Count * (int)Math.Max(count.Clamped, 0));
-                for (long i = 0; i < count.Clamped; i++)
+                for (long i = 0; i < count.Clamped && items.Count > 0; i++)
                 {
                     repeated.AddRange(items);
                 }

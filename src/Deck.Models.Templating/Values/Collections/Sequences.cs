@@ -19,6 +19,7 @@ internal static class Sequences
         while (walk.MoveNext())
         {
             items.Add(walk.Current);
+            SequenceLimits.DemandSteps(items.Count);
         }
 
         return items;

@@ -69,6 +69,7 @@ public sealed class TupleValue(ImmutableArray<Value> items) : Value
 
     public override int GetHashCode()
     {
+        SequenceLimits.DemandStack();
         var hash = default(HashCode);
         foreach (Value item in Items)
         {
@@ -95,6 +96,7 @@ public sealed class TupleValue(ImmutableArray<Value> items) : Value
         switch (op)
         {
             case BinaryOperator.Add when !reflected:
+                SequenceLimits.Demand(1, Items.Length + (long)(other.Length ?? 0));
                 return other is TupleValue tuple ? new TupleValue([.. Items, .. tuple.Items])
                     : other.IsUndefined ? null
                     : throw TemplateException.TypeError($"can only concatenate tuple (not \"{other.TypeName}\") to tuple");

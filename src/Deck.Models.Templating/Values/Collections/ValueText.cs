@@ -15,7 +15,7 @@ internal static class ValueText
             var text = new StringBuilder(opening);
             for (int i = 0; i < items.Count; i++)
             {
-                text.Append(i == 0 ? "" : ", ").Append(items[i].Repr());
+                text.Append(i == 0 ? "" : ", ").AppendBounded(items[i].Repr());
             }
 
             return text.Append(closing).ToString();
@@ -27,7 +27,7 @@ internal static class ValueText
             var text = new StringBuilder("{");
             foreach ((Value key, Value value) in self.Table)
             {
-                text.Append(text.Length == 1 ? "" : ", ").Append(key.Repr()).Append(": ").Append(value.Repr());
+                text.Append(text.Length == 1 ? "" : ", ").AppendBounded(key.Repr()).Append(": ").AppendBounded(value.Repr());
             }
 
             return text.Append('}').ToString();

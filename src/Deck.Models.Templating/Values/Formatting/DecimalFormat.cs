@@ -7,7 +7,7 @@ internal static class DecimalFormat
 {
     public static string Apply(PythonDecimal value, FormatSpecification format)
     {
-        if (format.IsAlternate || format.Grouping == '_' || format.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%'))
+        if (format.AlignsTwice || format.IsAlternate || format.Grouping == '_' || format.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%'))
         {
             throw TemplateException.ValueError("invalid format string");
         }

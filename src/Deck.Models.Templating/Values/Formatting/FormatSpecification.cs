@@ -28,6 +28,9 @@ internal sealed record FormatSpecification
     /// <summary>The presentation, or NUL.</summary>
     public char Type { get; private init; }
 
+    /// <summary>True where zeros are asked for beside an alignment, which Decimal refuses.</summary>
+    public bool AlignsTwice { get; private init; }
+
     /// <summary>True where the digits are padded with zeros between sign and number.</summary>
     public bool PadsWithZeros => Fill == "0" && Align == '=';
 
@@ -54,9 +57,15 @@ internal sealed record FormatSpecification
         bool hasFill = at == 2;
         result = result with { Sign = Take(points, ref at, "+- ") };
         result = result with { NormalizesZero = Take(points, ref at, "z") != '\0', IsAlternate = Take(points, ref at, "#") != '\0' };
-        if (!hasFill && Take(points, ref at, "0") != '\0')
+        bool hasZero = at < points.Length && points[at] == '0';
+        if (!hasFill && hasZero)
         {
-            result = result with { Fill = "0", Align = result.Align == '\0' ? zeroAlign : result.Align };
+            at++;
+            result = result with { Fill = "0", AlignsTwice = result.Align != '\0', Align = result.Align == '\0' ? zeroAlign : result.Align };
+        }
+        else
+        {
+            result = result with { AlignsTwice = hasZero };
         }
 
         result = result with { Width = Number(points, ref at), Grouping = Take(points, ref at, ",_") };

@@ -66,7 +66,7 @@ internal static class NumberFormat
     {
         if (bits == 0 || magnitude.IsZero)
         {
-            return magnitude.ToString();
+            return IntegerMath.ToText(magnitude);
         }
 
         var digits = new StringBuilder();
@@ -108,6 +108,11 @@ internal static class NumberFormat
         if (format.Type == 'n' && format.Grouping != '\0')
         {
             throw TemplateException.ValueError($"Cannot specify '{format.Grouping}' with 'n'.");
+        }
+
+        if (format.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%'))
+        {
+            throw Unknown(format.Type, typeName);
         }
 
         if (!exact.IsFinite)

@@ -1,7 +1,7 @@
 namespace Deck.Models.Templating.Values;
 
-/// <summary>One directive of C-style formatting: `%[(key)][flags][width][.precision]type`.</summary>
-internal readonly record struct PercentDirective(string? Key, string Flags, int Width, int Precision, char Type)
+/// <summary>One directive of C-style formatting: `%[flags][width][.precision]type`; the reader has dealt with its key.</summary>
+internal readonly record struct PercentDirective(string Flags, int Width, int Precision, char Type)
 {
     public bool Has(char flag) => Flags.Contains(flag);
 
@@ -10,9 +10,9 @@ internal readonly record struct PercentDirective(string? Key, string Flags, int 
     {
         int missing = Width - sign.Length - CodePoints.Count(body);
         return missing <= 0 ? sign + body
-            : Has('-') ? sign + body + new string(' ', missing)
-            : zeros && Has('0') ? sign + new string('0', missing) + body
-            : new string(' ', missing) + sign + body;
+            : Has('-') ? sign + body + StringOperators.Repeat(" ", missing)
+            : zeros && Has('0') ? sign + StringOperators.Repeat("0", missing) + body
+            : StringOperators.Repeat(" ", missing) + sign + body;
     }
 
     /// <summary>The sign that the flags ask for.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using Deck.Models.Templating.Builtins;
 
 namespace Deck.Models.Templating.Values;
 
@@ -8,11 +9,11 @@ internal static class PercentFormat
 {
     public static StringValue Apply(StringValue template, Value arguments)
     {
-        var reader = new PercentReader(template.Text, arguments);
+        var reader = new PercentReader(template, arguments);
         var text = new StringBuilder();
         while (reader.TryNext(text, out PercentDirective directive))
         {
-            text.Append(Convert(directive, reader.Argument(directive), template.IsMarkup));
+            text.AppendBounded(Convert(directive, reader.Next(), template.IsMarkup));
         }
 
         reader.DemandAllUsed();
@@ -26,19 +27,29 @@ internal static class PercentFormat
             case 's' or 'r' or 'a':
                 return Text(directive, value, escapes);
             case 'c':
-                return directive.Pad("", Character(value), false);
+                return directive.Pad("", Character(Plain(value, directive.Type, escapes)), false);
             case 'd' or 'i' or 'u':
-                return Whole(directive, Integer(value, directive.Type, false), 0);
+                return Whole(directive, Integer(escapes ? Number(value, directive.Type) : value, directive.Type, false), 0);
             case 'x' or 'X':
-                return Whole(directive, Integer(value, directive.Type, true), 4);
+                return Whole(directive, Integer(Plain(value, directive.Type, escapes), directive.Type, true), 4);
             case 'o':
-                return Whole(directive, Integer(value, directive.Type, true), 3);
+                return Whole(directive, Integer(Plain(value, directive.Type, escapes), directive.Type, true), 3);
             case 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
-                return Real(directive, value);
+                return Real(directive, escapes ? Value.Of(NumberReader.ToFloat(value)) : value);
             default:
                 throw TemplateException.ValueError($"unsupported format character '{directive.Type}' (0x{(int)directive.Type:x})");
         }
     }
+
+    /// <summary>A value where Markup does not wrap it: what wraps is no int.</summary>
+    private static Value Plain(Value value, char type, bool escapes) =>
+        escapes ? throw TemplateException.TypeError($"%{type} format: an integer is required, not _MarkupEscapeHelper") : value;
+
+    /// <summary>What `int()` makes of a value that Markup wraps.</summary>
+    private static Value Number(Value value, char type) =>
+        value is not StringValue text ? value
+        : NumberReader.TryInteger(text.Text, 10, out BigInteger number) ? Value.Of(number)
+        : throw TemplateException.ValueError($"invalid literal for int() with base 10: {text.Repr()} (%{type})");
 
     private static string Text(PercentDirective directive, Value value, bool escapes)
     {

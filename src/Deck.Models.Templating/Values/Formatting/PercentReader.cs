@@ -3,91 +3,86 @@ using System.Text;
 namespace Deck.Models.Templating.Values;
 
 /// <summary>Walks a C-style template, and hands out the arguments that its directives ask for.</summary>
-internal sealed class PercentReader(string template, Value arguments)
+/// <remarks>As in CPython, a directive's key replaces what there is to hand out by the value found, which its width may take instead of the directive.</remarks>
+internal sealed class PercentReader
 {
-    private readonly TupleValue? tuple = arguments as TupleValue;
+    private const int MaxNumber = 1_000_000;
+
+    private readonly string template;
+    private readonly bool isMarkup;
+
+    /// <summary>What keys are looked up in; null where the arguments have no items.</summary>
+    private readonly Value? mapping;
+    private TupleValue left;
     private int at;
     private int used;
-    private bool byKey;
 
-    /// <summary>True for what `%(key)s` can look into; such an argument need not be used up.</summary>
-    private bool IsMapping => arguments is not (TupleValue or StringValue) && (arguments is DictValue or ListValue or RangeValue or UndefinedValue || arguments.IsMapping);
+    public PercentReader(StringValue template, Value arguments)
+    {
+        this.template = template.Text;
+        isMarkup = template.IsMarkup;
+        mapping = HasItems(arguments) ? arguments : null;
+        left = arguments as TupleValue ?? Value.Tuple(arguments);
+    }
 
     /// <summary>Copies text up to the next directive and reads it; false at the end.</summary>
     public bool TryNext(StringBuilder text, out PercentDirective directive)
     {
-        int percent = template.IndexOf('%', at);
-        directive = default;
-        if (percent < 0)
+        while (template.IndexOf('%', at) is var percent and >= 0)
         {
-            text.Append(template, at, template.Length - at);
-            return false;
-        }
+            text.Append(template, at, percent - at);
+            at = percent + 1;
+            if (Peek() != '%')
+            {
+                directive = ReadDirective();
+                return true;
+            }
 
-        text.Append(template, at, percent - at);
-        at = percent + 1;
-        if (Peek() == '%')
-        {
             at++;
             text.Append('%');
-            return TryNext(text, out directive);
         }
 
-        directive = ReadDirective();
-        return true;
+        text.Append(template, at, template.Length - at);
+        directive = default;
+        return false;
     }
 
-    /// <summary>The value for a directive: by key, the next of a tuple, or the single one.</summary>
-    public Value Argument(PercentDirective directive)
-    {
-        if (directive.Key is not string key)
-        {
-            return Next();
-        }
-
-        byKey = true;
-        if (arguments is UndefinedValue undefined)
-        {
-            return undefined.Chains ? undefined : throw undefined.Failure();
-        }
-
-        if (!IsMapping)
-        {
-            throw TemplateException.TypeError("format requires a mapping");
-        }
-
-        if (arguments is ListValue or RangeValue)
-        {
-            throw TemplateException.TypeError($"{arguments.TypeName} indices must be integers or slices, not str");
-        }
-
-        return arguments.GetItem(new StringValue(key)) ?? throw new TemplateException("KeyError", StringRepr.Of(key));
-    }
+    /// <summary>The next argument that no directive took.</summary>
+    public Value Next() =>
+        used < left.Items.Length ? left.Items[used++] : throw TemplateException.TypeError("not enough arguments for format string");
 
     /// <summary>Python complains about arguments that no directive took.</summary>
     public void DemandAllUsed()
     {
-        bool left = tuple is not null ? used < tuple.Items.Length : used == 0 && !byKey && !IsMapping;
-        if (left)
+        if (mapping is null && used < left.Items.Length)
         {
             throw TemplateException.TypeError("not all arguments converted during string formatting");
         }
     }
 
-    private Value Next()
+    /// <summary>Whether a value's type has items, which `%(key)s` can look into; such an argument need not be used up.</summary>
+    private static bool HasItems(Value value) => value is DictValue or ListValue or RangeValue or UndefinedValue || value.IsMapping;
+
+    private Value Find(string key)
     {
-        if (tuple is not null ? used >= tuple.Items.Length : used > 0 || byKey)
+        if (mapping is UndefinedValue undefined)
         {
-            throw TemplateException.TypeError("not enough arguments for format string");
+            return undefined.Chains ? undefined : throw undefined.Failure();
         }
 
-        used++;
-        return tuple is null ? arguments : tuple.Items[used - 1];
+        return mapping is ListValue or RangeValue
+            ? throw TemplateException.TypeError($"{mapping.TypeName} indices must be integers or slices, not str")
+            : mapping?.GetItem(new StringValue(key)) ?? throw new TemplateException("KeyError", StringRepr.Of(key));
     }
 
     private PercentDirective ReadDirective()
     {
-        string? key = Peek() == '(' ? ReadKey() : null;
+        if (Peek() == '(')
+        {
+            left = Value.Tuple(Find(ReadKey()));
+            used = 0;
+        }
+
         int start = at;
         while (Peek() is '-' or '+' or ' ' or '#' or '0')
         {
@@ -95,33 +90,29 @@ internal sealed class PercentReader(string template, Value arguments)
         }
 
         string flags = template[start..at];
-        int width = ReadNumber();
+        int width = ReadNumber(long.MaxValue);
         // A negative width from an argument means left alignment.
         (flags, width) = width < -1 ? (flags + "-", -width) : (flags, width);
         int precision = -1;
         if (Peek() == '.')
         {
             at++;
-            precision = Math.Max(ReadNumber(), 0);
+            precision = Math.Max(ReadNumber(int.MaxValue), 0);
         }
 
-        while (Peek() is 'h' or 'l' or 'L')
-        {
-            at++;
-        }
-
-        if (at >= template.Length)
-        {
-            throw TemplateException.ValueError("incomplete format");
-        }
-
-        return new PercentDirective(key, flags, width, precision, template[at++]);
+        at += Peek() is 'h' or 'l' or 'L' ? 1 : 0;
+        return at < template.Length ? new PercentDirective(flags, width, precision, template[at++]) : throw TemplateException.ValueError("incomplete format");
     }
 
     private char Peek() => at < template.Length ? template[at] : '\0';
 
     private string ReadKey()
     {
+        if (mapping is null)
+        {
+            throw TemplateException.TypeError("format requires a mapping");
+        }
+
         int start = ++at;
         int depth = 1;
         for (; at < template.Length; at++)
@@ -136,14 +127,13 @@ internal sealed class PercentReader(string template, Value arguments)
         throw TemplateException.ValueError("incomplete format key");
     }
 
-    private int ReadNumber()
+    /// <summary>A width or precision; those among the arguments may be up to the C type's <paramref name="greatest"/>.</summary>
+    private int ReadNumber(long greatest)
     {
         if (Peek() == '*')
         {
             at++;
-            return IntegerValue.TryFrom(Next(), out IntegerValue? given)
-                ? (int)Math.Clamp(given.Clamped, -1_000_000, 1_000_000)
-                : throw TemplateException.TypeError("* wants int");
+            return NumberFrom(Next(), greatest);
         }
 
         int start = at;
@@ -151,12 +141,25 @@ internal sealed class PercentReader(string template, Value arguments)
         for (; Peek() is >= '0' and <= '9'; at++)
         {
             number = (number * 10) + (template[at] - '0');
-            if (number > 1_000_000)
+            if (number > MaxNumber)
             {
                 throw TemplateException.ValueError("width too big");
             }
         }
 
         return at == start ? -1 : number;
+    }
+
+    /// <summary>A width or precision among the arguments; Markup wraps its arguments, so that none is an int.</summary>
+    private int NumberFrom(Value argument, long greatest)
+    {
+        if (isMarkup || !IntegerValue.TryFrom(argument, out IntegerValue? given))
+        {
+            throw TemplateException.TypeError("* wants int");
+        }
+
+        return given.Big <= greatest && given.Big >= -greatest
+            ? (int)Math.Clamp(given.Clamped, -int.MaxValue, int.MaxValue)
+            : throw new TemplateException("OverflowError", "Python int too large to convert to C int");
     }
 }

@@ -10,8 +10,8 @@ internal sealed class StringFormatter
     private readonly StringValue template;
     private readonly TupleValue positional;
     private readonly Value named;
-    private int next;
-    private bool numbered;
+    /// <summary>The number of the next field without one; null once a field had its number written.</summary>
+    private int? next = 0;
 
     private StringFormatter(StringValue template, TupleValue positional, Value named)
     {
@@ -48,13 +48,16 @@ internal sealed class StringFormatter
             }
             else
             {
-                (string field, at) = FormatField.Take(text, at + 1);
-                result.Append(Render(FormatField.Parse(field), depth));
+                at++;
+                result.AppendBounded(Render(ReadField(text, ref at), depth));
             }
         }
 
         return result.ToString();
     }
+
+    private static FormatField ReadField(string text, ref int at) =>
+        at < text.Length ? FormatField.Read(text, ref at) : throw TemplateException.ValueError("Single '{' encountered in format string");
 
     private string Render(FormatField field, int depth)
     {
@@ -67,14 +70,19 @@ internal sealed class StringFormatter
             'a' => Value.Of(StringRepr.ToAscii(value.Repr())),
             _ => throw TemplateException.ValueError($"Unknown conversion specifier {field.Conversion}"),
         };
-        string text = value.Format(Expand(field.Specification, depth - 1));
-        return template.IsMarkup && value is not StringValue { IsMarkup: true } ? Html.Escape(text) : text;
+        string specification = Expand(field.Specification, depth - 1);
+        if (!template.IsMarkup || value is not StringValue { IsMarkup: true })
+        {
+            return template.IsMarkup ? Html.Escape(value.Format(specification)) : value.Format(specification);
+        }
+
+        return specification.Length == 0 ? value.ToText() : throw TemplateException.ValueError("Unsupported format specification for Markup.");
     }
 
     private Value Find(FormatField field)
     {
-        Value value = First(field.Name);
-        foreach ((bool isAttribute, string key) in field.Path)
+        Value value = First(field);
+        foreach ((bool isAttribute, string key) in field.Path())
         {
             value = isAttribute
                 ? Lookup.Attribute(value, key, LookupMode.Plain)
@@ -84,22 +92,26 @@ internal sealed class StringFormatter
         return value;
     }
 
-    private Value First(string name)
+    /// <summary>The argument of a field. As in `string.Formatter`, only fields that are nothing but a number, or nothing at all, count as numbered.</summary>
+    private Value First(FormatField field)
     {
-        if (name.Length == 0)
+        if (field.Name.Length == 0)
         {
-            if (numbered)
-            {
-                throw TemplateException.ValueError("cannot switch from manual field specification to automatic field numbering");
-            }
-
-            return Positional(next++);
+            int place = next ?? throw TemplateException.ValueError("cannot switch from manual field specification to automatic field numbering");
+            next = place + 1;
+            return Positional(place);
         }
 
-        if (!name.AsSpan().ContainsAnyExceptInRange('0', '9') && int.TryParse(name, out int index))
+        string name = field.First;
+        bool isNumber = name.Length > 0 && !name.AsSpan().ContainsAnyExceptInRange('0', '9');
+        if (isNumber && name.Length == field.Name.Length)
         {
-            numbered = next == 0 ? true : throw TemplateException.ValueError("cannot switch from manual field specification to automatic field numbering");
-            return Positional(index);
+            next = next is 0 or null ? null : throw TemplateException.ValueError("cannot switch from manual field specification to automatic field numbering");
+        }
+
+        if (isNumber)
+        {
+            return int.TryParse(name, out int index) ? Positional(index) : throw TemplateException.ValueError("Too many decimal digits in format string");
         }
 
         return named.GetItem(Value.Of(name)) ?? throw new TemplateException("KeyError", StringRepr.Of(name));

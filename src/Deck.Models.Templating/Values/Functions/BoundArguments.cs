@@ -28,4 +28,7 @@ public readonly struct BoundArguments
         IntegerValue.TryFrom(this[index], out IntegerValue? integer)
             ? integer.Clamped
             : throw TemplateException.TypeError($"'{this[index].TypeName}' object cannot be interpreted as an integer");
+
+    /// <summary>A flag that Python takes as a bool or an int; TypeError for any other type.</summary>
+    public bool Flag(int index) => Integer(index) != 0;
 }

@@ -97,6 +97,39 @@ internal static class DecimalMath
         return Round(PythonDecimal.Finite(negative, quotient, exponent), precision);
     }
 
+    /// <summary>The square root to the context's precision, exact ones with half the exponent.</summary>
+    public static PythonDecimal SquareRoot(PythonDecimal number)
+    {
+        if (!number.IsFinite || number.IsZero)
+        {
+            return number.IsNegative && number.IsInfinite ? throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]")
+                : number.IsFinite ? PythonDecimal.Finite(number.IsNegative, 0, number.Exponent >> 1)
+                : number;
+        }
+
+        if (number.IsNegative)
+        {
+            throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]");
+        }
+
+        // Two digits more than wanted, the last one telling whether anything was lost.
+        int ideal = number.Exponent >> 1;
+        int shift = (2 * (Precision + 1)) - number.Digits;
+        shift = Math.Max(shift, 0) + ((number.Exponent - Math.Max(shift, 0)) & 1);
+        BigInteger scaled = number.Coefficient * BigInteger.Pow(10, shift);
+        BigInteger root = DecimalPower.Root(scaled);
+        int exponent = (number.Exponent - shift) / 2;
+        bool isExact = root * root == scaled;
+        root += !isExact && root % 5 == 0 ? 1 : 0;
+        while (isExact && exponent < ideal && root % 10 == 0)
+        {
+            root /= 10;
+            exponent++;
+        }
+
+        return Round(PythonDecimal.Finite(false, root, exponent));
+    }
+
     private static PythonDecimal Add(PythonDecimal left, PythonDecimal right)
     {
         int common = Math.Min(left.Exponent, right.Exponent);

@@ -125,7 +125,7 @@ internal static class DecimalPower
     }
 
     /// <summary>The integer square root, by Newton's method.</summary>
-    private static BigInteger Root(BigInteger value)
+    public static BigInteger Root(BigInteger value)
     {
         BigInteger root = BigInteger.One << (int)((value.GetBitLength() / 2) + 1);
         while (true)

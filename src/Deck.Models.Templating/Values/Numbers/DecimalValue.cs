@@ -48,6 +48,10 @@ public sealed class DecimalValue : Value
             _ => throw TemplateException.TypeError($"conversion from {number.TypeName} to Decimal is not supported"),
         };
 
+    /// <summary>An operand that a method takes: a Decimal or an int.</summary>
+    internal static PythonDecimal Operand(Value number) =>
+        number is FloatValue ? throw TemplateException.TypeError("conversion from float to Decimal is not supported") : Exact(number);
+
     /// <summary>The integer that the number is cut to.</summary>
     internal IntegerValue Truncate()
     {

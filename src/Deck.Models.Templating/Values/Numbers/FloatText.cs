@@ -50,6 +50,21 @@ internal static class FloatText
         return digits.Length == 0 ? (negative, "0", 1) : (negative, digits, whole - zeros + exponent);
     }
 
+    /// <summary>`float.hex`: mantissa in hexadecimal, exponent of two.</summary>
+    public static string Hex(double number)
+    {
+        if (!double.IsFinite(number))
+        {
+            return Repr(number);
+        }
+
+        long bits = BitConverter.DoubleToInt64Bits(number);
+        int power = (int)((bits >> 52) & 0x7FF);
+        long mantissa = bits & 0xFFFFFFFFFFFFF;
+        string sign = bits < 0 ? "-" : "";
+        return number == 0 ? sign + "0x0.0p+0" : $"{sign}0x{(power == 0 ? 0 : 1)}.{mantissa:x13}p{Math.Max(power, 1) - 1023:+0;-0;+0}";
+    }
+
     private static StringBuilder AppendFixed(StringBuilder text, string digits, int point)
     {
         if (point <= 0)

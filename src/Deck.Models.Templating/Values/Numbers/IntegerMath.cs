@@ -6,7 +6,10 @@ namespace Deck.Models.Templating.Values;
 internal static class IntegerMath
 {
     /// <summary>Greatest number of bits that a power may have; larger ones would only exhaust memory.</summary>
-    private const long MaxPowerBits = 8_000_000;
+    private const long MaxPowerBits = 1_000_000;
+
+    /// <summary>CPython's bound on decimal digits of ints, in either direction.</summary>
+    private const int MaxDigits = 4300;
 
     public static Value? Apply(BinaryOperator op, IntegerValue left, IntegerValue right) =>
         op switch
@@ -60,7 +63,9 @@ internal static class IntegerMath
             }
         }
 
-        return IntegerValue.From(left.Big * right.Big);
+        return (long)left.Big.GetBitLength() + (long)right.Big.GetBitLength() <= MaxPowerBits
+            ? IntegerValue.From(left.Big * right.Big)
+            : throw new TemplateException("MemoryError", "the product is too large");
     }
 
     public static IntegerValue FloorDivide(IntegerValue left, IntegerValue right)
@@ -97,6 +102,14 @@ internal static class IntegerMath
 
         double number = RoundToDouble(value.Big);
         return double.IsInfinity(number) ? throw new TemplateException("OverflowError", "int too large to convert to float") : number;
+    }
+
+    /// <summary>The decimal digits; ValueError where there are more than CPython writes.</summary>
+    public static string ToText(BigInteger value)
+    {
+        const double BitsPerDigit = 3.3219280948873626;
+        bool fits = value.GetBitLength() < MaxDigits * BitsPerDigit || BigInteger.Abs(value) < BigInteger.Pow(10, MaxDigits);
+        return fits ? value.ToString() : throw TemplateException.ValueError($"Exceeds the limit ({MaxDigits} digits) for integer string conversion");
     }
 
     internal static BigInteger FloorDivide(BigInteger left, BigInteger right)

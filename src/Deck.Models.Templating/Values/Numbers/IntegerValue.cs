@@ -60,7 +60,7 @@ public sealed class IntegerValue : Value
     /// <summary>The number as a machine word, or the nearest one: what slices and widths need.</summary>
     public long Clamped => wide is null ? small : wide.Value.Sign < 0 ? long.MinValue : long.MaxValue;
 
-    public override string Repr() => wide is null ? small.ToString() : wide.Value.ToString();
+    public override string Repr() => wide is null ? small.ToString() : IntegerMath.ToText(wide.Value);
 
     public override bool Equals([NotNullWhen(true)] Value? other) =>
         other switch

@@ -5,7 +5,8 @@ internal static class NumberMethods
 {
     public static MethodTable<IntegerValue> OfInteger { get; } = new MethodTable<IntegerValue>(
         ("bit_length()", (i, _) => Value.Of((long)System.Numerics.BigInteger.Abs(i.Big).GetBitLength())),
-        ("is_integer()", (_, _) => Value.Of(true)),
+        ("bit_count()", (i, _) => Value.Of((long)System.Numerics.BigInteger.PopCount(System.Numerics.BigInteger.Abs(i.Big)))),
+        ("to_bytes(length=1, byteorder='big', *, signed=False)", (i, a) => IntegerBytes.Of(i.Big, a.Integer(0), a.Text(1), a[2].IsTrue)),
         ("conjugate()", (i, _) => i),
         ("as_integer_ratio()", (i, _) => Value.Tuple(i, IntegerValue.One)))
         .WithProperties(
@@ -17,6 +18,7 @@ internal static class NumberMethods
     public static MethodTable<FloatValue> OfFloat { get; } = new MethodTable<FloatValue>(
         ("is_integer()", (f, _) => Value.Of(double.IsFinite(f.Number) && Math.Floor(f.Number) == f.Number)),
         ("conjugate()", (f, _) => f),
+        ("hex()", (f, _) => Value.Of(FloatText.Hex(f.Number))),
         ("as_integer_ratio()", (f, _) => Ratio(f.Number)))
         .WithProperties(
             ("real", f => f),

@@ -42,7 +42,9 @@ internal static class NumericOrder
             (FloatValue a, FloatValue b) => double.IsNaN(a.Number) || double.IsNaN(b.Number) ? null : a.Number.CompareTo(b.Number),
             (FloatValue a, IntegerValue b) => Sign(a.Number, b),
             (IntegerValue a, FloatValue b) => -Sign(b.Number, a),
-            _ => DecimalValue.Exact(left).CompareTo(DecimalValue.Exact(right)),
+            // Decimals signal where floats only compare false.
+            _ => DecimalValue.Exact(left).CompareTo(DecimalValue.Exact(right))
+                ?? throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]"),
         };
 
     private static int Sign(IntegerValue left, IntegerValue right) =>

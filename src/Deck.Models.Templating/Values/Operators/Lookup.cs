@@ -60,15 +60,19 @@ internal static class Lookup
             return undefined.Chains ? undefined : throw undefined.Failure();
         }
 
+        if (target.GetSlice(new SliceBounds(0, 0, 1)) is null)
+        {
+            throw TemplateException.TypeError(target is DictValue ? "unhashable type: 'slice'" : $"'{target.TypeName}' object is not subscriptable");
+        }
+
         long stride = Bound(step) ?? 1;
         var bounds = new SliceBounds(Bound(start), Bound(stop), stride);
-        if (stride == 0 && target.IsSequence)
+        if (stride == 0)
         {
             throw TemplateException.ValueError("slice step cannot be zero");
         }
 
-        return target.GetSlice(bounds)
-            ?? throw TemplateException.TypeError(target is DictValue ? "unhashable type: 'slice'" : $"'{target.TypeName}' object is not subscriptable");
+        return target.GetSlice(bounds) ?? throw TemplateException.TypeError($"'{target.TypeName}' object is not subscriptable");
     }
 
     /// <summary>A slice of a constant, which jinja2 computes before rendering by its own lookup: a TypeError gives Undefined.</summary>

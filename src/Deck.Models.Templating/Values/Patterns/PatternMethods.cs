@@ -64,6 +64,13 @@ internal static class PatternMethods
 
     public static (string Text, int Count) Substitute(PatternValue pattern, Value by, string text, long limit)
     {
+        bool calls = by.IsCallable && by is not StringValue;
+        if (!calls)
+        {
+            // A mistake in the replacement counts even where nothing matches.
+            ReplacementTemplate.Expand(Text(by), pattern, Match.Empty);
+        }
+
         var result = new StringBuilder();
         int from = 0;
         int count = 0;
@@ -75,7 +82,7 @@ internal static class PatternMethods
             }
 
             result.Append(text, from, match.Index - from);
-            result.Append(by.IsCallable && by is not StringValue
+            result.Append(calls
                 ? StringMethods.Demand(by.Call(Arguments.Of(new MatchValue(pattern, text, match))), "expected str instance")
                 : ReplacementTemplate.Expand(Text(by), pattern, match));
             from = match.Index + match.Length;

@@ -37,8 +37,14 @@ internal static class ReplacementTemplate
     private static int AppendEscape(StringBuilder text, string template, int at, (PatternValue Pattern, Match Match) found)
     {
         char unit = template[at];
-        if (unit == 'g' && at + 1 < template.Length && template[at + 1] == '<' && template.IndexOf('>', at) is int close and > 0)
+        if (unit == 'g')
         {
+            int close = template.IndexOf('>', at);
+            if (close < at + 3 || template[at + 1] != '<')
+            {
+                throw new TemplateException("error", "missing group name");
+            }
+
             text.Append(Group(found.Pattern, found.Match, template[(at + 2)..close]));
             return close;
         }

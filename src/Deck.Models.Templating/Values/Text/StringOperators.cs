@@ -32,6 +32,7 @@ internal static class StringOperators
             return reflected || other.IsUndefined ? null : throw TemplateException.TypeError($"can only concatenate str (not \"{other.TypeName}\") to str");
         }
 
+        SequenceLimits.Demand(1, (long)text.Text.Length + second.Text.Length);
         (StringValue left, StringValue right) = reflected ? (second, text) : (text, second);
         return left.IsMarkup || right.IsMarkup
             ? StringValue.Markup(Html.Escape(left).Text + Html.Escape(right).Text)

@@ -65,6 +65,7 @@ public sealed class StringValue : Value
             : Like(IsFlat ? OfPoint(Text[(int)index]) : OfPoint(CodePoints.At(Text, CodePoints.UnitOf(Text, (int)index))));
     }
 
+    /// <summary>Code points as plain str, those of Markup too.</summary>
     public override IEnumerator<Value> Iterate() => IsFlat ? IterateUnits() : IteratePoints(CodePoints.Of(Text));
 
     public override IEnumerator<Value> IterateReversed()
@@ -109,10 +110,7 @@ public sealed class StringValue : Value
             ? Text.Contains(part.Text, StringComparison.Ordinal)
             : throw TemplateException.TypeError($"'in <string>' requires string as left operand, not {item.TypeName}");
 
-    protected internal override string Format(string specification) =>
-        IsMarkup && specification.Length > 0
-            ? throw TemplateException.ValueError("Unsupported format specification for Markup.")
-            : TextFormat.Apply(this, specification);
+    protected internal override string Format(string specification) => TextFormat.Apply(this, specification);
 
     private StringValue Like(StringValue text) => IsMarkup ? new StringValue(text.Text, true) : text;
 
@@ -120,15 +118,15 @@ public sealed class StringValue : Value
     {
         foreach (char unit in Text)
         {
-            yield return Like(OfPoint(unit));
+            yield return OfPoint(unit);
         }
     }
 
-    private IEnumerator<Value> IteratePoints(int[] points)
+    private static IEnumerator<Value> IteratePoints(int[] points)
     {
         foreach (int point in points)
         {
-            yield return Like(OfPoint(point));
+            yield return OfPoint(point);
         }
     }
 

@@ -37,6 +37,9 @@ internal static class DateMethods
             ("hour", t => Value.Of(t.Time.Hour)),
             ("minute", t => Value.Of(t.Time.Minute)),
             ("second", t => Value.Of(t.Time.Second)),
+            ("min", _ => new TimeValue(TimeOnly.MinValue)),
+            ("max", _ => new TimeValue(TimeOnly.MaxValue)),
+            ("resolution", _ => new TimeDeltaValue(1)),
             ("microsecond", t => Value.Of(t.Micros)),
             ("fold", _ => IntegerValue.Zero),
             ("tzinfo", t => (Value?)t.Zone ?? Value.None));

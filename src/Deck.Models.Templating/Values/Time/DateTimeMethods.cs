@@ -7,7 +7,7 @@ internal static class DateTimeMethods
 
     public static MethodTable<DateTimeValue> Table { get; } = new MethodTable<DateTimeValue>(
         ("strftime(format)", (d, a) => Value.Of(TimeFormat.Format(d.Local, d.Zone, a.Text(0)))),
-        ("isoformat(sep='T', timespec='auto')", (d, a) => Value.Of(IsoText.Of(d, a.Text(0), a.Text(1)))),
+        ("isoformat(sep='T', timespec='auto')", (d, a) => Value.Of(IsoText.Of(d, Separator(a.Text(0)), a.Text(1)))),
         ("ctime()", (d, _) => Value.Of(TimeFormat.Format(d.Local, d.Zone, "%c"))),
         ("date()", (d, _) => new DateValue(Day(d))),
         ("time()", (d, _) => new TimeValue(TimeOnly.FromDateTime(d.Local))),
@@ -60,4 +60,7 @@ internal static class DateTimeMethods
             DateMethods.Part(arguments.Find(5), value.Local.Second), DateMethods.Part(arguments.Find(6), value.Micros));
         return new DateTimeValue(day.ToDateTime(time), DateMethods.Zone(arguments.Find(7), value.Zone));
     }
+
+    private static string Separator(string text) =>
+        CodePoints.Count(text) == 1 ? text : throw TemplateException.TypeError("isoformat() argument 1 must be a unicode character, not str");
 }

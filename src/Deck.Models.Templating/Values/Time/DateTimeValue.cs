@@ -33,6 +33,9 @@ public sealed class DateTimeValue : Value
 
     public override IEnumerable<string> MemberNames => DateTimeMethods.Table.Names;
 
+    /// <summary>Python's `isoformat()`: date and time with a `T` between.</summary>
+    public string ToIsoText() => IsoText.Of(this, "T");
+
     public override Value? GetAttribute(string name) => DateTimeMethods.Table.Bind(this, name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) =>

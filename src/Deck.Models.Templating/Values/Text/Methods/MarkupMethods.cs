@@ -14,7 +14,7 @@ internal static class MarkupMethods
     private static readonly FrozenSet<string> Marking = FrozenSet.Create("split", "rsplit", "splitlines");
 
     private static readonly MethodTable<StringValue> Own = new(
-        ("join(seq)", (s, a) => StringValue.Markup(string.Join(s.Text, Sequences.ToList(a[0]).Select(item => Html.Escape(item).Text)))),
+        ("join(seq)", (s, a) => StringValue.Markup(StringSplitMethods.Join(s.Text, Value.List(Sequences.ToList(a[0]).Select(Html.Escape))))),
         ("format(*args, **kwargs)", (s, a) => StringValue.Markup(StringFormatter.Format(s, a.Rest(0), a.Extra(1)))),
         ("format_map(mapping, /)", (s, a) => StringValue.Markup(StringFormatter.Format(s, TupleValue.Empty, a[0]))),
         ("unescape()", (s, _) => new StringValue(System.Net.WebUtility.HtmlDecode(s.Text))),

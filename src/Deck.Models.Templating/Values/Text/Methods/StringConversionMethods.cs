@@ -39,11 +39,17 @@ internal static class StringConversionMethods
             if (point <= last)
             {
                 bytes.Add((byte)point);
+                continue;
             }
-            else if (errors == "replace")
+
+            bytes.AddRange(Encoding.ASCII.GetBytes(errors switch
             {
-                bytes.Add((byte)'?');
-            }
+                "ignore" => "",
+                "replace" => "?",
+                "xmlcharrefreplace" => $"&#{point};",
+                "backslashreplace" => point <= 0xFF ? $"\\x{point:x2}" : point <= 0xFFFF ? $"\\u{point:x4}" : $"\\U{point:x8}",
+                _ => throw new TemplateException("LookupError", $"unknown error handler name '{errors}'"),
+            }));
         }
 
         return [.. bytes];
@@ -93,6 +99,7 @@ internal static class StringConversionMethods
     {
         int[] from = CodePoints.Of(StringMethods.Demand(arguments[0], "first maketrans argument must be a string if there is a second argument"));
         int[] to = CodePoints.Of(StringMethods.Demand(arguments[1], "maketrans() argument 2 must be str"));
+        int[] dropped = arguments.Find(2) is Value drop ? CodePoints.Of(StringMethods.Demand(drop, "maketrans() argument 3 must be str")) : [];
         if (from.Length != to.Length)
         {
             throw TemplateException.ValueError("the first two maketrans arguments must have equal length");
@@ -104,7 +111,7 @@ internal static class StringConversionMethods
             table.Table[Value.Of(from[i])] = Value.Of(to[i]);
         }
 
-        foreach (int point in arguments.Find(2) is Value drop ? CodePoints.Of(StringMethods.Demand(drop, "maketrans() argument 3 must be str")) : [])
+        foreach (int point in dropped)
         {
             table.Table[Value.Of(point)] = Value.None;
         }

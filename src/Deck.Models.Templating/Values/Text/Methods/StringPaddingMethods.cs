@@ -98,7 +98,7 @@ internal static class StringPaddingMethods
             if (unit == '\t')
             {
                 long blanks = size > 0 ? size - (column % size) : 0;
-                expanded.Append(StringOperators.Repeat(" ", blanks));
+                expanded.AppendBounded(StringOperators.Repeat(" ", blanks));
                 column += blanks;
                 continue;
             }

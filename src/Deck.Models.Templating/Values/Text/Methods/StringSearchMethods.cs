@@ -30,7 +30,7 @@ internal static class StringSearchMethods
             return text;
         }
 
-        if (old.Length > 0 && limit < 0)
+        if (old.Length > 0 && limit < 0 && by.Length <= old.Length)
         {
             return text.Replace(old, by, StringComparison.Ordinal);
         }
@@ -44,7 +44,7 @@ internal static class StringSearchMethods
         int from = 0;
         for (; limit != 0 && text.IndexOf(old, from, StringComparison.Ordinal) is int at and >= 0; limit--)
         {
-            replaced.Append(text, from, at - from).Append(by);
+            replaced.Append(text, from, at - from).AppendBounded(by);
             from = at + old.Length;
         }
 
@@ -58,7 +58,7 @@ internal static class StringSearchMethods
         {
             if (limit != 0)
             {
-                replaced.Append(by);
+                replaced.AppendBounded(by);
                 limit--;
             }
 

@@ -45,7 +45,7 @@ internal static class StringSplitMethods
     }
 
     /// <summary>`str.join`, which takes str only.</summary>
-    private static string Join(string separator, Value items)
+    public static string Join(string separator, Value items)
     {
         if (items.Iterate() is null)
         {
@@ -56,7 +56,7 @@ internal static class StringSplitMethods
         int index = 0;
         foreach (Value item in Sequences.Enumerate(items))
         {
-            joined.Append(index == 0 ? "" : separator).Append(StringMethods.Demand(item, $"sequence item {index}: expected str instance").AsSpan());
+            joined.AppendBounded(index == 0 ? "" : separator).AppendBounded(StringMethods.Demand(item, $"sequence item {index}: expected str instance"));
             index++;
         }
 
