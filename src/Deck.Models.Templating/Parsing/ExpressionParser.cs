@@ -33,8 +33,9 @@ internal sealed class ExpressionParser
     {
         int start = tokens.Current.Start;
         Expression expression = ParseOr();
-        while (tokens.Current.Is("if"))
+        for (int i = 0; tokens.Current.Is("if"); i++)
         {
+            Limit(i);
             tokens.Take();
             Expression condition = ParseOr();
             Expression? otherwise = tokens.SkipIf("else") ? Parse() : null;

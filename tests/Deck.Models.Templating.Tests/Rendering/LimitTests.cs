@@ -80,7 +80,7 @@ public sealed class LimitTests
     [TestCase("{{ modules.itertools.count() | select('none') | first }}", "RenderLimitError")]
     [TestCase("{% for i in modules.itertools.count() %}{% endfor %}", "RenderLimitError")]
     [TestCase("{{ modules.itertools.product(range(1000), repeat=9) | select('none') | list }}", "RenderLimitError")]
-    [TestCase("{{ modules.itertools.permutations(range(1000)) | map('first') | sum }}", "RenderLimitError")]
+    [TestCase("{{ modules.itertools.permutations(range(20)) | map('first') | sum }}", "RenderLimitError")]
     [TestCase("{{ zip(modules.itertools.count(), modules.itertools.count()) | list }}", "RenderLimitError")]
     [TestCase("{{ modules.re.match('(a+)+$', 'a' * 50 ~ 'b') }}", "TimeoutError")]
     public void What_would_never_end_is_an_error(string text, string pythonClass)

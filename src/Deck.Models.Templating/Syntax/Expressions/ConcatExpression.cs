@@ -11,16 +11,21 @@ internal sealed class ConcatExpression(TextSpan span, Expression[] operands) : E
     {
         if (operands is [var first, var second])
         {
-            return new StringValue(string.Concat(TextOf(first, frame), TextOf(second, frame)));
+            string left = TextOf(first, frame);
+            string right = TextOf(second, frame);
+            SequenceLimits.Demand(1, (long)left.Length + right.Length);
+            return new StringValue(string.Concat(left, right));
         }
 
         string[] texts = new string[operands.Length];
+        long length = 0;
         for (int i = 0; i < operands.Length; i++)
         {
             texts[i] = TextOf(operands[i], frame);
+            length += texts[i].Length;
         }
 
-        SequenceLimits.Demand(1, texts.Sum(t => (long)t.Length));
+        SequenceLimits.Demand(1, length);
         return new StringValue(string.Concat(texts));
     }
 

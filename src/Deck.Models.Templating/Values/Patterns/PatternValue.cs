@@ -6,7 +6,7 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's re.Pattern over .NET's engine, with a time limit instead of catastrophic backtracking.</summary>
 internal sealed class PatternValue : Value
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private readonly Lazy<Regex> atStart;
     private readonly Lazy<Regex> ofWhole;
