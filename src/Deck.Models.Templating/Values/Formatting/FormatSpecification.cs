@@ -43,17 +43,7 @@ internal sealed record FormatSpecification
         int[] points = CodePoints.Of(text);
         int at = 0;
         var result = new FormatSpecification();
-        if (points.Length > 1 && IsAlign(points[1]))
-        {
-            result = result with { Fill = CodePoints.ToText(points[0]), Align = (char)points[1] };
-            at = 2;
-        }
-        else if (points.Length > 0 && IsAlign(points[0]))
-        {
-            result = result with { Align = (char)points[0] };
-            at = 1;
-        }
-
+        result = result.WithAlignment(points, ref at);
         bool hasFill = at == 2;
         result = result with { Sign = Take(points, ref at, "+- ") };
         result = result with { NormalizesZero = Take(points, ref at, "z") != '\0', IsAlternate = Take(points, ref at, "#") != '\0' };
@@ -92,6 +82,23 @@ internal sealed record FormatSpecification
             _ => missing,
         };
         return StringOperators.Repeat(Fill, left) + text + StringOperators.Repeat(Fill, missing - left);
+    }
+
+    private FormatSpecification WithAlignment(int[] points, ref int at)
+    {
+        if (points.Length > 1 && IsAlign(points[1]))
+        {
+            at = 2;
+            return this with { Fill = CodePoints.ToText(points[0]), Align = (char)points[1] };
+        }
+
+        if (points.Length == 0 || !IsAlign(points[0]))
+        {
+            return this;
+        }
+
+        at = 1;
+        return this with { Align = (char)points[0] };
     }
 
     private static bool IsAlign(int point) => point is '<' or '>' or '=' or '^';

@@ -39,12 +39,7 @@ internal static class ReplacementTemplate
         char unit = template[at];
         if (unit == 'g')
         {
-            int close = template.IndexOf('>', at);
-            if (close < at + 3 || template[at + 1] != '<')
-            {
-                throw new TemplateException("error", "missing group name");
-            }
-
+            int close = EndOfName(template, at);
             text.Append(Group(found.Pattern, found.Match, template[(at + 2)..close]));
             return close;
         }
@@ -71,6 +66,13 @@ internal static class ReplacementTemplate
             _ => "\\" + unit,
         });
         return at;
+    }
+
+    /// <summary>The place of the bracket that closes `g&lt;name&gt;`.</summary>
+    private static int EndOfName(string template, int at)
+    {
+        int close = template.IndexOf('>', at);
+        return close >= at + 3 && template[at + 1] == '<' ? close : throw new TemplateException("error", "missing group name");
     }
 
     private static string Group(PatternValue pattern, Match match, string name)
