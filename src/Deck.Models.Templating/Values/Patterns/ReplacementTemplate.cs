@@ -53,8 +53,7 @@ internal static class ReplacementTemplate
 
         text.Append(unit switch
         {
-            'n' => "\n",
-            't' => "\t",
+            'n' => "\n", 't' => "\t",
             'r' => "\r",
             'a' => "\a",
             'b' => "\b",
