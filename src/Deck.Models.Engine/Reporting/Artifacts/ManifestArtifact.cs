@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Reporting.Artifacts;
 
@@ -40,7 +39,7 @@ public static class ManifestArtifact
     private static void WriteProject(Utf8JsonWriter json, ProjectContext project)
     {
         json.WriteString("project_name", project.ProjectName);
-        json.WriteString("project_id", ProjectId(project.ProjectName));
+        json.WriteString("project_id", NameHash.Of(project.ProjectName));
         json.WriteNull("user_id");
         json.WriteBoolean("send_anonymous_usage_stats", false);
         json.WriteString("adapter_type", project.Profile.Type);
@@ -52,10 +51,6 @@ public static class ManifestArtifact
         json.WriteEndObject();
         json.WriteString("run_started_at", ArtifactMetadata.Time(project.Settings.StartedAt));
     }
-
-    /// <summary>dbt identifies a project by the MD5 of its name.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351", Justification = "An identity that dbt defines, not a protection")]
-    private static string ProjectId(string name) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(name)));
 
     private static void WriteMacros(Utf8JsonWriter json, Manifest manifest)
     {

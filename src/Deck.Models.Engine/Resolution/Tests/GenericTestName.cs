@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution.Tests;
 
@@ -25,7 +25,7 @@ internal sealed record GenericTestName(string Short, string Full)
         string full = $"{identifier}_{string.Join("__", parts)}";
         return full.Length <= LongestName
             ? new GenericTestName(full, full)
-            : new GenericTestName($"{identifier[..Math.Min(KeptOfLongName, identifier.Length)]}_{Md5(full)}", full);
+            : new GenericTestName($"{identifier[..Math.Min(KeptOfLongName, identifier.Length)]}_{NameHash.Of(full)}", full);
     }
 
     /// <summary>The last part of a test's unique id: ten digits of a hash of its name and of everything it was made from.</summary>
@@ -35,7 +35,7 @@ internal sealed record GenericTestName(string Short, string Full)
         metadata.Set("kwargs", Hashable(test.Arguments));
         metadata.Set("name", Value.Of(test.Name));
         metadata.Set("namespace", Value.Of(test.Namespace ?? "None"));
-        return Md5(name + metadata.Repr())[^HashLength..];
+        return NameHash.Of(name + metadata.Repr())[^HashLength..];
     }
 
     private static IEnumerable<Value> PartsOf(Value value) => value switch
@@ -92,9 +92,4 @@ internal sealed record GenericTestName(string Short, string Full)
     }
 
     private static string[] Sorted(DictValue dict) => [.. dict.Entries.Keys.Select(k => k.ToText()).Order(StringComparer.Ordinal)];
-
-    private static string Md5(string text) =>
-#pragma warning disable CA5351 // dbt's ids are made with MD5; nothing is protected by it
-        Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
-#pragma warning restore CA5351
 }

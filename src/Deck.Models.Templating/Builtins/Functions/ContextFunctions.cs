@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Templating.Builtins;
 
@@ -88,17 +87,7 @@ internal static class ContextFunctions
         }
     }
 
-    private static string Md5(Value value)
-    {
-        if (value is not StringValue text)
-        {
-            throw FilterSet.NoAttribute(value, "encode");
-        }
-
-#pragma warning disable CA5351 // dbt's local_md5 is MD5: it names things, it guards nothing.
-        return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text.Text)));
-#pragma warning restore CA5351
-    }
+    private static string Md5(Value value) => value is StringValue text ? NameHash.Of(text.Text) : throw FilterSet.NoAttribute(value, "encode");
 
     private static DictValue Pairs(Value value) => value as DictValue ?? throw FilterSet.NoAttribute(value, "items");
 

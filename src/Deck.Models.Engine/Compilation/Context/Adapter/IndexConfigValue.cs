@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Compilation.Context.Adapter;
 
@@ -57,8 +56,6 @@ internal sealed class IndexConfigValue : Value
     {
         string target = relation is RelationValue known ? known.Render() : relation.ToText();
         string text = string.Join('_', [.. columns, target, unique.ToString(CultureInfo.InvariantCulture), type ?? "None"]);
-#pragma warning disable CA5351 // A name, not a secret: dbt's names are MD5 as well.
-        return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
-#pragma warning restore CA5351
+        return NameHash.Of(text);
     }
 }
