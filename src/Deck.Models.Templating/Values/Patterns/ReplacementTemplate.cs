@@ -51,21 +51,24 @@ internal static class ReplacementTemplate
             return at + length - 1;
         }
 
-        text.Append(unit switch
-        {
-            'n' => "\n", 't' => "\t",
-            'r' => "\r",
-            'a' => "\a",
-            'b' => "\b",
-            'f' => "\f",
-            'v' => "\v",
-            '\\' => "\\",
-            '0' => "\0",
-            _ when char.IsAsciiLetter(unit) => throw new TemplateException("error", $"bad escape \\{unit} at position {at - 1}"),
-            _ => "\\" + unit,
-        });
+        text.Append(Escaped(unit, at));
         return at;
     }
+
+    private static string Escaped(char unit, int at) => unit switch
+    {
+        'n' => "\n",
+        't' => "\t",
+        'r' => "\r",
+        'a' => "\a",
+        'b' => "\b",
+        'f' => "\f",
+        'v' => "\v",
+        '\\' => "\\",
+        '0' => "\0",
+        _ when char.IsAsciiLetter(unit) => throw new TemplateException("error", $"bad escape \\{unit} at position {at - 1}"),
+        _ => "\\" + unit,
+    };
 
     /// <summary>The place of the bracket that closes `g&lt;name&gt;`.</summary>
     private static int EndOfName(string template, int at)
