@@ -5,6 +5,9 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Turns the syntax of Python's regular expressions into .NET's, where the two differ.</summary>
 internal static class PatternTranslator
 {
+    /// <summary>The letters that Python has escapes for; .NET has more, such as `\p`.</summary>
+    private const string Escapes = "AbBdDsSwWZafnrtvxuUN";
+
     public static string Translate(string pattern)
     {
         var text = new StringBuilder(pattern.Length + 8);
@@ -15,7 +18,13 @@ internal static class PatternTranslator
             if (unit == '\\' && i + 1 < pattern.Length)
             {
                 i++;
-                text.Append(pattern[i] switch { 'Z' when !inClass => "\\z", char escaped => "\\" + escaped });
+                text.Append(pattern[i] switch
+                {
+                    'Z' when !inClass => "\\z",
+                    char letter when char.IsAsciiLetter(letter) && !Escapes.Contains(letter) =>
+                        throw new TemplateException("error", $"bad escape \\{letter} at position {i - 1}"),
+                    char escaped => "\\" + escaped,
+                });
             }
             else if (inClass)
             {
