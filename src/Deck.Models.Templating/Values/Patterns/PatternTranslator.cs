@@ -18,13 +18,7 @@ internal static class PatternTranslator
             if (unit == '\\' && i + 1 < pattern.Length)
             {
                 i++;
-                text.Append(pattern[i] switch
-                {
-                    'Z' when !inClass => "\\z",
-                    char letter when char.IsAsciiLetter(letter) && !Escapes.Contains(letter) =>
-                        throw new TemplateException("error", $"bad escape \\{letter} at position {i - 1}"),
-                    char escaped => "\\" + escaped,
-                });
+                text.Append(Escaped(pattern[i], i, inClass));
             }
             else if (inClass)
             {
@@ -41,6 +35,13 @@ internal static class PatternTranslator
 
         return text.ToString();
     }
+
+    private static string Escaped(char unit, int at, bool inClass) => unit switch
+    {
+        'Z' when !inClass => "\\z",
+        _ when char.IsAsciiLetter(unit) && !Escapes.Contains(unit) => throw new TemplateException("error", $"bad escape \\{unit} at position {at - 1}"),
+        _ => "\\" + unit,
+    };
 
     /// <summary>Gives the place of the last character that it took.</summary>
     private static int AppendOutsideClass(StringBuilder text, string pattern, int at)
