@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Compilation.Injection;
 using Deck.Models.Engine.Resolution;

@@ -57,7 +57,7 @@ public static class DeclarationRenderer
             diagnostics.AddRange(parse.Session.Call(macro, arguments).Diagnostics);
         }
 
-        return Check.Ok(Moved(parse, location, [test.MacroId]), DiagnosticPlaces.Move(diagnostics, location));
+        return Check.Ok(Moved(parse, location, MacroDependencies.OfTest(test, packageName, scope)), DiagnosticPlaces.Move(diagnostics, location));
     }
 
     /// <summary>Declares a text that is no file of its own: a hook of a model or of the project.</summary>

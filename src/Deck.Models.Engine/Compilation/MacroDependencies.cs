@@ -9,6 +9,9 @@ namespace Deck.Models.Engine.Compilation;
 internal static class MacroDependencies
 {
     private const string Dispatch = "adapter.dispatch";
+    private const string WhereSubquery = "get_where_subquery";
+
+    private static readonly ImmutableArray<string> UnrenderedTests = ["macro.dbt.test_unique", "macro.dbt.test_not_null"];
 
     public static ImmutableArray<string> Of(Template template, string packageName, DeclarationScope scope)
     {
@@ -26,6 +29,14 @@ internal static class MacroDependencies
                 .Distinct(StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>What a macro's own text calls; nothing where it does not parse.</summary>
+    public static ImmutableArray<string> Of(Macro macro, DeclarationScope scope) =>
+        macro.Template.Succeeded(out Template? template) ? Of(template, macro.PackageName, scope) : [];
+
+    /// <summary>A generic test depends on its macro and on what makes its `model`; dbt leaves the latter out for the two tests that it does not render.</summary>
+    public static ImmutableArray<string> OfTest(GenericTest test, string packageName, DeclarationScope scope) =>
+        UnrenderedTests.Contains(test.MacroId) || Find(WhereSubquery, packageName, scope) is not { } where ? [test.MacroId] : [test.MacroId, where.UniqueId];
 
     private static Macro? Find(string name, string packageName, DeclarationScope scope)
     {

@@ -42,8 +42,9 @@ public static class ModelCompiler
         RenderedText whole = CteInjector.Inject(query, ctes, own.Node.Location);
         own.Put("sql", Value.Of(whole.Text));
         own.Put("compiled_code", Value.Of(whole.Text));
-        ImmutableArray<CompiledHook> before = HookCompiler.Compile(own, "pre-hook", diagnostics);
-        PostHooks after = PostHooks.Of(own, diagnostics);
+        bool hasHooks = own.Node is not OperationNode;
+        ImmutableArray<CompiledHook> before = hasHooks ? HookCompiler.Compile(own, "pre-hook", diagnostics) : [];
+        PostHooks after = hasHooks ? PostHooks.Of(own, diagnostics) : PostHooks.None;
         return diagnostics.Exists(d => d.Severity == Severity.Error)
             ? Check.Failed<CompiledModel>(diagnostics)
             : Check.Ok(new CompiledModel(own.Node, whole.Text, whole.Map, before, after), diagnostics);

@@ -46,6 +46,9 @@ public sealed class ProjectFile
     /// <summary>`models:`, `seeds:`, … as written, rendered natively: the config trees by the name of their resource type, such as `model`.</summary>
     public ImmutableDictionary<string, YamlMapping> ConfigTrees { get; init; } = ImmutableDictionary<string, YamlMapping>.Empty;
 
+    /// <summary>The same trees with their strings as written.</summary>
+    public ImmutableDictionary<ResourceType, YamlMapping> UnrenderedTrees { get; init; } = ImmutableDictionary<ResourceType, YamlMapping>.Empty;
+
     public DictValue Vars { get; init; } = new();
 
     public ImmutableDictionary<string, IReadOnlyList<string>> Dispatch { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;

@@ -22,5 +22,11 @@ public sealed class Column
     /// <summary>Constraints as declared, each a dict.</summary>
     public ImmutableArray<DictValue> Constraints { get; init; } = [];
 
+    /// <summary>Ids of the docs blocks that the description shows.</summary>
+    public ImmutableArray<string> DocBlocks { get; init; } = [];
+
+    /// <summary>`config:` of the column as dbt's manifest has it: its own `meta` and `tags`, and whatever else was written.</summary>
+    public DictValue Config { get; init; } = new();
+
     public Location? Location { get; init; }
 }

@@ -8,5 +8,8 @@ public sealed class DataTestNode : Node
     /// <summary>What a generic test was made from; null for a singular test.</summary>
     public GenericTest? Generic { get; init; }
 
+    /// <summary>The group of the model that a generic test is declared on.</summary>
+    public string? Group { get; init; }
+
     public bool IsGeneric => Generic is not null;
 }

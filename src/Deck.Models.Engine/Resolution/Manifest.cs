@@ -38,6 +38,9 @@ public sealed class Manifest
 
     public ImmutableArray<Node> Disabled { get; }
 
+    /// <summary>Docs blocks, groups, and what is said of macros.</summary>
+    public ProjectDeclarations Declarations { get; init; } = ProjectDeclarations.Empty;
+
     /// <summary>A node's place in <see cref="Nodes"/>: the index that sets and adjacency use.</summary>
     public int IndexOf(NodeId id) => indexes[id];
 

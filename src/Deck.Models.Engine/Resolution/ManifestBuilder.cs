@@ -47,7 +47,7 @@ public static class ManifestBuilder
             .. sources.Select(s => s.Node),
             .. new ExposureDrafts(session, completion).Create(),
             .. new UnitTestDrafts(session, completion).Create(files),
-            .. OperationDrafts.Create(session),
+            .. OperationDrafts.Create(session, completion.Configs),
         ];
     }
 }

@@ -59,5 +59,8 @@ public abstract class Node
     /// <summary>The text to render, or null for nodes without one (sources, seeds, exposures).</summary>
     public Template? Code { get; init; }
 
+    /// <summary>What the files say of the node, before it was resolved.</summary>
+    public NodeOrigin Origin { get; init; } = NodeOrigin.Empty;
+
     public override string ToString() => Id.Value;
 }

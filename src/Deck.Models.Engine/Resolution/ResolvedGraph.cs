@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Engine.Resolution.References;
 using Deck.Models.Text;
 
@@ -41,11 +42,14 @@ internal sealed class ResolvedGraph
 
     public Manifest ToManifest(ResolutionSession session)
     {
-        NodeFactory factory = new(session, resolver, new PrimaryKeys(all));
+        NodeFactory factory = new(session, resolver, all);
         Node[] nodes = new Node[kept.Length];
         Parallel.For(0, kept.Length, i => nodes[i] = factory.Create(kept[i].Draft, kept[i].DependsOn));
         ImmutableArray<Node> disabled = [.. all.Where(d => !d.IsEnabled).Select(d => factory.Create(d, []))];
-        return new Manifest(session.Project, [.. nodes], session.Macros, disabled);
+        return new Manifest(session.Project, [.. nodes], session.Macros, disabled)
+        {
+            Declarations = new DeclarationReader(session, new Descriptions(session)).Read(),
+        };
     }
 
     /// <summary>A draft with what it depends on, or null where it is to be left out.</summary>

@@ -21,6 +21,20 @@ public sealed class SourceNode : Node
     /// <summary>`warn_after`, `error_after`, `filter`, or null where freshness is not declared.</summary>
     public DictValue? Freshness { get; init; }
 
+    /// <summary>True where the freshness is said in the source's or the table's own entry, be it null.</summary>
+    public bool HasOwnFreshness { get; init; }
+
+    /// <summary>`quoting:` of the source under that of the table.</summary>
+    public DictValue Quoting { get; init; } = new();
+
+    /// <summary>`external:` as written, or null.</summary>
+    public DictValue? External { get; init; }
+
+    /// <summary>`database:` and `schema:` as written, templates not rendered; null where they are not given.</summary>
+    public string? UnrenderedDatabase { get; init; }
+
+    public string? UnrenderedSchema { get; init; }
+
     public string? LoadedAtField { get; init; }
 
     public string? LoadedAtQuery { get; init; }

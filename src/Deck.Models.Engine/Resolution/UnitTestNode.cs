@@ -14,6 +14,9 @@ public sealed class UnitTestNode : Node
 
     public required UnitTestRows Expect { get; init; }
 
+    /// <summary>The tested model's version, where it has one.</summary>
+    public Value? Version { get; init; }
+
     /// <summary>`overrides:` by kind: `macros`, `vars`, `env_vars`.</summary>
     public required DictValue Overrides { get; init; }
 }

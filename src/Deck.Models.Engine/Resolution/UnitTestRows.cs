@@ -16,5 +16,8 @@ public sealed class UnitTestRows
     /// <summary>The query of the `sql` format.</summary>
     public string? Sql { get; init; }
 
+    /// <summary>The fixture that the rows come from, or null for rows written in place.</summary>
+    public string? Fixture { get; init; }
+
     public required Location Location { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Engine.Compilation.Context.Members;
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Engine.Execution;

@@ -59,7 +59,7 @@ internal static class ProjectFileReader
             return Check.Failed<ProjectFile>(diagnostics);
         }
 
-        ProjectFile file = Build(rendered, new ProjectKeys(rendered, diagnostics));
+        ProjectFile file = Build(rendered, new ProjectKeys(rendered, diagnostics), ReadTrees(new ProjectKeys(yaml, [])));
         return diagnostics.Any(d => d.Severity == Severity.Error) ? Check.Failed<ProjectFile>(diagnostics) : Check.Ok(file, diagnostics);
     }
 
@@ -70,7 +70,7 @@ internal static class ProjectFileReader
         return root is "on-run-start" or "on-run-end" or "query-comment" or "vars" || last is "pre-hook" or "post-hook" or "pre_hook" or "post_hook";
     }
 
-    private static ProjectFile Build(YamlMapping yaml, ProjectKeys keys)
+    private static ProjectFile Build(YamlMapping yaml, ProjectKeys keys, ImmutableDictionary<ResourceType, YamlMapping> unrendered)
     {
         ProjectFile defaults = new() { Name = "", Source = yaml.Location.Text, TargetPath = keys.Text("target-path") ?? "target" };
         return new ProjectFile
@@ -92,6 +92,7 @@ internal static class ProjectFileReader
             PackagesInstallPath = keys.Text("packages-install-path") ?? defaults.PackagesInstallPath,
             CleanTargets = keys.Paths("clean-targets") ?? [defaults.TargetPath],
             ConfigTrees = ReadTrees(keys),
+            UnrenderedTrees = unrendered,
             Vars = keys.Dict("vars"),
             Dispatch = keys.Dispatch(),
             OnRunStart = keys.Hooks("on-run-start"),

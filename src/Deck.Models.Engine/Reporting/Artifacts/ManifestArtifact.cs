@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Reporting.Artifacts;
@@ -20,14 +23,16 @@ public static class ManifestArtifact
         nodes.WriteSection("nodes", manifest.Nodes.Where(IsPlainNode));
         nodes.WriteSection("sources", manifest.Nodes.OfType<SourceNode>());
         WriteMacros(json, manifest);
-        json.WriteStartObject("docs");
-        json.WriteEndObject();
+        WriteDicts(json, "docs", manifest.Declarations.Docs.Select(d => (d.UniqueId, DeclarationDict.Of(d))));
         nodes.WriteSection("exposures", manifest.Nodes.OfType<ExposureNode>());
-        WriteEmpty(json, "metrics", "groups", "selectors");
+        WriteEmpty(json, "metrics");
+        WriteDicts(json, "groups", manifest.Declarations.Groups.Select(g => (g.UniqueId, DeclarationDict.Of(g))));
+        WriteEmpty(json, "selectors");
         nodes.WriteDisabled(manifest.Disabled);
         WriteEdges(json, "parent_map", manifest, manifest.ParentsOf);
         WriteEdges(json, "child_map", manifest, manifest.ChildrenOf);
-        WriteEmpty(json, "group_map", "saved_queries", "semantic_models");
+        WriteGroups(json, manifest);
+        WriteEmpty(json, "saved_queries", "semantic_models");
         nodes.WriteSection("unit_tests", manifest.Nodes.OfType<UnitTestNode>());
         nodes.WriteSection("functions", manifest.Nodes.Where(n => n.ResourceType == ResourceType.Function));
         json.WriteEndObject();
@@ -54,18 +59,34 @@ public static class ManifestArtifact
 
     private static void WriteMacros(Utf8JsonWriter json, Manifest manifest)
     {
-        json.WriteStartObject("macros");
-        foreach (Macro macro in manifest.Macros.All.OrderBy(m => m.UniqueId, StringComparer.Ordinal))
+        DeclarationScope scope = new() { Project = manifest.Project, Macros = manifest.Macros };
+        WriteDicts(json, "macros", manifest.Macros.All.OrderBy(m => m.UniqueId, StringComparer.Ordinal).Select(m => (
+            m.UniqueId,
+            DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), MacroDependencies.Of(m, scope)))));
+    }
+
+    private static void WriteDicts(Utf8JsonWriter json, string name, IEnumerable<(string Id, DictValue Value)> dicts)
+    {
+        json.WriteStartObject(name);
+        foreach ((string id, DictValue value) in dicts)
         {
-            json.WriteStartObject(macro.UniqueId);
-            json.WriteString("name", macro.Name);
-            json.WriteString("resource_type", "macro");
-            json.WriteString("package_name", macro.PackageName);
-            json.WriteString("path", macro.Block.Path);
-            json.WriteString("original_file_path", macro.Block.Path);
-            json.WriteString("unique_id", macro.UniqueId);
-            json.WriteString("macro_sql", macro.Block.Content);
-            json.WriteEndObject();
+            json.WritePropertyName(id);
+            JsonValues.Write(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Groups with the nodes in them, in the order of the manifest.</summary>
+    private static void WriteGroups(Utf8JsonWriter json, Manifest manifest)
+    {
+        ILookup<string?, Node> members = manifest.Nodes
+            .Where(IsPlainNode)
+            .ToLookup(n => n.Config.GetText("group") ?? (n as DataTestNode)?.Group);
+        json.WriteStartObject("group_map");
+        foreach (string group in manifest.Declarations.Groups.Select(g => g.Name).Distinct())
+        {
+            WriteIds(json, group, members[group].Select(n => n.Id));
         }
 
         json.WriteEndObject();
@@ -76,16 +97,21 @@ public static class ManifestArtifact
         json.WriteStartObject(name);
         for (int i = 0; i < manifest.Nodes.Length; i++)
         {
-            json.WriteStartArray(manifest.Nodes[i].Id.Value);
-            foreach (int neighbour in neighbours(i))
-            {
-                json.WriteStringValue(manifest.Nodes[neighbour].Id.Value);
-            }
-
-            json.WriteEndArray();
+            WriteIds(json, manifest.Nodes[i].Id.Value, neighbours(i).Select(n => manifest.Nodes[n].Id).Order());
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteIds(Utf8JsonWriter json, string name, IEnumerable<NodeId> ids)
+    {
+        json.WriteStartArray(name);
+        foreach (NodeId id in ids)
+        {
+            json.WriteStringValue(id.Value);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteEmpty(Utf8JsonWriter json, params string[] names)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 

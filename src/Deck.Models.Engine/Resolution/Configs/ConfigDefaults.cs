@@ -16,32 +16,40 @@ internal sealed class ConfigDefaults
         Entry("event_time"), Entry("concurrent_batches"),
     ];
 
-    private static readonly ConfigDefaults Model = new([.. Common(null), .. BuiltAs("view"), Entry("access", Value.Of("protected")), Entry("freshness")]);
+    private static readonly ConfigDefaults Model = new(
+    [
+        .. Common(null), .. BuiltAs("view"), Entry("access", Value.Of("protected")), Entry("freshness"), Entry("on_error"),
+        Entry("latest_version_pointer", Nulls("enabled", "alias")),
+    ]);
 
     private static readonly ConfigDefaults Seed = new([.. Common(null), .. BuiltAs("seed"), Entry("delimiter", Value.Of(",")), Entry("quote_columns")]);
 
     private static readonly ConfigDefaults Snapshot = new(
     [
         .. Common(null), .. BuiltAs("snapshot"), Entry("strategy"), Entry("target_schema"), Entry("target_database"), Entry("updated_at"),
-        Entry("check_cols"), Entry("snapshot_meta_column_names", new DictValue()), Entry("dbt_valid_to_current"), Entry("hard_deletes"),
+        Entry("check_cols"), Entry("snapshot_meta_column_names", Nulls("dbt_valid_to", "dbt_valid_from", "dbt_scd_id", "dbt_updated_at", "dbt_is_deleted")),
+        Entry("dbt_valid_to_current"),
     ]);
 
     private static readonly ConfigDefaults Test = new(
     [
         .. Common("dbt_test__audit"), Entry("materialized", Value.Of("test")), Entry("severity", Value.Of("ERROR")), Entry("store_failures"),
-        Entry("store_failures_as"), Entry("where"), Entry("limit"), Entry("fail_calc", Value.Of("count(*)")), Entry("warn_if", Value.Of("!= 0")),
+        Entry("store_failures_as"), Entry("sql_header"), Entry("where"), Entry("limit"), Entry("fail_calc", Value.Of("count(*)")), Entry("warn_if", Value.Of("!= 0")),
         Entry("error_if", Value.Of("!= 0")),
     ]);
 
     private static readonly ConfigDefaults Source = new(
     [
         Entry("enabled", Value.Of(true)), Entry("event_time"), Entry("freshness"), Entry("loaded_at_field"), Entry("loaded_at_query"),
-        Entry("meta", new DictValue()), Entry("tags", Value.List()),
+        Entry("meta", new DictValue()), Entry("tags", Value.List()), Entry("static_analysis"),
     ]);
 
     private static readonly ConfigDefaults Exposure = new([Entry("enabled", Value.Of(true)), Entry("tags", Value.List()), Entry("meta", new DictValue())]);
 
-    private static readonly ConfigDefaults UnitTest = new([Entry("tags", Value.List()), Entry("meta", new DictValue()), Entry("enabled", Value.Of(true))]);
+    private static readonly ConfigDefaults UnitTest = new(
+    [
+        Entry("tags", Value.List()), Entry("meta", new DictValue()), Entry("enabled", Value.Of(true)), Entry("static_analysis"),
+    ]);
 
     private static readonly ConfigDefaults Other = new([.. Common(null), .. BuiltAs("view")]);
 
@@ -92,7 +100,7 @@ internal sealed class ConfigDefaults
     private static KeyValuePair<string, Value>[] Common(string? schema) =>
     [
         Entry("enabled", Value.Of(true)), Entry("alias"), Entry("schema", Value.Of(schema)), Entry("database"), Entry("tags", Value.List()),
-        Entry("meta", new DictValue()), Entry("group"),
+        Entry("meta", new DictValue()), Entry("group"), Entry("static_analysis"),
     ];
 
     private static KeyValuePair<string, Value>[] BuiltAs(string materialized) => [Entry("materialized", Value.Of(materialized)), .. Buildable];
@@ -100,4 +108,6 @@ internal sealed class ConfigDefaults
     private static KeyValuePair<string, Value> Entry(string key) => Entry(key, Value.None);
 
     private static KeyValuePair<string, Value> Entry(string key, Value value) => new(key, value);
+
+    private static DictValue Nulls(params string[] keys) => new(keys.Select(k => KeyValuePair.Create(k, (Value)Value.None)));
 }

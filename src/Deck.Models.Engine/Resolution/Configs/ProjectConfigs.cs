@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution.Configs;
 
@@ -26,12 +27,19 @@ internal sealed class ProjectConfigs(ImmutableArray<PackageSources> packages)
 
     private IEnumerable<ConfigLayer> TreeOf(string project, NodeDraft draft)
     {
-        if (!projects.TryGetValue(project, out ProjectFile? file) || !file.ConfigTrees.TryGetValue(ResourceTypes.NameOf(TreeType(draft.ResourceType)), out YamlMapping? level))
+        IEnumerable<YamlMapping> levels = projects.TryGetValue(project, out ProjectFile? file) ? Levels(file.ConfigTrees, draft) : [];
+        return levels.Select(level => layers.GetOrAdd(level, ConfigLayer.OfTree));
+    }
+
+    /// <summary>The levels of a tree that a node's `fqn` leads through, from the root on.</summary>
+    public static IEnumerable<YamlMapping> Levels(ImmutableDictionary<string, YamlMapping> trees, NodeDraft draft)
+    {
+        if (!trees.TryGetValue(ResourceTypes.NameOf(TreeType(draft.ResourceType)), out YamlMapping? level))
         {
             yield break;
         }
 
-        yield return LayerOf(level);
+        yield return level;
         foreach (string part in draft.Fqn)
         {
             if (!level.TryFind(part, out YamlNode? next) || next is not YamlMapping mapping)
@@ -40,11 +48,13 @@ internal sealed class ProjectConfigs(ImmutableArray<PackageSources> packages)
             }
 
             level = mapping;
-            yield return LayerOf(level);
+            yield return level;
         }
     }
 
-    private ConfigLayer LayerOf(YamlMapping level) => layers.GetOrAdd(level, ConfigLayer.OfTree);
+    /// <summary>dbt's `unrendered_config` of a node.</summary>
+    public DictValue Unrendered(NodeDraft draft) => UnrenderedConfig.Of(
+        draft, projects.GetValueOrDefault(draft.PackageName), draft.PackageName == rootName ? null : projects.GetValueOrDefault(rootName));
 
     /// <summary>Analyses and operations read the tree of the models, as in dbt.</summary>
     private static ResourceType TreeType(ResourceType type) => type is ResourceType.Analysis or ResourceType.Operation ? ResourceType.Model : type;

@@ -34,7 +34,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
     /// <summary>A config is not checked in a disabled node: what is switched off may be unfinished.</summary>
     private NodeDraft Complete(NodeDraft draft, MacroInvoker invoker)
     {
-        NodeDraft configured = draft with { Config = configs.Merge(draft, LayersOf(draft)) };
+        NodeDraft configured = draft with { Config = configs.Merge(draft, LayersOf(draft)), Unrendered = () => configs.Unrendered(draft) };
         if (!configured.Config.Enabled)
         {
             check.CheckEnabled(configured);
@@ -78,6 +78,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
         return draft with
         {
             Description = descriptions.Render(properties.Description, package),
+            DocBlocks = descriptions.BlocksOf(properties.Description, package),
             Columns = reader.Read(draft.Version?.Columns ?? properties.Columns, package),
         };
     }

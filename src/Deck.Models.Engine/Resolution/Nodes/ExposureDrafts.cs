@@ -31,11 +31,16 @@ internal sealed class ExposureDrafts(ResolutionSession session, DraftCompletion 
             Location = entry.Location,
             Description = completion.Descriptions.Render(entry.Yaml.TryFind("description", out YamlNode? text) ? text : null, entry.PackageName),
             Declaration = Declare(entry),
-            Finish = (d, dependsOn) => Finish(d, dependsOn, (DictValue)PropertyValues.Render(entry.Yaml, entry.PackageName, session)),
+            Finish = (d, dependsOn) => Finish(d, dependsOn, PropertiesOf(entry)),
         };
         NodeConfig config = completion.Configs.Merge(draft, [ResourcePropertiesReader.ReadConfig(entry.Yaml, entry.PackageName, session, "tags")]);
-        return draft with { Config = config, IsEnabled = config.Enabled };
+        return draft with { Config = config, IsEnabled = config.Enabled, Unrendered = () => completion.Configs.Unrendered(draft) };
     }
+
+    /// <summary>Everything but the description, which has a context of its own.</summary>
+    private DictValue PropertiesOf(PropertiesEntry entry) => new(entry.Yaml.Entries
+        .Where(e => e.Key is not ("description" or "depends_on"))
+        .Select(e => KeyValuePair.Create(e.Key, PropertyValues.Render(e.Value, entry.PackageName, session))));
 
     private ModelDeclaration Declare(PropertiesEntry entry)
     {
@@ -64,6 +69,7 @@ internal sealed class ExposureDrafts(ResolutionSession session, DraftCompletion 
         Tags = [.. draft.Config.Tags.Distinct().Order(StringComparer.Ordinal)],
         Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
         DependsOn = dependsOn,
+        Origin = draft.Origin,
         Properties = properties,
     };
 }

@@ -62,7 +62,7 @@ internal sealed class FileDrafts
         }
 
         string path = file.ResourceType == ResourceType.Analysis ? $"analysis/{file.Path}" : file.Path;
-        ReadOnlySpan<string> rest = file.ResourceType == ResourceType.Snapshot ? [NodePaths.Stem(path), file.Name] : [file.Name];
+        ReadOnlySpan<string> rest = file.ResourceType == ResourceType.Snapshot && file.OriginalFilePath.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) ? [NodePaths.Stem(path), file.Name] : [file.Name];
         return new NodeDraft
         {
             Id = new NodeId($"{ResourceTypes.NameOf(file.ResourceType)}.{file.PackageName}.{file.Name}"),

@@ -49,6 +49,12 @@ internal sealed record NodeDraft
 
     public string Description { get; init; } = "";
 
+    /// <summary>Ids of the docs blocks that the description shows.</summary>
+    public ImmutableArray<string> DocBlocks { get; init; } = [];
+
+    /// <summary>Makes the config as written.</summary>
+    public Func<DictValue> Unrendered { get; init; } = () => new DictValue();
+
     public ImmutableArray<Column> Columns { get; init; } = [];
 
     /// <summary>Tags from outside the config, such as a tested column's.</summary>
@@ -66,6 +72,9 @@ internal sealed record NodeDraft
     public Func<NodeDraft, ImmutableArray<NodeId>, Node>? Finish { get; init; }
 
     public Value? VersionValue => Version?.Value;
+
+    /// <summary>What the final node keeps of the files.</summary>
+    public NodeOrigin Origin => new(Unrendered) { Refs = Declaration.Refs, Sources = Declaration.Sources, DocBlocks = DocBlocks, Place = Relation };
 
     public bool IsRefable => ResourceType is ResourceType.Model or ResourceType.Seed or ResourceType.Snapshot;
 }

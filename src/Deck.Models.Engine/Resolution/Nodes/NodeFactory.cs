@@ -6,12 +6,15 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Engine.Resolution;
 
 /// <summary>Makes the final node of a draft whose references are resolved.</summary>
-internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver resolver, PrimaryKeys keys)
+internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver resolver, ImmutableArray<NodeDraft> drafts)
 {
+    private readonly PrimaryKeys keys = new(drafts);
+    private readonly Dictionary<NodeId, NodeDraft> byId = drafts.DistinctBy(d => d.Id).ToDictionary(d => d.Id);
+
     public Node Create(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => draft switch
     {
         { Finish: { } finish } => finish(draft, dependsOn),
-        { UnitTest: { } content } => UnitTestFinish.Create(draft, content, resolver),
+        { UnitTest: { } content } => UnitTestFinish.Create(draft, content, resolver, byId.GetValueOrDefault(draft.Needs[0])),
         { ResourceType: ResourceType.Model } => CreateModel(draft, dependsOn),
         { ResourceType: ResourceType.Seed } => CreateSeed(draft, dependsOn),
         { ResourceType: ResourceType.Snapshot } => CreateSnapshot(draft, dependsOn),
@@ -37,12 +40,13 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         DependsOnMacros = draft.Declaration.Macros,
         Location = draft.Location,
         Checksum = draft.Checksum,
+        Origin = draft.Origin,
         Relation = draft.Config.Materialized == "ephemeral" ? null : draft.Relation,
         Alias = draft.Alias,
         Code = draft.Code,
         Version = draft.VersionValue,
         LatestVersion = draft.Version?.Latest,
-        DeprecationDate = draft.Properties?.DeprecationDate,
+        DeprecationDate = draft.Version?.DeprecationDate ?? draft.Properties?.DeprecationDate,
         Access = draft.Config.GetText("access") ?? "protected",
         Group = draft.Config.GetText("group"),
         Constraints = draft.Properties?.Constraints ?? [],
@@ -67,6 +71,7 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         DependsOnMacros = draft.Declaration.Macros,
         Location = draft.Location,
         Checksum = draft.Checksum,
+        Origin = draft.Origin,
         Relation = draft.Relation,
         Alias = draft.Alias,
     };
@@ -89,6 +94,7 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         DependsOnMacros = draft.Declaration.Macros,
         Location = draft.Location,
         Checksum = draft.Checksum,
+        Origin = draft.Origin,
         Relation = draft.Relation,
         Alias = draft.Alias,
         Code = draft.Code,
@@ -112,10 +118,12 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         DependsOnMacros = draft.Declaration.Macros,
         Location = draft.Location,
         Checksum = draft.Checksum,
+        Origin = draft.Origin,
         Relation = StoresFailures(draft) ? draft.Relation : null,
         Alias = draft.Alias,
         Code = draft.Code,
         Generic = draft.Generic,
+        Group = draft.Generic is { } generic ? byId.GetValueOrDefault(generic.AttachedTo)?.Config.GetText("group") : null,
     };
 
     private static AnalysisNode CreateAnalysis(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
@@ -136,6 +144,7 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         DependsOnMacros = draft.Declaration.Macros,
         Location = draft.Location,
         Checksum = draft.Checksum,
+        Origin = draft.Origin,
         Alias = draft.Alias,
         Code = draft.Code,
     };

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Resources;
+using Deck.Models.Engine.Resolution.Configs;
 using Deck.Models.Templating;
 using Deck.Models.Text;
 
@@ -9,11 +11,13 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>Makes drafts of the projects' own hooks, `on-run-start` and `on-run-end`.</summary>
 internal static class OperationDrafts
 {
-    public static ImmutableArray<NodeDraft> Create(ResolutionSession session) =>
+    public static ImmutableArray<NodeDraft> Create(ResolutionSession session, ProjectConfigs configs) =>
     [
         .. session.Sources.Packages.Select(p => p.Project).SelectMany(p =>
-            p.OnRunStart.Select((text, i) => Create(session, new Hook(p, text, true, i)))
-                .Concat(p.OnRunEnd.Select((text, i) => Create(session, new Hook(p, text, false, i))))),
+            p.OnRunStart.Select((text, i) => new Hook(p, text, true, i))
+                .Concat(p.OnRunEnd.Select((text, i) => new Hook(p, text, false, i)))
+                .Select(hook => Create(session, hook))
+                .Select(draft => draft with { Config = configs.Merge(draft, []), Unrendered = () => configs.Unrendered(draft) })),
     ];
 
     /// <summary>dbt counts the hooks from 0 in their names.</summary>
@@ -40,6 +44,7 @@ internal static class OperationDrafts
             Path = $"hooks/{name}.sql",
             Location = new Location(hook.Text, default),
             Code = template.Value,
+            Checksum = Checksum.OfText(hook.Project.Source.Content),
             Declaration = declared.Value ?? new ModelDeclaration(),
             Finish = (draft, dependsOn) => Finish(draft, dependsOn, hook),
         };
@@ -55,7 +60,9 @@ internal static class OperationDrafts
         Path = draft.Path,
         Location = draft.Location,
         Config = draft.Config,
-        Tags = [hook.AtStart ? "on-run-start" : "on-run-end"],
+        Checksum = draft.Checksum,
+        Tags = [hook.AtStart ? "on-run-start" : "on-run-end", .. draft.Config.Tags],
+        Origin = draft.Origin,
         DependsOn = dependsOn,
         DependsOnMacros = draft.Declaration.Macros,
         Alias = draft.Name,

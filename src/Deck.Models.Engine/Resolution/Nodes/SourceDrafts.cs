@@ -43,9 +43,10 @@ internal sealed class SourceDrafts(ResolutionSession session, DraftCompletion co
             Path = source.OriginalFilePath,
             Location = table.Location,
             Description = completion.Descriptions.Render(table.TryFind("description", out YamlNode? text) ? text : null, source.PackageName),
+            DocBlocks = completion.Descriptions.BlocksOf(text, source.PackageName),
             Columns = reader.Read(columns, source.PackageName),
         };
-        NodeDraft configured = draft with { Config = completion.Configs.Merge(draft, LayersOf(source, table)) };
+        NodeDraft configured = draft with { Config = completion.Configs.Merge(draft, LayersOf(source, table)), Unrendered = () => completion.Configs.Unrendered(draft) };
         SourceTable made = new(session, completion.Descriptions, source, table);
         return new SourceDraft(
             configured with { IsEnabled = configured.Config.Enabled, Relation = made.NameOf(name), Finish = made.Finish },

@@ -29,6 +29,7 @@ internal sealed class SourceTable(ResolutionSession session, Descriptions descri
         Tags = [.. draft.Config.Tags.Distinct()],
         Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
         Columns = draft.Columns,
+        Origin = draft.Origin,
         DependsOn = dependsOn,
         Relation = draft.Relation,
         SourceName = source.Name,
@@ -37,9 +38,28 @@ internal sealed class SourceTable(ResolutionSession session, Descriptions descri
         Loader = Text(source.Yaml, "loader") ?? "",
         SourceMeta = source.Yaml.TryFind("meta", out YamlNode? sourceMeta) && sourceMeta is YamlMapping mapping ? PropertyValues.RawDict(mapping) : new DictValue(),
         Freshness = draft.Config.TryGet("freshness", out Value? freshness) ? freshness as DictValue : null,
+        HasOwnFreshness = HasFreshness(table) || HasFreshness(source.Yaml),
+        Quoting = Quoting(),
+        External = PropertyValues.TryFindValue(table, "external", out YamlNode? external) ? PropertyValues.Render(external, source.PackageName, session) as DictValue : null,
+        UnrenderedDatabase = PropertyValues.Text(source.Yaml, "database"),
+        UnrenderedSchema = PropertyValues.Text(source.Yaml, "schema"),
         LoadedAtField = draft.Config.GetText("loaded_at_field"),
         LoadedAtQuery = draft.Config.GetText("loaded_at_query"),
     };
+
+    private static bool HasFreshness(YamlMapping yaml) =>
+        yaml.TryFind("freshness", out _) || (yaml.TryFind("config", out YamlNode? config) && config is YamlMapping mapping && mapping.TryFind("freshness", out _));
+
+    private DictValue Quoting()
+    {
+        DictValue quoting = new();
+        foreach (YamlEntry entry in new[] { source.Yaml, table }.SelectMany(y => PropertyValues.Mapping(y, "quoting", session)?.Entries ?? []))
+        {
+            quoting.Set(entry.Key, PropertyValues.Render(entry.Value, source.PackageName, session));
+        }
+
+        return quoting;
+    }
 
     private string? Text(YamlMapping yaml, string key) =>
         PropertyValues.TryFindValue(yaml, key, out YamlNode? node) && PropertyValues.Render(node, source.PackageName, session) is { IsNone: false } value ? value.ToText() : null;

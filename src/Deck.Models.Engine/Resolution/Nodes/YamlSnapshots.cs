@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Templating;
 using Deck.Models.Text;
@@ -27,7 +28,7 @@ internal static class YamlSnapshots
             Path = $"{entry.Name}.sql",
             Text = text,
             Template = TemplateParser.Parse(text, TemplateDialect.Dbt).Value,
-            Checksum = "",
+            Checksum = Checksum.OfText(entry.Location.Text.Content),
         };
     }
 }

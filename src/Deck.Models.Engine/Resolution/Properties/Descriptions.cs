@@ -36,6 +36,25 @@ internal sealed class Descriptions(ResolutionSession session)
         return rendered.Value?.Text ?? text;
     }
 
+    /// <summary>Ids of the docs blocks that a description shows by constant names.</summary>
+    public ImmutableArray<string> BlocksOf(YamlNode? description, string package)
+    {
+        if (description is not YamlScalar { Value: StringValue text } || !PropertyValues.IsTemplate(text.Text)
+            || !TemplateParser.Parse(new SourceText("", text.Text), TemplateDialect.Dbt).Succeeded(out Template? template))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. TemplateCalls.Find(template)
+                .Where(c => c.Name == "doc")
+                .Select(c => c.Positional.All(a => a is StringValue) ? FindBlock([.. c.Positional.OfType<StringValue>().Select(a => a.Text)], package) : null)
+                .OfType<(string Package, string Name)>()
+                .Select(b => $"doc.{b.Package}.{b.Name}"),
+        ];
+    }
+
     /// <summary>The block's text, from the given package, else the root project, the describing package, then any, as dbt looks it up.</summary>
     private Value Find(Arguments arguments, string package, Location location)
     {
@@ -45,21 +64,33 @@ internal sealed class Descriptions(ResolutionSession session)
             throw TemplateException.TypeError($"doc() takes 1 or 2 arguments but {names.Length} were given");
         }
 
-        string name = names[^1];
-        string[] packages = names.Length == 2
+        if (FindBlock(names, package) is { } block)
+        {
+            return Value.Of(BlockAt(block.Package, block.Name)?.Content.Trim());
+        }
+
+        Diagnostic unknown = Diagnostic.Error(ResolutionCodes.UnknownDoc, $"docs block `{names[^1]}` does not exist", location);
+        throw new TemplateException(unknown.WithHint(Spelling.DidYouMean(names[^1], session.Sources.Packages.SelectMany(p => p.Docs.Keys))));
+    }
+
+    private (string Package, string Name)? FindBlock(string[] names, string package)
+    {
+        IEnumerable<string> packages = names.Length == 2
             ? [names[0]]
             : [session.Project.ProjectName, package, .. session.Sources.Packages.Select(p => p.Project.Name)];
         foreach (string candidate in packages)
         {
-            if (session.Sources.Packages.FirstOrDefault(p => p.Project.Name == candidate)?.Docs.TryGetValue(name, out SourceText? block) == true)
+            if (names.Length > 0 && BlockAt(candidate, names[^1]) is not null)
             {
-                return Value.Of(block.Content.Trim());
+                return (candidate, names[^1]);
             }
         }
 
-        Diagnostic unknown = Diagnostic.Error(ResolutionCodes.UnknownDoc, $"docs block `{name}` does not exist", location);
-        throw new TemplateException(unknown.WithHint(Spelling.DidYouMean(name, session.Sources.Packages.SelectMany(p => p.Docs.Keys))));
+        return null;
     }
+
+    private SourceText? BlockAt(string package, string name) =>
+        session.Sources.Packages.FirstOrDefault(p => p.Project.Name == package)?.Docs.GetValueOrDefault(name);
 
     /// <summary>The one name that descriptions can use.</summary>
     private sealed class DocScope(Func<Arguments, Value> find) : IRenderScope

@@ -23,5 +23,8 @@ internal sealed class ModelVersion
     /// <summary>Columns after `include` and `exclude`, as written.</summary>
     public required ImmutableArray<YamlMapping> Columns { get; init; }
 
+    /// <summary>`deprecation_date:` of the version itself.</summary>
+    public string? DeprecationDate => PropertyValues.Text(Yaml, "deprecation_date");
+
     public Location Location => Yaml.Location;
 }

@@ -9,19 +9,19 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
     private readonly ImmutableArray<string> packages = [.. session.Sources.Packages.Select(p => p.Project.Name)];
 
     /// <summary>
-    /// The nodes that a draft depends on, each once, in the order of its references; false where a test refers to something disabled
+    /// The nodes that a draft depends on, each once, sources first as in dbt, then in the order of its references; false where a test refers to something disabled
     /// or missing and is to be left out, as dbt does.
     /// </summary>
     public bool TryResolve(NodeDraft draft, out ImmutableArray<NodeId> dependsOn)
     {
         List<NodeId> found = [];
         bool complete = true;
-        foreach (RefCall call in draft.Declaration.Refs)
+        foreach (SourceCall call in draft.Declaration.Sources)
         {
             complete &= Add(found, Resolve(call, draft));
         }
 
-        foreach (SourceCall call in draft.Declaration.Sources)
+        foreach (RefCall call in draft.Declaration.Refs)
         {
             complete &= Add(found, Resolve(call, draft));
         }
@@ -145,7 +145,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
     /// <summary>A private model may be referred to from its own group only.</summary>
     private void CheckAccess(RefCall call, NodeDraft from, NodeDraft target)
     {
-        if (target.ResourceType != ResourceType.Model || target.Config.GetText("access") != "private" || from.ResourceType == ResourceType.Test)
+        if (target.ResourceType != ResourceType.Model || target.Config.GetText("access") != "private" || from.ResourceType is ResourceType.Test or ResourceType.UnitTest)
         {
             return;
         }

@@ -6,7 +6,8 @@ namespace Deck.Models.Engine.Resolution.UnitTests;
 /// <summary>Makes the final node of a unit test, its inputs resolved.</summary>
 internal static class UnitTestFinish
 {
-    public static UnitTestNode Create(NodeDraft draft, UnitTestContent content, ReferenceResolver resolver) => new()
+    /// <param name="model">The tested model.</param>
+    public static UnitTestNode Create(NodeDraft draft, UnitTestContent content, ReferenceResolver resolver, NodeDraft? model) => new()
     {
         Id = draft.Id,
         Name = draft.Name,
@@ -19,6 +20,8 @@ internal static class UnitTestFinish
         Description = draft.Description,
         Tags = [.. draft.Config.Tags.Distinct()],
         DependsOn = draft.Needs,
+        Origin = new NodeOrigin(draft.Unrendered) { Place = model?.Relation },
+        Version = model?.VersionValue,
         Model = draft.Needs[0],
         Given = [.. content.Given.Select(g => new UnitTestInput(g.Reference, Resolve(g, draft, resolver), g.Rows))],
         Expect = content.Expect,

@@ -82,7 +82,7 @@ internal sealed class UnitTestReader(ResolutionSession session, PropertiesEntry 
         }
 
         Location place = new(text, default);
-        return format == "sql" ? new UnitTestRows { Format = format, Sql = text.Content, Location = place } : OfCsv(text, place);
+        return format == "sql" ? new UnitTestRows { Format = format, Sql = text.Content, Fixture = name, Location = place } : OfCsv(text, place, name);
     }
 
     private UnitTestRows OfDicts(YamlSequence list)
@@ -101,11 +101,11 @@ internal sealed class UnitTestReader(ResolutionSession session, PropertiesEntry 
     }
 
     /// <summary>Empty cells of a CSV are null, as in dbt.</summary>
-    private UnitTestRows? OfCsv(SourceText text, Location place)
+    private UnitTestRows? OfCsv(SourceText text, Location place, string? fixture = null)
     {
         Checked<UnitTestCsv> csv = UnitTestCsv.Parse(text, place);
         session.Report(csv.Diagnostics);
-        return csv.Value is null ? null : new UnitTestRows { Format = "csv", Rows = csv.Value.Rows, Location = place };
+        return csv.Value is null ? null : new UnitTestRows { Format = "csv", Rows = csv.Value.Rows, Fixture = fixture, Location = place };
     }
 
     private UnitTestRows? Refuse(string complaint, Location place)

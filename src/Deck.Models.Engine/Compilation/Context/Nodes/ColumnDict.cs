@@ -1,0 +1,35 @@
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Compilation.Context.Nodes;
+
+/// <summary>A described column as dbt's dict.</summary>
+internal static class ColumnDict
+{
+    public static DictValue OfAll(IEnumerable<Column> columns) => new(columns.Select(c => KeyValuePair.Create<string, Value>(c.Name, Of(c))));
+
+    private static DictValue Of(Column column) => new(
+    [
+        new("name", Value.Of(column.Name)),
+        new("description", Value.Of(column.Description)),
+        new("meta", column.Meta),
+        new("data_type", Value.Of(column.DataType)),
+        new("constraints", Value.List(column.Constraints.Select(c => ConstraintDict.Of(c, false)))),
+        new("quote", column.Quote is { } quote ? Value.Of(quote) : Value.None),
+        new("config", ConfigOf(column)),
+        new("tags", NodeFields.Texts(column.Tags)),
+        new("granularity", Value.None),
+        new("dimension", Value.None),
+        new("entity", Value.None),
+        new("doc_blocks", NodeFields.Texts(column.DocBlocks)),
+    ]);
+
+    /// <summary>`meta` and `tags` stand in the config as well, wherever they are written.</summary>
+    private static DictValue ConfigOf(Column column)
+    {
+        DictValue config = new(column.Config.Entries.Select(e => KeyValuePair.Create(e.Key.ToText(), e.Value)));
+        config.Set("meta", column.Meta);
+        config.Set("tags", NodeFields.Texts(column.Tags));
+        return config;
+    }
+}

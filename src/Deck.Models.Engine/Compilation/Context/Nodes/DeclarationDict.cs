@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
+using Deck.Models.Templating.Blocks;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Compilation.Context.Nodes;
+
+/// <summary>Groups, docs blocks and macros as dbt's dicts.</summary>
+internal static class DeclarationDict
+{
+    public static DictValue Of(Group group) => new(
+    [
+        new("name", Value.Of(group.Name)),
+        new("resource_type", Value.Of("group")),
+        new("package_name", Value.Of(group.PackageName)),
+        new("path", Value.Of(group.Path)),
+        new("original_file_path", Value.Of(group.OriginalFilePath)),
+        new("unique_id", Value.Of(group.UniqueId)),
+        new("owner", ExposureDict.OwnerOf(group.Owner)),
+        new("description", Value.Of(group.Description)),
+        new("config", new DictValue([new("meta", group.Meta)])),
+    ]);
+
+    public static DictValue Of(DocBlock doc) => new(
+    [
+        new("name", Value.Of(doc.Name)),
+        new("resource_type", Value.Of("doc")),
+        new("package_name", Value.Of(doc.PackageName)),
+        new("path", Value.Of(doc.Path)),
+        new("original_file_path", Value.Of(doc.Contents.Path)),
+        new("unique_id", Value.Of(doc.UniqueId)),
+        new("block_contents", Value.Of(doc.Contents.Content.Trim())),
+    ]);
+
+    /// <param name="dependsOn">Unique ids of the macros that it calls.</param>
+    public static DictValue Of(Macro macro, MacroDescription described, ImmutableArray<string> dependsOn)
+    {
+        DictValue docs = NodeFields.Docs(described.Docs);
+        return new DictValue(
+        [
+            new("name", Value.Of(macro.Name)),
+            new("resource_type", Value.Of("macro")),
+            new("package_name", Value.Of(macro.PackageName)),
+            new("path", Value.Of(macro.Block.Path)),
+            new("original_file_path", Value.Of(macro.Block.Path)),
+            new("unique_id", Value.Of(macro.UniqueId)),
+            new("macro_sql", Value.Of(macro.Block.Content)),
+            new("depends_on", new DictValue([new("macros", NodeFields.Texts(dependsOn))])),
+            new("description", Value.Of(described.Description)),
+            new("meta", described.Meta),
+            new("docs", docs),
+            new("config", new DictValue([new("meta", described.Meta), new("docs", docs)])),
+            new("patch_path", Value.Of(described.PatchPath)),
+            new("arguments", Value.List(ArgumentsOf(macro, described))),
+            new("supported_languages", macro.Kind == BlockKinds.Materialization ? NodeFields.Texts(["sql"]) : (Value)Value.None),
+        ]);
+    }
+
+    /// <summary>The described arguments, else those of the definition.</summary>
+    private static IEnumerable<Value> ArgumentsOf(Macro macro, MacroDescription described)
+    {
+        if (!described.Arguments.IsEmpty || !macro.Template.Succeeded(out Template? template))
+        {
+            return described.Arguments;
+        }
+
+        return template.MacroParameters.Select(p => new DictValue([new("name", Value.Of(p.Name)), new("type", Value.None), new("description", Value.Of(""))]));
+    }
+}
