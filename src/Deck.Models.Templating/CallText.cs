@@ -21,8 +21,7 @@ public static class CallText
     /// <summary>Names and texts of the keyword arguments of a call such as `config(a=1, b='x')`, in order; other arguments are left out.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Keywords(string call)
     {
-        List<Token> tokens = [];
-        new TagLexer(call, call.Length, tokens).Read(0, false);
+        List<Token> tokens = Read(call);
         int depth = 0;
         int start = tokens.FindIndex(t => t.Kind == TokenKind.LeftParen) + 1;
         for (int i = start; i < tokens.Count; i++)
@@ -40,6 +39,13 @@ public static class CallText
 
             depth += Opening.Contains(tokens[i].Kind) ? 1 : Closing.Contains(tokens[i].Kind) ? -1 : 0;
         }
+    }
+
+    private static List<Token> Read(string call)
+    {
+        TokenList found = new(16);
+        new TagLexer(call, call.Length, found).Read(0, false);
+        return [.. Enumerable.Range(0, found.Count).Select(i => found[i])];
     }
 
     /// <summary>A text constant stands for itself, without quotes.</summary>

@@ -38,7 +38,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
         if (!configured.Config.Enabled)
         {
             check.CheckEnabled(configured);
-            return Describe(configured) with { IsEnabled = false };
+            return namer.Name(Describe(configured), invoker) with { IsEnabled = false };
         }
 
         check.Check(configured);

@@ -17,7 +17,12 @@ internal static class OperationDrafts
             p.OnRunStart.Select((text, i) => new Hook(p, text, true, i))
                 .Concat(p.OnRunEnd.Select((text, i) => new Hook(p, text, false, i)))
                 .Select(hook => Create(session, hook))
-                .Select(draft => draft with { Config = configs.Merge(draft, []), Unrendered = () => configs.Unrendered(draft) })),
+                .Select(draft => draft with
+                {
+                    Config = configs.Merge(draft, []),
+                    Unrendered = () => configs.Unrendered(draft),
+                    Relation = new RelationName(session.Project.Profile.Database, session.Project.Profile.Schema, draft.Name),
+                })),
     ];
 
     /// <summary>dbt counts the hooks from 0 in their names.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Yaml;
