@@ -15,6 +15,7 @@ public sealed class CompilationSession
     private readonly Lazy<InvocationContext> invocation;
     private readonly Lazy<ReferenceIndex> references;
     private readonly Lazy<DictValue> graph;
+    private readonly Lazy<HashSet<NodeId>> selected;
 
     public CompilationSession(Manifest manifest)
     {
@@ -22,6 +23,7 @@ public sealed class CompilationSession
         invocation = new Lazy<InvocationContext>(() => new InvocationContext(manifest.Project, manifest.Macros, Clock));
         references = new Lazy<ReferenceIndex>(() => new ReferenceIndex(manifest));
         graph = new Lazy<DictValue>(() => GraphDict.Of(manifest));
+        selected = new Lazy<HashSet<NodeId>>(() => [.. Selected]);
     }
 
     public Manifest Manifest { get; }
@@ -29,8 +31,13 @@ public sealed class CompilationSession
     /// <summary>`selected_resources`: ids of the selected nodes.</summary>
     public ImmutableArray<NodeId> Selected { get; init; } = [];
 
+    /// <summary>`--defer`, or null.</summary>
+    public Deferral? Deferral { get; init; }
+
     /// <summary>What `modules.datetime` and the times of log events read.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal bool IsSelected(NodeId id) => selected.Value.Contains(id);
 
     internal InvocationContext Invocation => invocation.Value;
 

@@ -36,10 +36,11 @@ public static class ProjectLoader
         }
 
         CheckVersion(project.Value, yaml.Value, settings, diagnostics);
+        YamlNode? selectors = SelectorsFile.Read(folder, YamlScope.ForProject(settings, target), diagnostics);
         ImmutableArray<PackageSources> packages = LoadPackages(folder, project.Value, YamlScope.ForProject(settings, target), diagnostics);
         return profile is null
             ? Check.Failed<ProjectSources>(diagnostics)
-            : Check.Ok(new ProjectSources { Packages = packages, Profile = profile, Settings = settings }, diagnostics);
+            : Check.Ok(new ProjectSources { Packages = packages, Profile = profile, Settings = settings, Selectors = selectors }, diagnostics);
     }
 
     private static ConnectionProfile? ReadProfile(YamlMapping yaml, InvocationSettings settings, List<Diagnostic> diagnostics)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Loading.Yaml;
 
 namespace Deck.Models.Engine.Loading;
 
@@ -10,6 +11,9 @@ public sealed class ProjectSources
     public required ConnectionProfile Profile { get; init; }
 
     public required InvocationSettings Settings { get; init; }
+
+    /// <summary>The root project's selectors.yml, rendered, or null where there is none.</summary>
+    public YamlNode? Selectors { get; init; }
 
     public PackageSources Root => Packages[0];
 }

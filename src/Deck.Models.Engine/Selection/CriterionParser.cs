@@ -41,7 +41,8 @@ internal static class CriterionParser
         });
     }
 
-    private static Diagnostic DescribeUnknown(string method, Location place) => Diagnostic
+    /// <summary>The mistake of a method that does not exist.</summary>
+    public static Diagnostic DescribeUnknown(string method, Location place) => Diagnostic
         .Error(SelectionCodes.UnknownMethod, $"`{method}` is no selection method", place)
         .WithHint(Spelling.DidYouMean(method, SelectionMethods.Names) ?? $"methods are {string.Join(", ", SelectionMethods.Names.Order(StringComparer.Ordinal))}");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Selection.Selectors;
 
 namespace Deck.Models.Engine.Selection;
 
@@ -10,6 +11,12 @@ public sealed class SelectionArguments
     public ImmutableArray<string> Select { get; init; } = [];
 
     public ImmutableArray<string> Exclude { get; init; } = [];
+
+    /// <summary>`--selector`: a name of <see cref="Selectors"/>, in place of the two above.</summary>
+    public string? Selector { get; init; }
+
+    /// <summary>The project's selectors.yml; its default applies where nothing is selected or excluded.</summary>
+    public SelectorList Selectors { get; init; } = SelectorList.Empty;
 
     /// <summary>`--indirect-selection`: `eager`, `cautious`, `buildable` or `empty`.</summary>
     public string IndirectSelection { get; init; } = "eager";

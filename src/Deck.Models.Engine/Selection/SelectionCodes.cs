@@ -13,5 +13,13 @@ public static class SelectionCodes
 
     public static readonly DiagnosticCode UnknownWord = new(504, "a word that a selection option does not know");
 
-    public static readonly DiagnosticCode NotAvailable = new(505, "a selection method that is not available");
+    public static readonly DiagnosticCode NotAvailable = new(505, "a selection that compares with something that is not there");
+
+    public static readonly DiagnosticCode UnreadableState = new(506, "artifacts of an earlier run that cannot be read");
+
+    public static readonly DiagnosticCode MalformedSelector = new(507, "a selector that is not written as one");
+
+    public static readonly DiagnosticCode UnknownSelector = new(508, "unknown selector");
+
+    public static readonly DiagnosticCode CircularSelector = new(509, "selectors that refer to each other");
 }

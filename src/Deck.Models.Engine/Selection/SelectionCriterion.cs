@@ -21,5 +21,8 @@ public sealed class SelectionCriterion : SelectionExpression
 
     public int ChildrenDepth { get; init; }
 
+    /// <summary>Which tests come along, where the criterion says it for itself.</summary>
+    public IndirectSelection? IndirectSelection { get; init; }
+
     public required Location Location { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Selection.Selectors;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Selection;
@@ -10,20 +11,61 @@ namespace Deck.Models.Engine.Selection;
 public static class SelectionParser
 {
     /// <summary>What nothing given selects; sources and exposures are no match of `fqn:*`.</summary>
-    private static readonly ImmutableArray<string> Everything = ["fqn:*", "source:*", "exposure:*"];
+    private static readonly ImmutableArray<string> Everything = ["fqn:*", "source:*", "exposure:*", "metric:*", "semantic_model:*", "saved_query:*"];
 
     public static Checked<SelectionSpec> Parse(SelectionArguments arguments)
     {
         List<Diagnostic> mistakes = [];
         IndirectSelection indirect = ParseIndirect(arguments.IndirectSelection, mistakes);
-        SelectionExpression included = arguments.Select.IsEmpty
-            ? ParseUnion(Everything, "--select", false, mistakes)
-            : ParseUnion(arguments.Select, "--select", true, mistakes);
-        SelectionExpression excluded = ParseUnion(arguments.Exclude, "--exclude", true, mistakes);
+        SelectionExpression expression = ParseExpression(arguments, mistakes);
         FrozenSet<ResourceType> types = ParseTypes(arguments, mistakes);
         return mistakes.Count > 0
             ? Check.Failed<SelectionSpec>(mistakes)
-            : Check.Ok(new SelectionSpec { Expression = new DifferenceExpression(included, excluded), IndirectSelection = indirect, ResourceTypes = types });
+            : Check.Ok(new SelectionSpec { Expression = expression, IndirectSelection = indirect, ResourceTypes = types, Selectors = arguments.Selectors });
+    }
+
+    /// <summary>The way of indirect selection by its name.</summary>
+    internal static bool TryParseIndirect(string word, out IndirectSelection mode)
+    {
+        mode = Enum.GetValues<IndirectSelection>().FirstOrDefault(m => word.Equals(m.ToString(), StringComparison.OrdinalIgnoreCase));
+        return word.Equals(mode.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static SelectionExpression ParseExpression(SelectionArguments arguments, List<Diagnostic> mistakes)
+    {
+        bool isFree = arguments.Select.IsEmpty && arguments.Exclude.IsEmpty;
+        if (arguments.Selector is { } name)
+        {
+            return FindSelector(name, isFree, arguments.Selectors, mistakes);
+        }
+
+        if (isFree && arguments.Selectors.Default is { } otherwise)
+        {
+            return otherwise.Expression;
+        }
+
+        SelectionExpression included = arguments.Select.IsEmpty
+            ? ParseUnion(Everything, "--select", false, mistakes)
+            : ParseUnion(arguments.Select, "--select", true, mistakes);
+        return new DifferenceExpression(included, ParseUnion(arguments.Exclude, "--exclude", true, mistakes));
+    }
+
+    private static SelectionExpression FindSelector(string name, bool isFree, SelectorList selectors, List<Diagnostic> mistakes)
+    {
+        if (!isFree)
+        {
+            mistakes.Add(Diagnostic.Error(SelectionCodes.UnknownWord, "`--selector` takes the place of `--select` and `--exclude`: give one or the other"));
+        }
+
+        if (selectors.Find(name) is { } found)
+        {
+            return found.Expression;
+        }
+
+        string known = string.Join(", ", selectors.All.Select(s => $"`{s.Name}`"));
+        mistakes.Add(Diagnostic.Error(SelectionCodes.UnknownSelector, $"there is no selector `{name}` in selectors.yml")
+            .WithHint(Spelling.DidYouMean(name, selectors.All.Select(s => s.Name)) ?? (known.Length > 0 ? $"there are {known}" : "the project has no selectors.yml")));
+        return new UnionExpression([]);
     }
 
     private static UnionExpression ParseUnion(ImmutableArray<string> texts, string option, bool written, List<Diagnostic> mistakes)
@@ -71,12 +113,9 @@ public static class SelectionParser
 
     private static IndirectSelection ParseIndirect(string word, List<Diagnostic> mistakes)
     {
-        foreach (IndirectSelection mode in Enum.GetValues<IndirectSelection>())
+        if (TryParseIndirect(word, out IndirectSelection mode))
         {
-            if (word.Equals(mode.ToString(), StringComparison.OrdinalIgnoreCase))
-            {
-                return mode;
-            }
+            return mode;
         }
 
         mistakes.Add(Unknown("--indirect-selection", word, [.. Enum.GetNames<IndirectSelection>().Select(n => n.ToLowerInvariant())]));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Selection.Selectors;
 
 namespace Deck.Models.Engine.Selection;
 
@@ -11,4 +12,7 @@ public sealed class SelectionSpec
     public required IndirectSelection IndirectSelection { get; init; }
 
     public required FrozenSet<ResourceType> ResourceTypes { get; init; }
+
+    /// <summary>What `selector:` can name.</summary>
+    public SelectorList Selectors { get; init; } = SelectorList.Empty;
 }

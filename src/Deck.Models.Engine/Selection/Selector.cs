@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection.Methods;
+using Deck.Models.Engine.Selection.Selectors;
+using Deck.Models.Engine.Selection.State;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Selection;
@@ -9,9 +11,10 @@ namespace Deck.Models.Engine.Selection;
 public static class Selector
 {
     /// <summary>The selected nodes. A criterion that matches nothing is a warning; one that cannot match in any project is an error.</summary>
-    public static Checked<NodeSet> Select(Manifest manifest, SelectionSpec spec)
+    /// <param name="state">What `state:`, `result:` and `source_status:` compare with; without it they are errors.</param>
+    public static Checked<NodeSet> Select(Manifest manifest, SelectionSpec spec, PreviousState? state = null)
     {
-        Evaluation evaluation = new(manifest, spec);
+        Evaluation evaluation = new(manifest, spec, state);
         Selected selected = evaluation.Evaluate(spec.Expression);
         NodeSet allowed = NodeSet.Where(manifest, n => spec.ResourceTypes.Contains(n.ResourceType));
         ImmutableArray<Diagnostic> diagnostics = [.. evaluation.Diagnostics];
@@ -24,8 +27,9 @@ public static class Selector
     private sealed record Selected(NodeSet Direct, NodeSet Indirect);
 
     /// <summary>One evaluation: its manifest, its mode, and what it found wrong.</summary>
-    private sealed class Evaluation(Manifest manifest, SelectionSpec spec)
+    private sealed class Evaluation(Manifest manifest, SelectionSpec spec, PreviousState? state)
     {
+        private readonly Stack<string> selectors = new();
         private readonly NodeSet tests = NodeSet.Where(manifest, n => n is DataTestNode or UnitTestNode);
 
         public List<Diagnostic> Diagnostics { get; } = [];
@@ -56,25 +60,46 @@ public static class Selector
 
         private Selected Evaluate(SelectionCriterion criterion)
         {
-            if (CriterionCheck.Find(criterion) is { } mistake)
+            if (CriterionCheck.Find(criterion, spec.Selectors, state) is { } mistake)
             {
                 Diagnostics.Add(mistake);
                 return new Selected(NodeSet.Empty(manifest), NodeSet.Empty(manifest));
             }
 
-            NodeSet found = NodeSet.Where(manifest, CriterionMatch.Of(criterion, manifest));
+            NodeSet found = criterion.Method == SelectionMethod.Selector ? EvaluateSelectors(criterion) : NodeSet.Where(manifest, CriterionMatch.Of(criterion, manifest, state));
             NodeSet selected = found.Union(found.Parents(criterion.ParentsDepth)).Union(found.Children(criterion.ChildrenDepth));
-            return Expand(criterion.WithChildrensParents ? selected.Union(ChildrensParents(found)) : selected);
+            return Expand(criterion.WithChildrensParents ? selected.Union(ChildrensParents(found)) : selected, criterion.IndirectSelection ?? spec.IndirectSelection);
+        }
+
+        /// <summary>What the selectors of a name select; a selector within itself is a mistake.</summary>
+        private NodeSet EvaluateSelectors(SelectionCriterion criterion)
+        {
+            NodeSet found = NodeSet.Empty(manifest);
+            foreach (NamedSelector selector in spec.Selectors.All.Where(s => Glob.Matches(s.Name, criterion.Value)))
+            {
+                if (selectors.Contains(selector.Name))
+                {
+                    Diagnostics.Add(Diagnostic.Error(
+                        SelectionCodes.CircularSelector, $"the selector `{selector.Name}` is defined by itself: {string.Join(" -> ", selectors.Reverse().Append(selector.Name))}", criterion.Location));
+                    continue;
+                }
+
+                selectors.Push(selector.Name);
+                found = found.Union(Evaluate(selector.Expression).Direct);
+                selectors.Pop();
+            }
+
+            return found;
         }
 
         /// <summary>Takes along the tests of what is selected.</summary>
-        private Selected Expand(NodeSet selected)
+        private Selected Expand(NodeSet selected, IndirectSelection mode)
         {
-            NodeSet near = spec.IndirectSelection == IndirectSelection.Empty
+            NodeSet near = mode == IndirectSelection.Empty
                 ? NodeSet.Empty(manifest)
                 : selected.Children(1).Intersect(tests);
-            NodeSet parents = spec.IndirectSelection == IndirectSelection.Buildable ? WithAncestorsAndSources(selected) : selected;
-            NodeSet joining = spec.IndirectSelection == IndirectSelection.Eager ? near : WithAllParentsIn(near, parents);
+            NodeSet parents = mode == IndirectSelection.Buildable ? WithAncestorsAndSources(selected) : selected;
+            NodeSet joining = mode == IndirectSelection.Eager ? near : WithAllParentsIn(near, parents);
             return new Selected(selected.Union(joining), near.Except(joining));
         }
 

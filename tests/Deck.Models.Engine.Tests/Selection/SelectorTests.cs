@@ -113,6 +113,11 @@ public sealed class SelectorTests
     }
 
     [TestCase("state:modified", SeverityName)]
+    [TestCase("state:modifed", SeverityName)]
+    [TestCase("result:failed", SeverityName)]
+    [TestCase("result:error", SeverityName)]
+    [TestCase("source_status:fresher", SeverityName)]
+    [TestCase("selector:nightly", SeverityName)]
     [TestCase("resource_type:modle", SeverityName)]
     [TestCase("test_type:generik", SeverityName)]
     [TestCase("config:table", SeverityName)]

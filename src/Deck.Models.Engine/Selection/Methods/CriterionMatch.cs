@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Selection.State;
 
 namespace Deck.Models.Engine.Selection.Methods;
 
 /// <summary>Makes the test that a criterion's method puts every node to.</summary>
 internal static class CriterionMatch
 {
-    public static Func<Node, bool> Of(SelectionCriterion criterion, Manifest manifest)
+    public static Func<Node, bool> Of(SelectionCriterion criterion, Manifest manifest, PreviousState? state)
     {
         string value = criterion.Value;
         return criterion.Method switch
@@ -19,13 +20,15 @@ internal static class CriterionMatch
             SelectionMethod.Path => OfPath(value),
             SelectionMethod.File => node => MatchesFile(node, value),
             SelectionMethod.Package => OfPackage(value, manifest),
-            SelectionMethod.Config => node => ConfigMatch.Matches(node.Config, criterion.MethodArguments, value),
+            SelectionMethod.Config => node => node is not (ExposureNode or UnitTestNode) && ConfigMatch.Matches(node.Config, criterion.MethodArguments, value),
             SelectionMethod.TestName => node => MatchesTestName(node, value),
             SelectionMethod.TestType => node => MatchesTestType(node, value),
             SelectionMethod.ResourceType => node => ResourceTypes.NameOf(node.ResourceType) == value,
-            SelectionMethod.Exposure => OfNamed(ResourceType.Exposure, value),
-            SelectionMethod.UnitTest => OfNamed(ResourceType.UnitTest, value),
-            SelectionMethod.Function => OfNamed(ResourceType.Function, value),
+            SelectionMethod.Exposure or SelectionMethod.UnitTest or SelectionMethod.Function or SelectionMethod.Metric or SelectionMethod.SemanticModel
+                or SelectionMethod.SavedQuery => OfNamed(SelectionMethods.NameOf(criterion.Method), value),
+            SelectionMethod.State when state?.Manifest is { } before => StateMatch.Of(value, manifest, before),
+            SelectionMethod.Result when state?.Results is { } results => node => results.GetValueOrDefault(node.Id) == value,
+            SelectionMethod.SourceStatus when state?.FresherSources is { } fresher => node => fresher.Contains(node.Id),
             SelectionMethod.Version => node => node is ModelNode model && VersionMatch.Matches(model, value),
             _ => _ => false,
         };
@@ -44,12 +47,12 @@ internal static class CriterionMatch
         return node => node is SourceNode found && Glob.Matches(found.PackageName, package) && Glob.Matches(found.SourceName, source) && Glob.Matches(found.Name, table);
     }
 
-    /// <summary>`name` or `package.name`.</summary>
-    private static Func<Node, bool> OfNamed(ResourceType type, string value)
+    /// <summary>`name` or `package.name` of a type.</summary>
+    private static Func<Node, bool> OfNamed(string type, string value)
     {
         int dot = value.IndexOf('.', StringComparison.Ordinal);
         (string package, string name) = dot < 0 ? ("*", value) : (value[..dot], value[(dot + 1)..]);
-        return node => node.ResourceType == type && Glob.Matches(node.PackageName, package) && Glob.Matches(node.Name, name);
+        return node => ResourceTypes.NameOf(node.ResourceType) == type && Glob.Matches(node.PackageName, package) && Glob.Matches(node.Name, name);
     }
 
     private static Func<Node, bool> OfPath(string value)

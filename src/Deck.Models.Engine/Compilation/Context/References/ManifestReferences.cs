@@ -18,7 +18,8 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
             return RefEphemeral(ephemeral, scope);
         }
 
-        return target.Relation is { } relation ? scope.RelationOf(relation) : throw new InvalidOperationException($"{target} has no relation");
+        RelationName? place = scope.Compilation.Session.Deferral?.Find(target, scope) ?? target.Relation;
+        return place is { } relation ? scope.RelationOf(relation) : throw new InvalidOperationException($"{target} has no relation");
     }
 
     public Value Source(SourceCall call, ExecuteScope scope)

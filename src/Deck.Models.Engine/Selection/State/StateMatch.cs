@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Deck.Models.Engine.Compilation.Context.Nodes;
+using Deck.Models.Engine.Reporting.Artifacts;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Selection.State;
+
+/// <summary>`state:`: what is new or changed since an earlier manifest.</summary>
+internal sealed class StateMatch
+{
+    private readonly StateManifest before;
+    private readonly Lazy<MacroChanges> macros;
+
+    private StateMatch(Manifest manifest, StateManifest before)
+    {
+        this.before = before;
+        macros = new Lazy<MacroChanges>(() => new MacroChanges(manifest, before));
+    }
+
+    /// <summary>What may stand behind `state:`.</summary>
+    public static ImmutableArray<string> Words { get; } =
+    [
+        "new", "old", "modified", "unmodified", "modified.body", "modified.configs", "modified.persisted_descriptions", "modified.relation",
+        "modified.macros", "modified.contract",
+    ];
+
+    public static Func<Node, bool> Of(string word, Manifest manifest, StateManifest before)
+    {
+        StateMatch match = new(manifest, before);
+        return word switch
+        {
+            "new" => node => !before.TryFind(node.Id, out _),
+            "old" => node => before.TryFind(node.Id, out _),
+            "modified" => match.IsModified,
+            "unmodified" => node => !match.IsModified(node),
+            "modified.macros" => node => match.macros.Value.Concern(node),
+            "modified.body" => node => IsBuilt(node) && match.Differs(node, NodeComparison.HasSameBody),
+            "modified.configs" => node => node is not UnitTestNode && match.Differs(node, NodeComparison.HasSameConfig),
+            "modified.persisted_descriptions" => node => IsBuilt(node) && match.Differs(node, NodeComparison.HasSameDescriptions),
+            "modified.relation" => node => (IsBuilt(node) || node is SourceNode) && match.Differs(node, NodeComparison.HasSamePlace),
+            _ => node => IsBuilt(node) && match.Differs(node, NodeComparison.HasSameContract),
+        };
+    }
+
+    /// <summary>A source or an exposure that is new is no modification, as in dbt.</summary>
+    private bool IsModified(Node node) =>
+        (before.TryFind(node.Id, out StateNode? old) ? !NodeComparison.IsSame(old.Value, Describe(node)) : node is not (SourceNode or ExposureNode))
+        || macros.Value.Concern(node);
+
+    /// <summary>True where the node is new, or something of it is not as it was.</summary>
+    private bool Differs(Node node, Func<StateNode, StateNode, bool> isSame) =>
+        !before.TryFind(node.Id, out StateNode? old) || !isSame(old.Value, Describe(node));
+
+    private static bool IsBuilt(Node node) => node is not (SourceNode or ExposureNode or UnitTestNode);
+
+    /// <summary>The node as this run's own manifest.json has it.</summary>
+    private static StateNode Describe(Node node)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream))
+        {
+            JsonValues.Write(json, NodeDict.Of(node));
+        }
+
+        return new StateNode(JsonDocument.Parse(stream.ToArray()).RootElement);
+    }
+}
