@@ -59,7 +59,7 @@ internal sealed class CompileCommand : Command
             cancellation);
     }
 
-    private static CompilationSession SessionOf(SelectedNodes selected) => new(selected.Manifest) { Clock = selected.Session.Host.Clock };
+    private static CompilationSession SessionOf(SelectedNodes selected) => new(selected.Manifest) { Clock = selected.Session.Host.Clock, Deferral = selected.Deferral };
 
     private static int Compile(SelectedNodes selected, GlobalOptions global, CompilationScope scope)
     {

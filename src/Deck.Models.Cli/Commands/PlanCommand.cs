@@ -18,7 +18,7 @@ internal abstract class PlanCommand : Command
         SelectionOptions selection = new(command, global.Flags);
         RunOptions run = new(global.Flags);
         return async cancellation => SelectedNodes.Open(SessionOpener.Resolve(host, global, Name), selection, Types) is { } selected
-            ? await new RunPipeline(selected.Session, selected.Manifest, global) { IsDry = run.DryRun }.RunAsync(selected.Nodes, cancellation)
+            ? await new RunPipeline(selected.Session, selected.Manifest, global) { IsDry = run.DryRun, Deferral = selected.Deferral }.RunAsync(selected.Nodes, cancellation)
             : ExitCodes.Unusable;
     }
 }

@@ -5,6 +5,7 @@ using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Console.Results;
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection;
@@ -45,7 +46,9 @@ internal sealed class ShowCommand : Command
 
     private static async Task<int> ShowAsync(CliHost host, GlobalOptions global, ShowRequest request, CancellationToken cancellation)
     {
-        if (SessionOpener.Resolve(host, global, "show") is not { } project || NodesOf(project, request) is not { } nodes)
+        if (SessionOpener.Resolve(host, global, "show") is not { } project
+            || NodesOf(project, request) is not { } nodes
+            || !EarlierRun.TryDefer(project.Session, request.Selection.State, out Deferral? deferral))
         {
             return ExitCodes.Unusable;
         }
@@ -57,7 +60,7 @@ internal sealed class ShowCommand : Command
                 await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
                 CompilationScope scope = new()
                 {
-                    Session = new CompilationSession(project.Manifest) { Clock = host.Clock },
+                    Session = new CompilationSession(project.Manifest) { Clock = host.Clock, Deferral = deferral },
                     Introspection = reader,
                     // Standard output holds the rows, for whoever reads them.
                     Observer = new PlainObserver(host.Error, global.Verbosity),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
 using NUnit.Framework;
@@ -14,6 +15,36 @@ public sealed class MacroLibraryTests
         string[] broken = [.. project.Manifest.Macros.All.Where(m => m.Template.HasErrors).Select(m => CompiledProject.Describe(m.Template.Diagnostics))];
         Assert.That(broken, Is.Empty);
         Assert.That(project.Manifest.Macros.All.Count(m => m.PackageName == MacroRegistry.InternalPackage), Is.GreaterThan(150));
+    }
+
+    /// <summary>dbt_macros.txt lists what dbt's own library offers, names and parameters.</summary>
+    [Test]
+    public void A_macro_that_packages_call_has_dbts_parameters()
+    {
+        CompiledProject project = CompiledProject.Of(("models/a.sql", "select 1"));
+        Dictionary<string, string> ours = project.Manifest.Macros.All
+            .Where(m => m.PackageName == MacroRegistry.InternalPackage)
+            .ToDictionary(m => m.Name, m => $"{m.Name}({string.Join(", ", m.Template.Value!.MacroParameters.Select(p => p.Name))})");
+
+        Assert.That(File.ReadLines(SignaturesPath()).Where(s => ours.GetValueOrDefault(s[..s.IndexOf('(')]) != s), Is.Empty);
+    }
+
+    [TestCase("dbt.get_rename_view_sql(this, 'b')", "alter view \"db\".\"app\".\"a\" rename to \"b\"")]
+    [TestCase("dbt.get_replace_view_sql(this, 'select 1') | replace('\n', '') | replace('  ', ' ')", "create or replace view \"db\".\"app\".\"a\" as ( select 1 )")]
+    [TestCase("dbt.snapshot_hash_arguments(['a', 'b'])", "md5(coalesce(cast(a as varchar ), '') || '|' || coalesce(cast(b as varchar ), ''))")]
+    [TestCase("dbt.unique_key_join_on(['a', 'b'], 's', 't')", "s.dbt_unique_key_1 = t.dbt_unique_key_1 and s.dbt_unique_key_2 = t.dbt_unique_key_2")]
+    [TestCase("dbt.unique_key_fields('id')", "id as dbt_unique_key")]
+    [TestCase("dbt.dates_in_range('20240228', '20240301')", "['20240228', '20240229', '20240301']")]
+    [TestCase("dbt.partition_range('20240228')", "['20240228']")]
+    [TestCase("dbt.incremental_validate_on_schema_change('fail')", "fail")]
+    [TestCase("dbt.get_merge_unique_key_match('a.id', 'b.id')", "a.id = b.id")]
+    [TestCase("dbt.format_row({'id': 1, 'name': \"o'x\"}, {'id': 'int', 'name': 'text'})['name']", "cast('o''x' as text)")]
+    [TestCase("dbt.strategy_dispatch('timestamp')(model, 's', 't', {'unique_key': 'id', 'updated_at': 'ts'}, true)['row_changed'] if execute", "(s.dbt_valid_from < t.ts)")]
+    [TestCase("dbt.generate_latest_version_pointer_alias(none, model)", "a")]
+    public void A_piece_of_a_materialization_is_written_for_postgres(string call, string expected)
+    {
+        CompiledProject project = CompiledProject.Of(("models/a.sql", $"{{{{ {call} }}}}"));
+        Assert.That(project.Sql("a").Trim(), Is.EqualTo(expected));
     }
 
     [TestCase("dbt.dateadd('day', 1, 'x')", "x + ((interval '1 day') * (1))")]
@@ -63,4 +94,6 @@ public sealed class MacroLibraryTests
         CompiledProject project = CompiledProject.Of(("models/a.sql", "{% if execute %}{% for c in adapter.get_columns_in_relation(this) %}{{ c.quoted }} {{ c.data_type }};{% endfor %}{% endif %}"));
         Assert.That(project.Sql("a", database), Is.EqualTo("\"id\" integer;\"price\" numeric(10,2);"));
     }
+
+    private static string SignaturesPath([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "dbt_macros.txt");
 }

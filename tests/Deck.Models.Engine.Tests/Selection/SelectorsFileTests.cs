@@ -32,7 +32,7 @@ public sealed class SelectorsFileTests
     [TestCase("{method: tag, value: nightly, exclude: [orders]}", "stg")]
     [TestCase("{union: [stg, {fqn: people}]}", "both people stg")]
     [TestCase("{union: ['tag:nightly', people, {exclude: [{path: models/marts}]}]}", "people stg")]
-    [TestCase("{intersection: ['tag:nightly', {path: models/marts}]}", "both orders")]
+    [TestCase("{intersection: ['tag:nightly', {path: models/marts}]}", "orders")]
     [TestCase("{intersection: [{union: [stg, orders]}, {config.materialized: view}]}", "stg")]
     public void A_definition_selects(string definition, string names) => Assert.That(Select($"selectors: [{{name: mine, definition: {definition}}}]", "mine"), Is.EqualTo(names));
 

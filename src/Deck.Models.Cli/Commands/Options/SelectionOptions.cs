@@ -26,7 +26,10 @@ internal sealed class SelectionOptions
         resourceTypes = command.Option("--resource-type <TYPE>", "Only these types: model, test, unit_test, seed, snapshot, analysis, source, exposure, all.", CommandOptionType.MultipleValue);
         excludedTypes = command.Option("--exclude-resource-type <TYPE>", "Not these types.", CommandOptionType.MultipleValue);
         indirect = flags.Declare("indirect_selection", "--indirect-selection <MODE>", "Which tests come along with selected nodes: eager, cautious, buildable, empty.", OptionRule.OneOf("eager", "cautious", "buildable", "empty"));
+        State = new StateOptions(command, flags);
     }
+
+    public StateOptions State { get; }
 
     public ImmutableArray<string> Select => Words(select).AddRange(Words(models));
 

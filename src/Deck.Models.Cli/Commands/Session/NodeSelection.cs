@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
-using Deck.Models.Cli.Console;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection;
+using Deck.Models.Engine.Selection.Selectors;
+using Deck.Models.Engine.Selection.State;
 using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Commands.Session;
@@ -13,10 +14,8 @@ internal static class NodeSelection
     /// <param name="types">The types that the command works on.</param>
     public static NodeSet? Select(ProjectSession session, Manifest manifest, SelectionOptions options, params ImmutableArray<ResourceType> types)
     {
-        if (options.Selector is { } selector)
+        if (ReadSelectors(session) is not { } selectors || !EarlierRun.TryRead(session, options.State.Folder, out PreviousState? state))
         {
-            DiagnosticPrinter.Print(session.Host.Error, Diagnostic.Error(CliCodes.BadUsage, $"selectors.yml is not read yet, so `--selector {selector}` selects nothing")
-                .WithHint("write its definition out with --select and --exclude"));
             return null;
         }
 
@@ -24,13 +23,19 @@ internal static class NodeSelection
         {
             Select = options.Select,
             Exclude = options.Exclude,
+            Selector = options.Selector,
+            Selectors = selectors,
             IndirectSelection = options.IndirectSelection,
             ResourceTypes = options.ResourceTypes,
             ExcludeResourceTypes = options.ExcludedResourceTypes,
             CommandTypes = types,
         });
         return SessionOpener.Report(session.Host, session.IsQuiet, parsed) is { } spec
-            ? SessionOpener.Report(session.Host, session.IsQuiet, Selector.Select(manifest, spec))
+            ? SessionOpener.Report(session.Host, session.IsQuiet, Selector.Select(manifest, spec, state))
             : null;
     }
+
+    private static SelectorList? ReadSelectors(ProjectSession session) => session.Sources.Selectors is { } file
+        ? SessionOpener.Report(session.Host, session.IsQuiet, SelectorReader.Read(file))
+        : SelectorList.Empty;
 }

@@ -2,6 +2,7 @@ using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
@@ -19,6 +20,9 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
 
     /// <summary>`--dry-run`: prints the plan and its SQL instead of running it.</summary>
     public bool IsDry { get; init; }
+
+    /// <summary>`--defer`, or null.</summary>
+    public Deferral? Deferral { get; init; }
 
     public async Task<int> RunAsync(NodeSet nodes, CancellationToken cancellation)
     {
@@ -75,7 +79,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
 
     private RunServices Services(NodeSet nodes) => new()
     {
-        Compilation = new CompilationSession(manifest) { Selected = [.. nodes.Select(n => n.Id)], Clock = host.Clock },
+        Compilation = new CompilationSession(manifest) { Selected = [.. nodes.Select(n => n.Id)], Clock = host.Clock, Deferral = Deferral },
         ReadSeed = new SeedFiles(session).Read,
         Clock = host.Clock,
     };

@@ -47,5 +47,7 @@ internal static class SettingsFactory
         .Add("print", Value.Of(options.Flags.IsOn("print", otherwise: true)))
         .Add("write_json", Value.Of(options.Flags.IsOn("write_json", otherwise: true)))
         .Add("version_check", Value.Of(options.Flags.IsOn("version_check", otherwise: true)))
+        .Add("defer", Value.Of(options.Flags.IsOn("defer")))
+        .Add("favor_state", Value.Of(options.Flags.IsOn("favor_state")))
         .Add("debug", Value.Of(options.Debug));
 }

@@ -21,6 +21,15 @@ internal sealed class ExceptionsValue(NodeScope scope) : Value
             $"This model has an enforced contract that failed: the declared columns are {a[0].ToText()}, the query's are {a[1].ToText()}")),
         ("raise_duplicate_resource_name(node_1, node_2)", (_, a) => Raise($"two resources have one name: {a[0].ToText()} and {a[1].ToText()}")),
         ("raise_ambiguous_alias(node_1, node_2, duped_name=None)", (_, a) => Raise($"two resources have one relation name: {a[0].ToText()} and {a[1].ToText()}")),
+        ("raise_ambiguous_catalog_match(unique_id, match_1, match_2)", (_, a) => Raise(
+            $"two relations of the database match {a[0].ToText()}: {a[1].ToText()} and {a[2].ToText()}")),
+        ("raise_cache_inconsistent(message)", (_, a) => Raise($"Cache inconsistency detected: {a[0].ToText()}")),
+        ("raise_dataclass_not_dict(obj)", (_, a) => Raise($"the object {a[0].Repr()} was used as a dictionary, which objects of its type do not allow")),
+        ("raise_dep_not_found(node, node_description, required_pkg)", (_, a) => Raise(
+            $"Error while parsing {a[1].ToText()}: the required package `{a[2].ToText()}` was not found")),
+        ("raise_duplicate_patch_name(patch_1, existing_patch_path)", (_, a) => Raise(
+            $"{a[0].GetAttribute("name")?.ToText() ?? a[0].ToText()} is described twice, the other time in {a[1].ToText()}")),
+        ("raise_invalid_property_yml_version(path, issue)", (_, a) => Raise($"The yml property file at {a[0].ToText()} is invalid because {a[1].ToText()}")),
         ("relation_wrong_type(relation, expected_type, model=None)", (_, a) => Raise(
             $"Trying to create {a[1].ToText()} {a[0].ToText()}, but it currently exists as a {a[0].GetAttribute("type")?.ToText()}. "
             + $"Either drop {a[0].ToText()} manually, or run dbt with `--full-refresh` and dbt will drop it for you.")),

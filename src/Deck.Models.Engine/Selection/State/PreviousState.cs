@@ -19,6 +19,8 @@ public sealed class PreviousState
         FresherSources = fresher;
     }
 
+    public bool HasManifest => Manifest is not null;
+
     internal StateManifest? Manifest { get; }
 
     /// <summary>Statuses by node, or null where there is no run_results.json.</summary>

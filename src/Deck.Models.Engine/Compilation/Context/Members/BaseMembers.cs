@@ -1,6 +1,7 @@
 using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Loading.Rendering;
+using Deck.Models.Templating;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
 
@@ -61,8 +62,13 @@ internal static class BaseMembers
         new("try_or_compiler_error", _ => new FunctionValue("try_or_compiler_error", TryFunction.Call)),
         new("store_result", s => FunctionValue.Of("store_result(name, response, agate_table=None)", a => s.Results.Store(a[0].ToText(), a[1], Table(a[2])))),
         new("store_raw_result", s => FunctionValue.Of("store_raw_result(name, message=None, code=None, rows_affected=None, agate_table=None)", a => StoreRaw(s, a))),
+        new("load_agate_table", s => FunctionValue.Of("load_agate_table()", _ => throw OnlyElsewhere("load_agate_table", "in the materialization of a seed", s))),
+        new("submit_python_job", s => FunctionValue.Of("submit_python_job(parsed_model, compiled_code)", _ => throw OnlyElsewhere("submit_python_job", "where Python models run, which is not on PostgreSQL", s))),
         new("load_result", s => FunctionValue.Of("load_result(name)", a => s.Results.Load(a[0].ToText()))),
     ];
+
+    private static TemplateException OnlyElsewhere(string function, string where, NodeScope scope) => TemplateException.CompilationError(
+        $"`{function}` can be called {where}, not in {(scope.Model.TryGet("unique_id", out Value? id) ? id.ToText() : "a macro")}");
 
     private static StringValue Log(NodeScope scope, Value message, bool toUser)
     {
