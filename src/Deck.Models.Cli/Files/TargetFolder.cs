@@ -73,14 +73,9 @@ internal sealed class TargetFolder : IArtifactSink
     {
         if (sql is not null)
         {
-            WriteText($"{folder}/{PathOf(node)}", sql);
+            WriteText($"{folder}/{TargetPaths.Of(node)}", sql);
         }
     }
-
-    /// <summary>dbt's place: the file's own path; what was declared in a properties file stands in a folder of that name.</summary>
-    private static string PathOf(Node node) => node is DataTestNode { IsGeneric: true } or UnitTestNode
-        ? $"{node.PackageName}/{node.OriginalFilePath}/{Path.GetFileName(node.Path)}"
-        : $"{node.PackageName}/{node.OriginalFilePath}";
 
     private ArtifactContext Context() => new(session.Settings, session.Host.Clock.GetUtcNow(), MatchedVersion);
 

@@ -11,6 +11,8 @@ internal static class MacroDependencies
     private const string Dispatch = "adapter.dispatch";
     private const string WhereSubquery = "get_where_subquery";
 
+    private static readonly ImmutableArray<string> Prefixes = ["postgres__", "default__"];
+
     private static readonly ImmutableArray<string> UnrenderedTests = ["macro.dbt.test_unique", "macro.dbt.test_not_null"];
 
     public static ImmutableArray<string> Of(Template template, string packageName, DeclarationScope scope)
@@ -53,19 +55,21 @@ internal static class MacroDependencies
             : null;
     }
 
+    /// <summary>The implementation for PostgreSQL that a dispatch finds, in its search order (spec/jinja.md, 6.5).</summary>
     private static Macro? FindDispatched(TemplateCall call, string packageName, DeclarationScope scope)
     {
         string? Text(int index, string name) =>
             (index < call.Positional.Length ? call.Positional[index] : call.Named.FirstOrDefault(n => n.Key == name).Value) is StringValue text ? text.Text : null;
 
-        if (Text(0, "macro_name") is not { } macro)
-        {
-            return null;
-        }
-
-        string? inPackage = Text(1, "macro_namespace") is { } given && scope.Macros.Packages.Contains(given) ? given : null;
-        string[] names = [$"postgres__{macro}", $"default__{macro}"];
-        return names.Select(n => Find(n, scope.Project.ProjectName, scope)).FirstOrDefault(m => m is not null)
-            ?? names.Select(n => Find(n, inPackage ?? packageName, scope)).FirstOrDefault(m => m is not null);
+        return Text(0, "macro_name") is not { } macro ? null : SearchOrder(Text(1, "macro_namespace"), scope)
+            .SelectMany(package => Prefixes.Select(p => package is null ? Find(p + macro, packageName, scope) : scope.Macros.TryFind(package, p + macro, out Macro? found) ? found : null))
+            .FirstOrDefault(m => m is not null);
     }
+
+    /// <summary>The packages to search; null stands for the usual order of a call without a package.</summary>
+    private static ImmutableArray<string?> SearchOrder(string? space, DeclarationScope scope) =>
+        space is null ? [null]
+        : scope.Project.Dispatch.TryGetValue(space, out ImmutableArray<string> order) ? [.. order]
+        : space == MacroRegistry.InternalPackage || scope.Macros.Packages.Contains(space) ? [scope.Project.ProjectName, space]
+        : [null];
 }

@@ -31,6 +31,9 @@ public sealed class Macro
     /// <summary>Exactly the block's text, a slice of its file.</summary>
     public SourceText Block { get; }
 
+    /// <summary>Path of the macro's file from its package's folder.</summary>
+    public required string OriginalFilePath { get; init; }
+
     /// <summary>The parsed block; the same for every caller and thread.</summary>
     public Checked<Template> Template => template.Value;
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using System.Text;
+using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.UnitTests;
@@ -35,7 +37,7 @@ internal static class ValueTypes
         BooleanValue flag => flag.IsTrue ? "true" : "false",
         IntegerValue or FloatValue or DecimalValue => value.ToText(),
         ListValue list when type?.EndsWith("[]", StringComparison.Ordinal) == true => $"array[{string.Join(", ", list.Items.Select(i => ToSql(i, null)))}]::text[]",
-        ListValue or DictValue => SqlText.Literal(JsonText.Write(value)),
+        ListValue or DictValue => SqlText.Literal(Encoding.UTF8.GetString(JsonValues.ToBytes(value))),
         _ => SqlText.Literal(value.ToText()),
     };
 

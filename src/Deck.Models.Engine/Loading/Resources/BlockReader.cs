@@ -12,12 +12,15 @@ internal static class BlockReader
     private const BlockKinds MacroKinds = BlockKinds.Macro | BlockKinds.Materialization | BlockKinds.Test | BlockKinds.DataTest;
 
     /// <summary>Macros, generic tests and materializations; each is parsed only when it is first needed.</summary>
-    public static FileContents ReadMacros(string package, SourceText text)
+    /// <param name="path">The file's path from the package's folder.</param>
+    public static FileContents ReadMacros(string package, string path, SourceText text)
     {
         Checked<TemplateBlockList> blocks = BlockLexer.Extract(text, MacroKinds);
+        // dbt strips files: white space that `-%}` takes along is a block's own only where more follows.
+        int end = text.Content.AsSpan().TrimEnd().Length;
         return new FileContents
         {
-            Macros = blocks.Value is null ? [] : [.. blocks.Value.Blocks.Select(b => new Macro(package, MacroNameOf(text, b), b.Kind, text.Slice(b.Whole)))],
+            Macros = blocks.Value is null ? [] : [.. blocks.Value.Blocks.Select(b => new Macro(package, MacroNameOf(text, b), b.Kind, text.Slice(TextSpan.Between(b.Whole.Start, Math.Min(b.Whole.End, end)))) { OriginalFilePath = path })],
             Diagnostics = blocks.Diagnostics,
         };
     }

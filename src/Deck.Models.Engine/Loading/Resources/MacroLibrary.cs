@@ -21,7 +21,7 @@ internal static class MacroLibrary
     {
         Assembly assembly = typeof(MacroLibrary).Assembly;
         string[] names = [.. assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        FileContents[] contents = [.. names.Select(name => BlockReader.ReadMacros(MacroRegistry.InternalPackage, ReadResource(assembly, name)))];
+        FileContents[] contents = [.. names.Select(name => BlockReader.ReadMacros(MacroRegistry.InternalPackage, name, ReadResource(assembly, name)))];
         PackageSources sources = new()
         {
             Project = new ProjectFile { Name = MacroRegistry.InternalPackage, Source = new SourceText(MacroRegistry.InternalPackage, "") },

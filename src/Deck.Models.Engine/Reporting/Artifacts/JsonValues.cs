@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Templating.Values;
@@ -49,6 +50,18 @@ internal static class JsonValues
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>The value as a JSON text in UTF-8.</summary>
+    public static byte[] ToBytes(Value value)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            Write(json, value);
+        }
+
+        return stream.ToArray();
     }
 
     private static void WriteDict(Utf8JsonWriter json, DictValue dict)

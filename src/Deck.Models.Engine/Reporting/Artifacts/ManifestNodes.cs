@@ -57,9 +57,10 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
         fields.Add(new("created_at", Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0)));
         if (compiled.TryGetValue(node.Id, out string? sql))
         {
+            fields.RemoveAll(f => f.Key == "compiled_path");
             fields.Add(new("compiled", Value.Of(true)));
             fields.Add(new("compiled_code", Value.Of(sql)));
-            fields.Add(new("compiled_path", Value.Of($"{project.TargetPath}/compiled/{node.PackageName}/{node.OriginalFilePath}")));
+            fields.Add(new("compiled_path", Value.Of($"{project.TargetPath}/compiled/{TargetPaths.Of(node)}")));
         }
 
         JsonValues.WriteFields(output, fields);

@@ -41,10 +41,8 @@ internal sealed class SourceTable(ResolutionSession session, Descriptions descri
         HasOwnFreshness = HasFreshness(table) || HasFreshness(source.Yaml),
         Quoting = Quoting(),
         External = PropertyValues.TryFindValue(table, "external", out YamlNode? external) ? PropertyValues.Render(external, source.PackageName, session) as DictValue : null,
-        UnrenderedDatabase = PropertyValues.Text(source.Yaml, "database"),
-        UnrenderedSchema = PropertyValues.Text(source.Yaml, "schema"),
-        LoadedAtField = draft.Config.GetText("loaded_at_field"),
-        LoadedAtQuery = draft.Config.GetText("loaded_at_query"),
+        UnrenderedDatabase = PropertyValues.Text(source.Yaml, "database"), UnrenderedSchema = PropertyValues.Text(source.Yaml, "schema"),
+        LoadedAtField = draft.Config.GetText("loaded_at_field"), LoadedAtQuery = draft.Config.GetText("loaded_at_query"),
     };
 
     private static bool HasFreshness(YamlMapping yaml) =>

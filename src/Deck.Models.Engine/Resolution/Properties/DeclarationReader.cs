@@ -13,7 +13,7 @@ internal sealed class DeclarationReader(ResolutionSession session, Descriptions 
         ImmutableArray<PackageSources> packages = session.Sources.Packages;
         return new ProjectDeclarations
         {
-            Docs = [.. packages.SelectMany(p => p.Docs.Select(d => DocOf(p.Project, d.Key, d.Value))).OrderBy(d => d.UniqueId, StringComparer.Ordinal)],
+            Docs = [.. packages.SelectMany(p => p.Docs.Select(d => DocOf(p, d.Key, d.Value))).OrderBy(d => d.UniqueId, StringComparer.Ordinal)],
             Groups = [.. packages.SelectMany(p => p.Properties.Where(e => e.Kind == PropertiesKind.Group).Select(e => GroupOf(p.Project, e)))],
             Macros = packages
                 .SelectMany(p => p.Properties.Where(e => e.Kind == PropertiesKind.Macro))
@@ -22,8 +22,11 @@ internal sealed class DeclarationReader(ResolutionSession session, Descriptions 
         };
     }
 
-    private static DocBlock DocOf(ProjectFile project, string name, Text.SourceText text) =>
-        new(project.Name, name, NodePaths.BelowResourcePath(project, text.Path), text);
+    private static DocBlock DocOf(PackageSources package, string name, Text.SourceText text)
+    {
+        string path = text.Path[package.Folder.Length..];
+        return new DocBlock(package.Project.Name, name, NodePaths.BelowResourcePath(package.Project, path), path, text);
+    }
 
     private Group GroupOf(ProjectFile project, PropertiesEntry entry)
     {

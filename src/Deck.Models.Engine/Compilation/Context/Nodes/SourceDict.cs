@@ -16,7 +16,7 @@ internal static class SourceDict
         dict.Set("quoting", QuotingOf(source));
         dict.Set("loaded_at_field", Value.Of(source.LoadedAtField));
         dict.Set("loaded_at_query", Value.Of(source.LoadedAtQuery));
-        dict.Set("freshness", FreshnessOf(source.Freshness));
+        dict.Set("freshness", FreshnessOf(source));
         dict.Set("external", source.External ?? (Value)Value.None);
         dict.Set("description", Value.Of(source.Description));
         dict.Set("columns", ColumnDict.OfAll(source.Columns));
@@ -36,11 +36,20 @@ internal static class SourceDict
     private static DictValue QuotingOf(SourceNode source) => new(
         ((string[])["database", "schema", "identifier", "column"]).Select(key => KeyValuePair.Create(key, NodeFields.Get(source.Quoting, key))));
 
-    /// <summary>All of dbt's fields, or None where no freshness is declared.</summary>
-    private static Value FreshnessOf(DictValue? written) => written is null ? Value.None : new DictValue(
-    [
-        new("warn_after", TimeOf(written, "warn_after")), new("error_after", TimeOf(written, "error_after")), new("filter", NodeFields.Get(written, "filter")),
-    ]);
+    /// <summary>All of dbt's fields, empty where nobody speaks of freshness; None where it is said to be null.</summary>
+    private static Value FreshnessOf(SourceNode source)
+    {
+        if (source is { Freshness: null, HasOwnFreshness: true })
+        {
+            return Value.None;
+        }
+
+        DictValue written = source.Freshness ?? new DictValue();
+        return new DictValue(
+        [
+            new("warn_after", TimeOf(written, "warn_after")), new("error_after", TimeOf(written, "error_after")), new("filter", NodeFields.Get(written, "filter")),
+        ]);
+    }
 
     private static DictValue TimeOf(DictValue freshness, string key)
     {
@@ -51,7 +60,7 @@ internal static class SourceDict
     private static DictValue ConfigOf(SourceNode source)
     {
         DictValue config = new(source.Config.Values);
-        config.Set("freshness", FreshnessOf(source.Freshness));
+        config.Set("freshness", FreshnessOf(source));
         return config;
     }
 
@@ -61,7 +70,7 @@ internal static class SourceDict
         DictValue config = new();
         if (source.HasOwnFreshness)
         {
-            config.Set("freshness", FreshnessOf(source.Freshness));
+            config.Set("freshness", FreshnessOf(source));
         }
 
         config.Set("loaded_at_field", Value.Of(source.LoadedAtField));

@@ -1,0 +1,1 @@
+select {{ pack.date_spine('1') }} as x, {{ var('size') }} as size
