@@ -69,7 +69,7 @@ internal static class MacroDependencies
     /// <summary>The packages to search; null stands for the usual order of a call without a package.</summary>
     private static ImmutableArray<string?> SearchOrder(string? space, DeclarationScope scope) =>
         space is null ? [null]
-        : scope.Project.Dispatch.TryGetValue(space, out ImmutableArray<string> order) ? [.. order]
+        : scope.Project.Dispatch.TryGetValue(space, out IReadOnlyList<string>? order) ? [.. order]
         : space == MacroRegistry.InternalPackage || scope.Macros.Packages.Contains(space) ? [scope.Project.ProjectName, space]
         : [null];
 }

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating;

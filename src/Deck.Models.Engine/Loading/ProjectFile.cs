@@ -47,7 +47,7 @@ public sealed class ProjectFile
     public ImmutableDictionary<string, YamlMapping> ConfigTrees { get; init; } = ImmutableDictionary<string, YamlMapping>.Empty;
 
     /// <summary>The same trees with their strings as written.</summary>
-    public ImmutableDictionary<ResourceType, YamlMapping> UnrenderedTrees { get; init; } = ImmutableDictionary<ResourceType, YamlMapping>.Empty;
+    public ImmutableDictionary<string, YamlMapping> UnrenderedTrees { get; init; } = ImmutableDictionary<string, YamlMapping>.Empty;
 
     public DictValue Vars { get; init; } = new();
 

@@ -70,7 +70,7 @@ internal static class ProjectFileReader
         return root is "on-run-start" or "on-run-end" or "query-comment" or "vars" || last is "pre-hook" or "post-hook" or "pre_hook" or "post_hook";
     }
 
-    private static ProjectFile Build(YamlMapping yaml, ProjectKeys keys, ImmutableDictionary<ResourceType, YamlMapping> unrendered)
+    private static ProjectFile Build(YamlMapping yaml, ProjectKeys keys, ImmutableDictionary<string, YamlMapping> unrendered)
     {
         ProjectFile defaults = new() { Name = "", Source = yaml.Location.Text, TargetPath = keys.Text("target-path") ?? "target" };
         return new ProjectFile

@@ -1,6 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Reporting.Artifacts;
@@ -40,7 +41,7 @@ internal static class JsonValues
     }
 
     /// <summary>Entries as one object.</summary>
-    public static void WriteFields(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, Value>> fields)
+    private static void WriteFields(Utf8JsonWriter json, ReadOnlyCollection<KeyValuePair<string, Value>> fields)
     {
         json.WriteStartObject();
         for (int i = 0; i < fields.Count; i++)

@@ -65,10 +65,10 @@ public static class ManifestArtifact
             DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), MacroDependencies.Of(m, scope)))));
     }
 
-    private static void WriteDicts(Utf8JsonWriter json, string name, IEnumerable<(string Id, DictValue Value)> dicts)
+    private static void WriteDicts(Utf8JsonWriter json, string name, IEnumerable<(string Id, FieldsValue Value)> dicts)
     {
         json.WriteStartObject(name);
-        foreach ((string id, DictValue value) in dicts)
+        foreach ((string id, FieldsValue value) in dicts)
         {
             json.WritePropertyName(id);
             JsonValues.Write(json, value);

@@ -53,16 +53,15 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
 
     private void Write(Utf8JsonWriter output, Node node)
     {
-        List<KeyValuePair<string, Value>> fields = NodeDict.FieldsOf(node);
-        fields.Add(new("created_at", Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0)));
+        FieldsValue fields = NodeDict.FieldsOf(node);
+        fields.Add("created_at", Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0));
         if (compiled.TryGetValue(node.Id, out string? sql))
         {
-            fields.RemoveAll(f => f.Key == "compiled_path");
-            fields.Add(new("compiled", Value.Of(true)));
-            fields.Add(new("compiled_code", Value.Of(sql)));
-            fields.Add(new("compiled_path", Value.Of($"{project.TargetPath}/compiled/{TargetPaths.Of(node)}")));
+            fields.Add("compiled", Value.Of(true));
+            fields.Add("compiled_code", Value.Of(sql));
+            fields.Set("compiled_path", Value.Of($"{project.TargetPath}/compiled/{TargetPaths.Of(node)}"));
         }
 
-        JsonValues.WriteFields(output, fields);
+        JsonValues.Write(output, fields);
     }
 }

@@ -73,7 +73,9 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
     /// <summary>What the test refers to; its configs count as a `config()` after those that its macro calls.</summary>
     private ModelDeclaration Declare(GenericTestEntry entry, TestTarget target, GenericTest test)
     {
-        ModelDeclaration declaration = DeclarationRenderer.IsConstant(test, session.Scope) ? target.Declare(entry.Location) : Render(entry, target, test);
+        ModelDeclaration declaration = DeclarationRenderer.IsConstant(test, session.Scope)
+            ? target.Declare(entry.Location, MacroDependencies.OfTest(test, target.PackageName, session.Scope))
+            : Render(entry, target, test);
         return new ModelDeclaration
         {
             Refs = declaration.Refs,

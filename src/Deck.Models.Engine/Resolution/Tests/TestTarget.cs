@@ -40,8 +40,10 @@ internal sealed class TestTarget
 
     /// <summary>What a test says of its target by having it as `model`.</summary>
     /// <param name="place">The test's own place.</param>
-    public ModelDeclaration Declare(Location place) => new()
+    /// <param name="macros">The macros that the test calls.</param>
+    public ModelDeclaration Declare(Location place, ImmutableArray<string> macros) => new()
     {
+        Macros = macros,
         Refs = Ref is null ? [] : [Ref with { Location = place }],
         Sources = Source is null ? [] : [Source with { Location = place }],
     };

@@ -55,5 +55,5 @@ internal sealed class StateMatch
     private static bool IsBuilt(Node node) => node is not (SourceNode or ExposureNode or UnitTestNode);
 
     /// <summary>The node as this run's own manifest.json has it.</summary>
-    private static StateNode Describe(Node node) => new(JsonDocument.Parse(JsonValues.ToBytes(NodeDict.Of(node))).RootElement);
+    private static StateNode Describe(Node node) => new(JsonDocument.Parse(JsonValues.ToBytes(NodeDict.FieldsOf(node))).RootElement);
 }

@@ -6,9 +6,9 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 /// <summary>A described column as dbt's dict.</summary>
 internal static class ColumnDict
 {
-    public static DictValue OfAll(IEnumerable<Column> columns) => new(columns.Select(c => KeyValuePair.Create<string, Value>(c.Name, Of(c))));
+    public static FieldsValue OfAll(IEnumerable<Column> columns) => new(columns.Select(c => KeyValuePair.Create<string, Value>(c.Name, Of(c))));
 
-    private static DictValue Of(Column column) => new(
+    private static FieldsValue Of(Column column) => new(
     [
         new("name", Value.Of(column.Name)),
         new("description", Value.Of(column.Description)),

@@ -12,17 +12,17 @@ internal static class ConstraintDict
     ];
 
     /// <param name="ofModel">True for a constraint of the model, which names its columns.</param>
-    public static DictValue Of(DictValue written, bool ofModel)
+    public static FieldsValue Of(DictValue written, bool ofModel)
     {
-        DictValue dict = new([new("type", NodeFields.Get(written, "type"))]);
+        FieldsValue dict = new([new("type", NodeFields.Get(written, "type"))]);
         foreach ((string key, Func<Value> otherwise) in Fields)
         {
-            dict.Set(key, written.TryGet(key, out Value? value) ? value : otherwise());
+            dict.Add(key, written.TryGet(key, out Value? value) ? value : otherwise());
         }
 
         if (ofModel)
         {
-            dict.Set("columns", written.TryGet("columns", out Value? columns) ? columns : Value.List());
+            dict.Add("columns", written.TryGet("columns", out Value? columns) ? columns : Value.List());
         }
 
         return dict;
@@ -32,7 +32,7 @@ internal static class ConstraintDict
     public static string Repr(DictValue written, bool ofModel)
     {
         string type = NodeFields.Get(written, "type").ToText();
-        IEnumerable<string> fields = Of(written, ofModel).Entries.Skip(1).Select(e => $"{e.Key.ToText()}={e.Value.Repr()}");
+        IEnumerable<string> fields = Of(written, ofModel).Fields.Skip(1).Select(e => $"{e.Key}={e.Value.Repr()}");
         return $"{(ofModel ? "Model" : "Column")}LevelConstraint({string.Join(", ", fields.Prepend($"type=<ConstraintType.{type}: '{type}'>"))})";
     }
 }

@@ -10,7 +10,7 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 /// <summary>Groups, docs blocks and macros as dbt's dicts.</summary>
 internal static class DeclarationDict
 {
-    public static DictValue Of(Group group) => new(
+    public static FieldsValue Of(Group group) => new(
     [
         new("name", Value.Of(group.Name)),
         new("resource_type", Value.Of("group")),
@@ -20,10 +20,10 @@ internal static class DeclarationDict
         new("unique_id", Value.Of(group.UniqueId)),
         new("owner", ExposureDict.OwnerOf(group.Owner)),
         new("description", Value.Of(group.Description)),
-        new("config", new DictValue([new("meta", group.Meta)])),
+        new("config", new FieldsValue([new("meta", group.Meta)])),
     ]);
 
-    public static DictValue Of(DocBlock doc) => new(
+    public static FieldsValue Of(DocBlock doc) => new(
     [
         new("name", Value.Of(doc.Name)),
         new("resource_type", Value.Of("doc")),
@@ -35,10 +35,10 @@ internal static class DeclarationDict
     ]);
 
     /// <param name="dependsOn">Unique ids of the macros that it calls.</param>
-    public static DictValue Of(Macro macro, MacroDescription described, ImmutableArray<string> dependsOn)
+    public static FieldsValue Of(Macro macro, MacroDescription described, ImmutableArray<string> dependsOn)
     {
-        DictValue docs = NodeFields.Docs(described.Docs);
-        return new DictValue(
+        FieldsValue docs = NodeFields.Docs(described.Docs);
+        return new FieldsValue(
         [
             new("name", Value.Of(macro.Name)),
             new("resource_type", Value.Of("macro")),
@@ -47,11 +47,11 @@ internal static class DeclarationDict
             new("original_file_path", Value.Of(macro.OriginalFilePath)),
             new("unique_id", Value.Of(macro.UniqueId)),
             new("macro_sql", Value.Of(macro.Block.Content)),
-            new("depends_on", new DictValue([new("macros", NodeFields.Texts(dependsOn))])),
+            new("depends_on", new FieldsValue([new("macros", NodeFields.Texts(dependsOn))])),
             new("description", Value.Of(described.Description)),
             new("meta", described.Meta),
             new("docs", docs),
-            new("config", new DictValue([new("meta", described.Meta), new("docs", docs)])),
+            new("config", new FieldsValue([new("meta", described.Meta), new("docs", docs)])),
             new("patch_path", Value.Of(described.PatchPath)),
             new("arguments", Value.List(ArgumentsOf(macro, described))),
             new("supported_languages", macro.Kind == BlockKinds.Materialization ? NodeFields.Texts(["sql"]) : (Value)Value.None),
@@ -66,6 +66,6 @@ internal static class DeclarationDict
             return described.Arguments;
         }
 
-        return template.MacroParameters.Select(p => new DictValue([new("name", Value.Of(p.Name)), new("type", Value.None), new("description", Value.Of(""))]));
+        return template.MacroParameters.Select(p => new FieldsValue([new("name", Value.Of(p.Name)), new("type", Value.None), new("description", Value.Of(""))]));
     }
 }

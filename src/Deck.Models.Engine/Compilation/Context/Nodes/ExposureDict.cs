@@ -6,23 +6,23 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 /// <summary>An exposure as dbt's dict.</summary>
 internal static class ExposureDict
 {
-    public static DictValue Of(ExposureNode exposure)
+    public static FieldsValue Of(ExposureNode exposure)
     {
-        DictValue dict = NodeFields.Named(exposure);
-        dict.Set("type", NodeFields.Get(exposure.Properties, "type"));
-        dict.Set("owner", OwnerOf(NodeFields.Get(exposure.Properties, "owner") as DictValue ?? new DictValue()));
-        dict.Set("description", Value.Of(exposure.Description));
-        dict.Set("label", NodeFields.Get(exposure.Properties, "label"));
-        dict.Set("maturity", NodeFields.Get(exposure.Properties, "maturity"));
-        dict.Set("meta", exposure.Meta);
-        dict.Set("tags", NodeFields.Texts(exposure.Tags));
-        dict.Set("config", new DictValue(exposure.Config.Values));
-        dict.Set("unrendered_config", exposure.Origin.UnrenderedConfig);
-        dict.Set("url", NodeFields.Get(exposure.Properties, "url"));
-        dict.Set("depends_on", NodeFields.DependsOn(exposure));
-        dict.Set("refs", NodeFields.Refs(exposure));
-        dict.Set("sources", NodeFields.Sources(exposure));
-        dict.Set("metrics", Value.List());
+        FieldsValue dict = NodeFields.Named(exposure);
+        dict.Add("type", NodeFields.Get(exposure.Properties, "type"));
+        dict.Add("owner", OwnerOf(NodeFields.Get(exposure.Properties, "owner") as DictValue ?? new DictValue()));
+        dict.Add("description", Value.Of(exposure.Description));
+        dict.Add("label", NodeFields.Get(exposure.Properties, "label"));
+        dict.Add("maturity", NodeFields.Get(exposure.Properties, "maturity"));
+        dict.Add("meta", exposure.Meta);
+        dict.Add("tags", NodeFields.Texts(exposure.Tags));
+        dict.Add("config", NodeDict.ConfigOf(exposure, exposure.Config.GetSharedValues()));
+        dict.Add("unrendered_config", exposure.Origin.UnrenderedConfig);
+        dict.Add("url", NodeFields.Get(exposure.Properties, "url"));
+        dict.Add("depends_on", NodeFields.DependsOn(exposure));
+        dict.Add("refs", NodeFields.Refs(exposure));
+        dict.Add("sources", NodeFields.Sources(exposure));
+        dict.Add("metrics", Value.List());
         return dict;
     }
 

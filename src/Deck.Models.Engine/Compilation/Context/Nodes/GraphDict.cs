@@ -15,7 +15,7 @@ internal static class GraphDict
             new("nodes", Part(manifest.Nodes.Where(n => n is not (SourceNode or ExposureNode or UnitTestNode) && n.ResourceType != ResourceType.Function))),
             new("sources", Part(manifest.Nodes.OfType<SourceNode>())),
             new("exposures", Part(manifest.Nodes.OfType<ExposureNode>())),
-            new("groups", new DictValue(manifest.Declarations.Groups.Select(g => KeyValuePair.Create<string, Value>(g.UniqueId, DeclarationDict.Of(g))))),
+            new("groups", new DictValue(manifest.Declarations.Groups.Select(g => KeyValuePair.Create<string, Value>(g.UniqueId, DeclarationDict.Of(g).ToDict())))),
             new("unit_tests", Part(manifest.Nodes.OfType<UnitTestNode>())),
             new("functions", Part(manifest.Nodes.Where(n => n.ResourceType == ResourceType.Function))),
         ]);

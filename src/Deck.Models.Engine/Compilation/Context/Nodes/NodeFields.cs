@@ -8,23 +8,23 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 internal static class NodeFields
 {
     /// <summary>What a node is called and where it comes from, and where its relation is.</summary>
-    public static DictValue Located(Node node)
+    public static FieldsValue Located(Node node)
     {
         RelationName? place = node.Relation ?? node.Origin.Place;
-        DictValue dict = new([new("database", Value.Of(place?.Database)), new("schema", Value.Of(place?.Schema))]);
+        FieldsValue dict = new([new("database", Value.Of(place?.Database)), new("schema", Value.Of(place?.Schema))]);
         AddNamed(dict, node);
         return dict;
     }
 
-    public static DictValue Named(Node node)
+    public static FieldsValue Named(Node node)
     {
-        DictValue dict = new();
+        FieldsValue dict = new([]);
         AddNamed(dict, node);
         return dict;
     }
 
     /// <summary>dbt's `{name, package, version}` of every `ref`.</summary>
-    public static ListValue Refs(Node node) => Value.List(node.Origin.Refs.Select(r => new DictValue(
+    public static ListValue Refs(Node node) => Value.List(node.Origin.Refs.Select(r => new FieldsValue(
     [
         new("name", Value.Of(r.Name)), new("package", Value.Of(r.Package)), new("version", r.Version ?? Value.None),
     ])));
@@ -32,11 +32,11 @@ internal static class NodeFields
     /// <summary>dbt's `[source, table]` of every `source`.</summary>
     public static ListValue Sources(Node node) => Value.List(node.Origin.Sources.Select(s => Value.List(Value.Of(s.Source), Value.Of(s.Table))));
 
-    public static DictValue DependsOn(Node node) =>
+    public static FieldsValue DependsOn(Node node) =>
         new([new("macros", Texts(node.DependsOnMacros)), new("nodes", Texts(node.DependsOn.Select(d => d.Value)))]);
 
     /// <summary>`show` and `node_color` with their defaults.</summary>
-    public static DictValue Docs(DictValue? written) => new(
+    public static FieldsValue Docs(DictValue? written) => new(
     [
         new("show", written is not null && written.TryGet("show", out Value? show) ? show : Value.Of(true)),
         new("node_color", written is not null && written.TryGet("node_color", out Value? colour) ? colour : Value.None),
@@ -52,14 +52,14 @@ internal static class NodeFields
     /// <summary>A dict's value, or None.</summary>
     public static Value Get(DictValue dict, string key) => dict.TryGet(key, out Value? value) ? value : Value.None;
 
-    private static void AddNamed(DictValue dict, Node node)
+    private static void AddNamed(FieldsValue dict, Node node)
     {
-        dict.Set("name", Value.Of(node.Name));
-        dict.Set("resource_type", Value.Of(ResourceTypes.NameOf(node.ResourceType)));
-        dict.Set("package_name", Value.Of(node.PackageName));
-        dict.Set("path", Value.Of(node.Path));
-        dict.Set("original_file_path", Value.Of(node.OriginalFilePath));
-        dict.Set("unique_id", Value.Of(node.Id.Value));
-        dict.Set("fqn", Texts(node.Fqn));
+        dict.Add("name", Value.Of(node.Name));
+        dict.Add("resource_type", Value.Of(ResourceTypes.NameOf(node.ResourceType)));
+        dict.Add("package_name", Value.Of(node.PackageName));
+        dict.Add("path", Value.Of(node.Path));
+        dict.Add("original_file_path", Value.Of(node.OriginalFilePath));
+        dict.Add("unique_id", Value.Of(node.Id.Value));
+        dict.Add("fqn", Texts(node.Fqn));
     }
 }

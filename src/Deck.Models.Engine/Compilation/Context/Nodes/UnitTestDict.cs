@@ -8,39 +8,39 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 /// <summary>A unit test as dbt's dict.</summary>
 internal static class UnitTestDict
 {
-    public static DictValue Of(UnitTestNode test)
+    public static FieldsValue Of(UnitTestNode test)
     {
-        DictValue dict = new(
+        FieldsValue dict = new(
         [
             new("model", Value.Of(ModelOf(test))),
             new("given", Value.List(test.Given.Select(g => RowsOf(g.Rows, g.Reference)))),
             new("expect", RowsOf(test.Expect, null)),
         ]);
-        foreach ((Value key, Value value) in NodeFields.Named(test).Entries)
+        foreach ((string key, Value value) in NodeFields.Named(test).Fields)
         {
-            dict.Set(key.ToText(), value);
+            dict.Add(key, value);
         }
 
-        dict.Set("description", Value.Of(test.Description));
-        dict.Set("overrides", test.Overrides.IsTrue ? OverridesOf(test) : Value.None);
-        dict.Set("depends_on", NodeFields.DependsOn(test));
-        dict.Set("config", new DictValue(test.Config.Values));
-        dict.Set("checksum", Value.Of(ChecksumOf(test)));
-        dict.Set("schema", Value.Of(test.Origin.Place?.Schema));
-        dict.Set("versions", Value.None);
-        dict.Set("version", test.Version ?? Value.None);
+        dict.Add("description", Value.Of(test.Description));
+        dict.Add("overrides", test.Overrides.IsTrue ? OverridesOf(test) : Value.None);
+        dict.Add("depends_on", NodeFields.DependsOn(test));
+        dict.Add("config", new FieldsValue(test.Config.GetSharedValues()));
+        dict.Add("checksum", Value.Of(ChecksumOf(test)));
+        dict.Add("schema", Value.Of(test.Origin.Place?.Schema));
+        dict.Add("versions", Value.None);
+        dict.Add("version", test.Version ?? Value.None);
         return dict;
     }
 
     /// <summary>The tested model's name: an id is `model.package.name`, with the version behind.</summary>
     private static string ModelOf(UnitTestNode test) => test.Model.Value.Split('.')[2];
 
-    private static DictValue RowsOf(UnitTestRows rows, string? input)
+    private static FieldsValue RowsOf(UnitTestRows rows, string? input)
     {
-        DictValue dict = input is null ? new DictValue() : new DictValue([new("input", Value.Of(input))]);
-        dict.Set("rows", ValueOf(rows));
-        dict.Set("format", Value.Of(rows.Format));
-        dict.Set("fixture", Value.Of(rows.Fixture));
+        FieldsValue dict = input is null ? new FieldsValue([]) : new FieldsValue([new("input", Value.Of(input))]);
+        dict.Add("rows", ValueOf(rows));
+        dict.Add("format", Value.Of(rows.Format));
+        dict.Add("fixture", Value.Of(rows.Fixture));
         return dict;
     }
 

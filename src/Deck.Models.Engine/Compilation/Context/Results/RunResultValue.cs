@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Templating.Values;
