@@ -32,19 +32,24 @@ have_postgres() {
   return 1
 }
 
-# Installs PostgreSQL with apt where that is allowed; elsewhere the tool itself says what to run.
-install_postgres() {
+# Installs a Debian package with apt where that is allowed; elsewhere the tool itself says what to run.
+# Usage: install_package PACKAGE WHAT HINT
+install_package() {
   command -v apt-get >/dev/null 2>&1 || return 0
   if [ "$(id -u)" = 0 ]; then as_root=
   elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as_root=sudo
   else return 0
   fi
-  say "installing PostgreSQL (Debian package postgresql)"
+  say "installing $2 (Debian package $1)"
   log=$(mktemp)
-  if ! { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql; } >"$log" 2>&1; then
+  if ! { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$1"; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     rm -f "$log"
-    fail "PostgreSQL could not be installed" "install the package postgresql by hand, or set DECKMODEL_PG_BIN to a folder with initdb and postgres"
+    fail "$2 could not be installed" "$3"
   fi
   rm -f "$log"
+}
+
+install_postgres() {
+  install_package postgresql PostgreSQL "install the package postgresql by hand, or set DECKMODEL_PG_BIN to a folder with initdb and postgres"
 }

@@ -12,6 +12,8 @@ internal sealed class TestHost : IDisposable
 
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public string Out => output.ToString();
 
     public string Errors => errors.ToString();
@@ -33,7 +35,7 @@ internal sealed class TestHost : IDisposable
         Error = errors,
         Environment = Environment.SetItem("HOME", Folder),
         WorkingDirectory = Folder,
-        Clock = TimeProvider.System,
+        Clock = Clock,
         IsInteractive = false,
     };
 

@@ -10,7 +10,7 @@ internal static class StarterProject
     [
         ("project.yml", Project(name)),
         ("profiles.yml", Profiles(name)),
-        (".gitignore", "target/\nlogs/\n.deckmodel/\n"),
+        (".gitignore", "target/\nlogs/\ndbt_packages/\n.deckmodel/\n"),
         ("seeds/orders.csv", "order_id,customer,amount,ordered_on\n1,Ada,12.50,2025-01-03\n2,Ben,8.00,2025-01-04\n3,Ada,30.25,2025-02-01\n"),
         ("models/stg_orders.sql", "select\n    order_id,\n    customer,\n    amount,\n    ordered_on\nfrom {{ ref('orders') }}\n"),
         ("models/customers.sql", Customers),

@@ -15,9 +15,6 @@ public sealed class ProjectFile
 
     public string? ProfileName { get; init; }
 
-    /// <summary>`require-dbt-version`: ranges that all hold.</summary>
-    public ImmutableArray<string> RequiredVersions { get; init; } = [];
-
     public ImmutableArray<string> ModelPaths { get; init; } = ["models"];
 
     public ImmutableArray<string> SeedPaths { get; init; } = ["seeds"];
@@ -56,6 +53,9 @@ public sealed class ProjectFile
     public ImmutableArray<SourceText> OnRunStart { get; init; } = [];
 
     public ImmutableArray<SourceText> OnRunEnd { get; init; } = [];
+
+    /// <summary>`require-dbt-version`: a text or a list of texts.</summary>
+    public YamlNode? RequireDbtVersion { get; init; }
 
     public Value? QueryComment { get; init; }
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Deck.Models.Engine.Compilation.Context.Members;
 using Deck.Models.Engine.Loading.Profiles;
 using Deck.Models.Engine.Loading.Project;
 using Deck.Models.Engine.Loading.Rendering;
 using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Engine.Packages;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -35,12 +35,19 @@ public static class ProjectLoader
             return Check.Failed<ProjectSources>(diagnostics);
         }
 
-        CheckVersion(project.Value, yaml.Value, settings, diagnostics);
         YamlNode? selectors = SelectorsFile.Read(folder, YamlScope.ForProject(settings, target), diagnostics);
         ImmutableArray<PackageSources> packages = LoadPackages(folder, project.Value, YamlScope.ForProject(settings, target), diagnostics);
+        diagnostics.AddRange(packages.SelectMany(package => VersionRequirement.Check(package.Project, settings)));
         return profile is null
             ? Check.Failed<ProjectSources>(diagnostics)
-            : Check.Ok(new ProjectSources { Packages = packages, Profile = profile, Settings = settings, Selectors = selectors }, diagnostics);
+            : Check.Ok(new ProjectSources
+            {
+                Packages = packages,
+                Profile = profile,
+                Settings = settings,
+                Selectors = selectors,
+                Uninstalled = InstallationCheck.Find(root, project.Value.PackagesInstallPath),
+            }, diagnostics);
     }
 
     private static ConnectionProfile? ReadProfile(YamlMapping yaml, InvocationSettings settings, List<Diagnostic> diagnostics)
@@ -60,16 +67,6 @@ public static class ProjectLoader
         Checked<ConnectionProfile> profile = ProfileLoader.Load(name, written?.Location, settings);
         diagnostics.AddRange(profile.Diagnostics);
         return profile.Value;
-    }
-
-    private static void CheckVersion(ProjectFile project, YamlMapping yaml, InvocationSettings settings, List<Diagnostic> diagnostics)
-    {
-        bool checks = !settings.Flags.TryGetValue("version_check", out Value? wanted) || wanted.IsTrue;
-        Location place = yaml.TryFind("require-dbt-version", out YamlNode? written) ? written.Location : yaml.Location;
-        if (checks && VersionRange.Check(project.RequiredVersions, BaseMembers.DbtVersion, place) is { } mismatch)
-        {
-            diagnostics.Add(mismatch);
-        }
     }
 
     private static ImmutableArray<PackageSources> LoadPackages(PackageFolder root, ProjectFile project, YamlScope scope, List<Diagnostic> diagnostics)

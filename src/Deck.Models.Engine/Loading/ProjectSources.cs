@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Loading;
 
@@ -14,6 +15,9 @@ public sealed class ProjectSources
 
     /// <summary>The root project's selectors.yml, rendered, or null where there is none.</summary>
     public YamlNode? Selectors { get; init; }
+
+    /// <summary>What is wrong where other packages are installed than the project asks for; the project cannot be resolved then.</summary>
+    public Diagnostic? Uninstalled { get; init; }
 
     public PackageSources Root => Packages[0];
 }

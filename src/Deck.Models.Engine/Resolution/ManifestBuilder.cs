@@ -18,6 +18,11 @@ public static class ManifestBuilder
     /// </summary>
     public static Checked<Manifest> Build(ProjectSources sources)
     {
+        if (sources.Uninstalled is { } uninstalled)
+        {
+            return Check.Failed<Manifest>(uninstalled);
+        }
+
         ResolutionSession session = new(sources);
         ImmutableArray<NodeDraft> drafts = Draft(session);
         session.Report(NameCheck.FindDuplicates(drafts));

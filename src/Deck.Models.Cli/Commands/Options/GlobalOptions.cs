@@ -48,8 +48,8 @@ internal sealed class GlobalOptions
         Flags.Declare("debug", "-d|--debug", "Print what happens in detail.", negatable: true);
         Flags.Declare("use_colors", "--use-colors", "Colour the output (default on a terminal).", negatable: true);
         Flags.Declare("write_json", "--write-json", "Write manifest.json and run_results.json (default).", negatable: true);
-        Flags.Declare("version_check", "--version-check", "Refuse a project that asks for another version of dbt (default).", negatable: true);
         Flags.Declare("print", "--print", "Let print() of templates reach the console (default).", negatable: true);
+        Flags.Declare("version_check", "--version-check", "Refuse projects and packages that ask for another dbt (default).", negatable: true);
         Flags.Declare("strict", "--strict", "Treat warnings and deprecated spellings as errors.");
         Flags.Declare("warn_error", "--warn-error", "dbt's name for --strict.", negatable: true);
         Flags.Accept(CommandOptionType.NoValue, WithoutEffect);

@@ -31,33 +31,16 @@ internal sealed class ProjectSession
     /// <param name="command">The command's name as dbt writes it into artifacts.</param>
     public static Checked<ProjectSession> Open(CliHost host, GlobalOptions options, string command)
     {
-        if (!ProjectLocator.TryFind(host, options.ProjectDir, out string? folder))
+        Checked<ProjectInvocation> invocation = ProjectInvocation.Find(host, options, command);
+        if (!invocation.Succeeded(out ProjectInvocation? found))
         {
-            return Check.Failed<ProjectSession>(NoProject(options.ProjectDir));
+            return Check.Failed<ProjectSession>(invocation.Diagnostics);
         }
 
-        options.Flags.FallBackOn(ProjectFlags.Read(folder));
-        if (options.Flags.FindMistakes().ToArray() is { Length: > 0 } mistakes)
-        {
-            return Check.Failed<ProjectSession>(mistakes);
-        }
-
-        Checked<InvocationSettings> settings = SettingsFactory.Create(host, options, command, folder);
-        if (!settings.Succeeded(out InvocationSettings? ready))
-        {
-            return Check.Failed<ProjectSession>(settings.Diagnostics);
-        }
-
-        Checked<ProjectSources> loaded = ProjectLoader.Load(new DiskProjectFiles(folder), ready);
-        IEnumerable<Diagnostic> diagnostics = Strictness.Apply(ready, [.. settings.Diagnostics, .. loaded.Diagnostics]);
+        Checked<ProjectSources> loaded = ProjectLoader.Load(new DiskProjectFiles(found.Folder), found.Settings);
+        IEnumerable<Diagnostic> diagnostics = Strictness.Apply(found.Settings, [.. invocation.Diagnostics, .. loaded.Diagnostics]);
         return loaded.Value is { } sources
-            ? Check.Ok(new ProjectSession(host, folder, sources), diagnostics)
+            ? Check.Ok(new ProjectSession(host, found.Folder, sources), diagnostics)
             : Check.Failed<ProjectSession>(diagnostics);
     }
-
-    private static Diagnostic NoProject(string? named) => named is null
-        ? Diagnostic.Error(CliCodes.NoProject, "neither this folder nor one above it holds a `project.yml` or `dbt_project.yml`")
-            .WithHint("run the command inside a project, or name one with --project-dir")
-            .WithHint("`deckmodel init NAME` starts a new project")
-        : Diagnostic.Error(CliCodes.NoProject, $"the folder `{named}` holds no `project.yml` or `dbt_project.yml`");
 }

@@ -8,7 +8,7 @@ internal static class InstalledPackages
     /// <summary>Their folders in order of name.</summary>
     public static ImmutableArray<PackageFolder> Find(PackageFolder root, ProjectFile project)
     {
-        string install = project.PackagesInstallPath.Trim('/');
+        string install = project.PackagesInstallPath.TrimEnd('/');
         // Only the folders themselves: a local package is a link to a folder that may hold this very project.
         return
         [

@@ -5,7 +5,7 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Templating.Builtins;
 
 /// <summary>Python's `json.dumps`: ASCII only, `", "` and `": "` between elements.</summary>
-internal sealed class JsonWriter
+public sealed class JsonWriter
 {
     private const int MaxDepth = 500;
 
