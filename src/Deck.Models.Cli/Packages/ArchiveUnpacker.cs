@@ -56,12 +56,7 @@ internal sealed class ArchiveUnpacker(string folder, DownloadLimits limits)
 
     private async Task UnpackAsync(TarEntry entry, CancellationToken cancellation)
     {
-        if (entry.EntryType is TarEntryType.GlobalExtendedAttributes)
-        {
-            return;
-        }
-
-        string path = ArchivePath.Normalise(entry.Name);
+        string path = entry.EntryType is TarEntryType.GlobalExtendedAttributes ? "" : ArchivePath.Normalise(entry.Name);
         if (path.Length == 0)
         {
             return;

@@ -60,8 +60,7 @@ internal sealed class DepsRun : IDisposable
             host.Out.WriteLine($"{wanted.FileName} asks for no packages");
         }
 
-        LockChoice? choice = await ChooseAsync(edited, wanted, request.IsUpgrade, cancellation);
-        if (choice is null)
+        if (await ChooseAsync(edited, wanted, request.IsUpgrade, cancellation) is not { } choice)
         {
             return false;
         }
@@ -74,8 +73,7 @@ internal sealed class DepsRun : IDisposable
 
         if (choice.Fresh is { } fresh)
         {
-            AtomicFile.Write(Path.Combine(project.Folder, PackageLock.FileName), stream => stream.Write(Encoding.UTF8.GetBytes(fresh)));
-            progress.Report(new PackageEvent(PackageStep.Locked, "", PackageLock.FileName));
+            WriteLock(fresh);
         }
 
         return request.IsLockOnly || await InstallAsync(choice.Lock, cancellation);
@@ -112,6 +110,12 @@ internal sealed class DepsRun : IDisposable
         {
             AtomicFile.Write(Path.Combine(project.Folder, name), stream => stream.Write(content));
         }
+    }
+
+    private void WriteLock(string text)
+    {
+        AtomicFile.Write(Path.Combine(project.Folder, PackageLock.FileName), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        progress.Report(new PackageEvent(PackageStep.Locked, "", PackageLock.FileName));
     }
 
     /// <summary>The lock that is there where it answers these requests, else a new one; null after a report.</summary>

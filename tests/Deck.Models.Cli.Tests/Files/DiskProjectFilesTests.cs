@@ -17,6 +17,7 @@ internal sealed class DiskProjectFilesTests
             .With("inner/profiles.yml", Profiles)
             .With("inner/dbt_project.yml", "name: inner\nversion: '1'\nprofile: shop\n")
             .With("inner/models/of_the_project.sql", "select * from {{ ref('of_the_package') }}")
+            .With("inner/packages.yml", "packages:\n  - local: ..\n")
             .With("inner/dbt_packages/.gitkeep", "");
         Directory.CreateSymbolicLink(Path.Combine(host.Folder, "inner/dbt_packages/lib"), "../..");
         int code = await host.RunAsync("list", "--project-dir", "inner", "--profiles-dir", "inner");

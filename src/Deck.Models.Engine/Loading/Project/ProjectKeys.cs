@@ -39,9 +39,6 @@ internal sealed class ProjectKeys(YamlMapping yaml, List<Diagnostic> diagnostics
         return value is null ? null : [.. Scalars(value).Select(NormalisePath).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>A text, or the items of a list; none where the key is absent.</summary>
-    public ImmutableArray<string> Texts(string key) => Find(key) is { } value ? [.. Scalars(value).Select(s => s.Value.ToText())] : [];
-
     public DictValue Dict(string key) => Find(key) is YamlMapping mapping ? YamlValues.ToDict(mapping) : new DictValue();
 
     public DictValue Flags()

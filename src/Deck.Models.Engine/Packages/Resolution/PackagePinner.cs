@@ -73,16 +73,8 @@ internal sealed class PackagePinner(ResolutionSettings settings, IPackageStore s
             return Check.Failed<PackagePin>(NoVersion(requests, range, package));
         }
 
-        return Check.Ok<PackagePin>(
-            new HubPin
-            {
-                ShownName = first.Package,
-                Location = first.Location,
-                Package = first.Package,
-                Release = fitting.First(r => r.Version == version),
-                Latest = installable[^1],
-            },
-            found.Diagnostics.Concat(Moved(first, package)).Select(first.Place));
+        HubPin pin = new() { ShownName = first.Package, Location = first.Location, Package = first.Package, Release = fitting.First(r => r.Version == version), Latest = installable[^1] };
+        return Check.Ok<PackagePin>(pin, found.Diagnostics.Concat(Moved(first, package)).Select(first.Place));
     }
 
     private static IEnumerable<Diagnostic> Moved(HubRequest request, HubPackage package)
