@@ -38,16 +38,10 @@ public static class ProjectLoader
         YamlNode? selectors = SelectorsFile.Read(folder, YamlScope.ForProject(settings, target), diagnostics);
         ImmutableArray<PackageSources> packages = LoadPackages(folder, project.Value, YamlScope.ForProject(settings, target), diagnostics);
         diagnostics.AddRange(packages.SelectMany(package => VersionRequirement.Check(package.Project, settings)));
+        Diagnostic? uninstalled = InstallationCheck.Find(root, project.Value.PackagesInstallPath);
         return profile is null
             ? Check.Failed<ProjectSources>(diagnostics)
-            : Check.Ok(new ProjectSources
-            {
-                Packages = packages,
-                Profile = profile,
-                Settings = settings,
-                Selectors = selectors,
-                Uninstalled = InstallationCheck.Find(root, project.Value.PackagesInstallPath),
-            }, diagnostics);
+            : Check.Ok(new ProjectSources { Packages = packages, Profile = profile, Settings = settings, Selectors = selectors, Uninstalled = uninstalled }, diagnostics);
     }
 
     private static ConnectionProfile? ReadProfile(YamlMapping yaml, InvocationSettings settings, List<Diagnostic> diagnostics)
