@@ -9,11 +9,17 @@ namespace Deck.Models.Engine.Compilation;
 /// <summary>What compiling one node needs: the manifest, the connection that introspective macros may query, and who hears `log`.</summary>
 public sealed class CompilationScope
 {
+    /// <summary>`thread_id` outside of a run's threads.</summary>
+    public const string MainThread = "MainThread";
+
     /// <summary>Shared by all nodes of an invocation.</summary>
     public required CompilationSession Session { get; init; }
 
     /// <summary>The rendering worker's own connection; null where queries are not allowed (`--no-introspect`, no database).</summary>
     public IIntrospection? Introspection { get; init; }
+
+    /// <summary>`thread_id`: packages keep apart by it what the nodes of several threads put into `graph`.</summary>
+    public string ThreadId { get; init; } = MainThread;
 
     /// <summary>Hears `log`, `print` and warnings.</summary>
     public IRunObserver? Observer { get; init; }

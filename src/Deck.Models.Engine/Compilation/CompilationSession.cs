@@ -46,6 +46,9 @@ public sealed class CompilationSession
     /// <summary>`graph`: one dict for all nodes; templates may change it.</summary>
     internal DictValue Graph => graph.Value;
 
+    /// <summary>Held by the render that is at work on <see cref="Graph"/>.</summary>
+    internal Lock GraphGate { get; } = new();
+
     /// <summary>Ephemeral models compiled so far.</summary>
     internal ConcurrentDictionary<NodeId, EphemeralQuery> Ephemerals { get; } = new();
 }

@@ -15,12 +15,13 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     /// <summary>Names that the nodes' texts see besides.</summary>
     public ImmutableArray<KeyValuePair<string, Value>> Extras { get; init; } = [];
 
-    public async Task<NodeOutcome> ExecuteAsync(Node node, IDatabaseSession session, CancellationToken cancellation)
+    /// <param name="threadId">The worker's name, as templates see it.</param>
+    public async Task<NodeOutcome> ExecuteAsync(Node node, string threadId, IDatabaseSession session, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
         session.Annotate(comment.Value ?? QueryComment.None);
-        Checked<CompiledModel> compiled = Compile(node, session, cancellation);
+        Checked<CompiledModel> compiled = services.Compile(node, ScopeOf(threadId, session, cancellation));
         DateTimeOffset at = services.Clock.GetUtcNow();
         if (comment.HasErrors || !compiled.Succeeded(out CompiledModel? model))
         {
@@ -43,9 +44,10 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         };
     }
 
-    private Checked<CompiledModel> Compile(Node node, IDatabaseSession session, CancellationToken cancellation) => services.Compile(
-        node,
-        new CompilationScope { Session = services.Compilation, Introspection = session, Observer = observer, Extras = Extras, Cancellation = cancellation });
+    private CompilationScope ScopeOf(string threadId, IDatabaseSession session, CancellationToken cancellation) => new()
+    {
+        Session = services.Compilation, Introspection = session, Observer = observer, ThreadId = threadId, Extras = Extras, Cancellation = cancellation,
+    };
 
     private Task<NodeOutcome> BuildAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
     {

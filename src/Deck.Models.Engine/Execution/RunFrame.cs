@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
@@ -10,8 +11,6 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>What surrounds the nodes of a run: missing schemas and the project's hooks, one after the other over one session before the nodes and one after.</summary>
 internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver observer, SessionOpener opener)
 {
-    private const string ThreadId = "MainThread";
-
     private readonly List<NodeResult> results = [];
 
     /// <summary>Results of the hooks that ran.</summary>
@@ -25,7 +24,7 @@ internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver 
             return [];
         }
 
-        Worker worker = new(ThreadId, new NodeExecutor(plan, services, observer), opener, services.Clock);
+        Worker worker = new(CompilationScope.MainThread, new NodeExecutor(plan, services, observer), opener, services.Clock);
         ImmutableArray<Diagnostic> trouble = await CreateSchemasAsync(worker, cancellation).ConfigureAwait(false);
         trouble = trouble.IsEmpty ? await RunAsync(plan.OnRunStart, worker, cancellation).ConfigureAwait(false) : trouble;
         await worker.CloseAsync().ConfigureAwait(false);
@@ -36,7 +35,7 @@ internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver 
     public async Task<ImmutableArray<Diagnostic>> EndAsync(IReadOnlyList<NodeResult> nodes, CancellationToken cancellation)
     {
         NodeExecutor executor = new(plan, services, observer) { Extras = RunEnd.ContextOf(nodes) };
-        Worker worker = new(ThreadId, executor, opener, services.Clock);
+        Worker worker = new(CompilationScope.MainThread, executor, opener, services.Clock);
         ImmutableArray<Diagnostic> trouble = await RunAsync(plan.OnRunEnd, worker, cancellation).ConfigureAwait(false);
         await worker.CloseAsync().ConfigureAwait(false);
         return trouble;

@@ -63,7 +63,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         try
         {
             IDatabaseSession own = await SessionAsync(cancellation).ConfigureAwait(false);
-            NodeOutcome outcome = await executor.ExecuteAsync(node, own, cancellation).ConfigureAwait(false);
+            NodeOutcome outcome = await executor.ExecuteAsync(node, threadId, own, cancellation).ConfigureAwait(false);
             await LeaveBrokenSessionAsync(outcome).ConfigureAwait(false);
             return outcome;
         }

@@ -16,8 +16,8 @@ public sealed class ProjectContext
     /// <summary>`vars:` of the project file: globals and, under a package's name, that package's. `--vars` is in the settings.</summary>
     public required DictValue Vars { get; init; }
 
-    /// <summary>`vars:` of every package's own project file, by package; they count least.</summary>
-    public ImmutableDictionary<string, DictValue> PackageVars { get; init; } = ImmutableDictionary<string, DictValue>.Empty;
+    /// <summary>The project files of all packages by name, the root project's and the `dbt` library's among them; their variables count least.</summary>
+    public required ImmutableDictionary<string, ProjectFile> Packages { get; init; }
 
     /// <summary>`dispatch:` of the project file: search order by macro namespace.</summary>
     public ImmutableDictionary<string, IReadOnlyList<string>> Dispatch { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;

@@ -21,7 +21,7 @@ internal sealed class ResolutionSession
             Settings = sources.Settings,
             Profile = sources.Profile,
             Vars = root.Vars,
-            PackageVars = sources.Packages.ToImmutableDictionary(p => p.Project.Name, p => p.Project.Vars),
+            Packages = sources.Packages.ToImmutableDictionary(p => p.Project.Name, p => p.Project),
             Dispatch = root.Dispatch,
             QueryComment = root.QueryComment,
             TargetPath = root.TargetPath,

@@ -11,6 +11,7 @@ public sealed class RenderSession
 {
     private readonly Stack<Output> idle = [];
     private readonly List<CallRecord> calls = [];
+    private readonly IRenderBoundary? boundary;
     private List<Diagnostic>? undefinedCalls;
     private Template? nativeRoot;
     private long iterations;
@@ -21,6 +22,7 @@ public sealed class RenderSession
     public RenderSession(IRenderScope scope, RenderOptions options)
     {
         Scope = scope;
+        boundary = scope as IRenderBoundary;
         Options = options;
     }
 
@@ -234,6 +236,7 @@ public sealed class RenderSession
         if (level == 0)
         {
             (iterations, written) = (0, 0);
+            boundary?.OnRenderBegins();
         }
 
         try
@@ -252,6 +255,10 @@ public sealed class RenderSession
         {
             calls.RemoveRange(level, calls.Count - level);
             Place = outside;
+            if (level == 0)
+            {
+                boundary?.OnRenderEnds();
+            }
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class FakeIntrospection : IIntrospection
 
     public List<string> Queries { get; } = [];
 
+    /// <summary>What happens while the database works.</summary>
+    public Action Meanwhile { get; init; } = () => { };
+
     public FakeIntrospection When(string part, string columns, params string?[][] rows)
     {
         ImmutableArray<QueryColumn> described = [.. columns.Split(',', StringSplitOptions.TrimEntries).Select(c => new QueryColumn(c.Split(' ')[0], c.Split(' ')[1]))];
@@ -26,6 +29,7 @@ internal sealed class FakeIntrospection : IIntrospection
     public QueryResult Query(string sql, CancellationToken cancellation)
     {
         Queries.Add(sql);
+        Meanwhile();
         foreach ((string part, Func<string, QueryResult> answer) in answers)
         {
             if (sql.Contains(part, StringComparison.OrdinalIgnoreCase))

@@ -14,9 +14,10 @@ using Deck.Models.Text;
 namespace Deck.Models.Engine.Compilation.Context;
 
 /// <summary>The scope of compiling one node: references resolved, configuration merged, queries sent.</summary>
-internal class ExecuteScope : NodeScope
+internal class ExecuteScope : NodeScope, IRenderBoundary
 {
     private readonly Dictionary<string, Value> configs = new(StringComparer.Ordinal);
+    private readonly GraphTurn turn;
     private List<(string Level, string Text, bool ToUser)>? heldLogs;
     private bool hasAsked;
     private Value? self;
@@ -28,6 +29,7 @@ internal class ExecuteScope : NodeScope
         Node = node;
         Compilation = compilation;
         References = references;
+        turn = new GraphTurn(compilation.Session.GraphGate);
         foreach ((string name, Value value) in compilation.Extras)
         {
             Put(name, value);
@@ -53,6 +55,18 @@ internal class ExecuteScope : NodeScope
 
     public override DictValue Model => model ??= NodeDict.Of(Node);
 
+    public override string ThreadId => Compilation.ThreadId;
+
+    /// <summary>`graph`, the same dict for all nodes.</summary>
+    public DictValue Graph
+    {
+        get
+        {
+            turn.Touch();
+            return Compilation.Session.Graph;
+        }
+    }
+
     public override string SchemaName => Node.Relation?.Schema ?? base.SchemaName;
 
     public override string DatabaseName => Node.Relation?.Database ?? base.DatabaseName;
@@ -62,6 +76,10 @@ internal class ExecuteScope : NodeScope
         configs.TryGetValue(key, out value) || Node.Config.TryGet(key, out value);
 
     public void SetConfig(string key, Value value) => configs[key] = value;
+
+    public void OnRenderBegins() => turn.Begin();
+
+    public void OnRenderEnds() => turn.End();
 
     public override void Log(string level, string text, bool toUser)
     {
@@ -111,7 +129,7 @@ internal class ExecuteScope : NodeScope
 
         try
         {
-            return introspection.Query(sql, Compilation.Cancellation);
+            return turn.WhileOthersMay(() => introspection.Query(sql, Compilation.Cancellation));
         }
         catch (DatabaseException e)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deck.Models.Engine.Compilation.Context.Runtime;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Builtins;
@@ -15,6 +16,7 @@ internal sealed class InvocationContext
 
     private readonly Lazy<IReadOnlyDictionary<string, Value>> functions;
     private readonly Lazy<FlagsValue> flags;
+    private readonly Lazy<RuntimeConfigValue> runtimeConfig;
     private readonly ConcurrentDictionary<string, Checked<Template>> templates = new(StringComparer.Ordinal);
 
     public InvocationContext(ProjectContext project, MacroRegistry macros, TimeProvider clock)
@@ -24,6 +26,7 @@ internal sealed class InvocationContext
         Clock = clock;
         functions = new Lazy<IReadOnlyDictionary<string, Value>>(() => GlobalFunctions.Dbt(clock));
         flags = new Lazy<FlagsValue>(() => new FlagsValue(project.Settings));
+        runtimeConfig = new Lazy<RuntimeConfigValue>(() => new RuntimeConfigValue(this, project.Packages[project.ProjectName]));
     }
 
     public ProjectContext Project { get; }
@@ -38,6 +41,9 @@ internal sealed class InvocationContext
     public IReadOnlyDictionary<string, Value> Functions => functions.Value;
 
     public FlagsValue Flags => flags.Value;
+
+    /// <summary>The root project's configuration, `builtins.ref.config`.</summary>
+    public RuntimeConfigValue RuntimeConfig => runtimeConfig.Value;
 
     /// <summary>Parses a text that is no file, such as a variable's value; equal texts are parsed once.</summary>
     public Checked<Template> Parse(string text) =>

@@ -45,6 +45,9 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
     /// <summary>Where the text stands: the place of what has no better one.</summary>
     public abstract Location Place { get; }
 
+    /// <summary>`thread_id`: the thread at work.</summary>
+    public virtual string ThreadId => CompilationScope.MainThread;
+
     /// <summary>Results that `statement` stored.</summary>
     public ResultStore Results { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Rendering;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating;
@@ -28,7 +29,7 @@ internal sealed class NodeVariables(NodeScope scope)
         scope.TryGetOverride("vars", name, out value)
         || project.Settings.Vars.TryGetValue(name, out value)
         || TryFind(project.Vars, name, out value)
-        || (project.PackageVars.TryGetValue(scope.PackageName, out DictValue? own) && TryFind(own, name, out value));
+        || (project.Packages.TryGetValue(scope.PackageName, out ProjectFile? own) && TryFind(own.Vars, name, out value));
 
     /// <summary>In `vars:`, what stands under the package's name goes before what stands for all.</summary>
     private bool TryFind(DictValue vars, string name, [NotNullWhen(true)] out Value? value) =>

@@ -27,7 +27,7 @@ internal static class BaseMembers
         new("flags", s => s.Invocation.Flags),
         new("invocation_id", s => Value.Of(s.Invocation.Settings.InvocationId.ToString())),
         new("run_started_at", s => DateTimeValue.Utc(s.Invocation.Settings.StartedAt)),
-        new("thread_id", _ => Value.Of("Thread-1")),
+        new("thread_id", s => Value.Of(s.ThreadId)),
         new("invocation_args_dict", s => s.Invocation.Flags.ToDict()),
         new("dbt_metadata_envs", MetadataEnvironment),
         new("builtins", s => new BuiltinsValue(s)),

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Compilation.Context.Adapter;
+using Deck.Models.Engine.Compilation.Context.Runtime;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Members;
@@ -8,10 +9,10 @@ internal static class ParseMembers
 {
     private static readonly KeyValuePair<string, Func<NodeScope, Value>>[] Own =
     [
-        new("ref", s => new FunctionValue("ref", a => ((ParseScope)s).NoteRef(a))),
-        new("source", s => new FunctionValue("source", a => ((ParseScope)s).NoteSource(a))),
-        new("metric", s => new FunctionValue("metric", _ => s.This)),
-        new("function", s => new FunctionValue("function", _ => s.This)),
+        new("ref", s => new ReferenceFunction("ref", s, a => ((ParseScope)s).NoteRef(a))),
+        new("source", s => new ReferenceFunction("source", s, a => ((ParseScope)s).NoteSource(a))),
+        new("metric", s => new ReferenceFunction("metric", s, _ => s.This)),
+        new("function", s => new ReferenceFunction("function", s, _ => s.This)),
         new("config", s => new ConfigRecorder(s, ((ParseScope)s).Recorder)),
         new("adapter", s => new AdapterValue(s, ParseAdapter.Members)),
         new("graph", _ => new DictValue()),
