@@ -13,7 +13,7 @@ internal sealed class RuntimeConfigValue(InvocationContext invocation, ProjectFi
     private static readonly MethodTable<RuntimeConfigValue> Members = new MethodTable<RuntimeConfigValue>()
         .WithProperties(
         [
-            ("project_name", c => Of(c.File.Name)), ("version", c => Of(c.File.Version)), ("dbt_version", c => Texts(c.File.RequiredVersions)),
+            ("project_name", c => Of(c.File.Name)), ("version", c => Of(c.File.Version)), ("dbt_version", c => RequiredVersions(c.File)),
             ("model_paths", c => Texts(c.File.ModelPaths)), ("seed_paths", c => Texts(c.File.SeedPaths)),
             ("snapshot_paths", c => Texts(c.File.SnapshotPaths)), ("test_paths", c => Texts(c.File.TestPaths)),
             ("macro_paths", c => Texts(c.File.MacroPaths)), ("analysis_paths", c => Texts(c.File.AnalysisPaths)),
@@ -52,6 +52,13 @@ internal sealed class RuntimeConfigValue(InvocationContext invocation, ProjectFi
         Invocation.Project.Packages.Values
             .OrderBy(p => p.Name, StringComparer.Ordinal)
             .Select(p => KeyValuePair.Create<string, Value>(p.Name, new RuntimeConfigValue(Invocation, p))));
+
+    private static ListValue RequiredVersions(ProjectFile file) => file.RequireDbtVersion switch
+    {
+        null => List(),
+        YamlSequence several => List(several.Items.Select(YamlValues.ToValue)),
+        { } one => List(YamlValues.ToValue(one)),
+    };
 
     private static ListValue Dispatch(ProjectFile file) => List(file.Dispatch.Select(d => (Value)new DictValue(
     [
