@@ -6,7 +6,7 @@ using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands;
 
-/// <summary>A command that plans the selected nodes and executes them: run, test, seed, build.</summary>
+/// <summary>A command that plans the selected nodes and executes them: run, test, seed, snapshot, build.</summary>
 internal abstract class PlanCommand : Command
 {
     /// <summary>The types that the command works on.</summary>

@@ -11,7 +11,7 @@ namespace Deck.Models.Cli.Commands;
 /// <summary>`deckmodel retry`: runs what failed or was skipped in the run before, with its command and flags.</summary>
 internal sealed class RetryCommand : Command
 {
-    private static readonly string[] Retried = ["build", "run", "test", "seed"];
+    private static readonly string[] Retried = ["build", "run", "test", "seed", "snapshot"];
 
     public override string Name => "retry";
 

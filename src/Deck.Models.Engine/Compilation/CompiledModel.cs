@@ -9,4 +9,8 @@ namespace Deck.Models.Engine.Compilation;
 /// <param name="Map">From positions in <paramref name="Sql"/> to the node's file or an ephemeral model's.</param>
 /// <param name="PreHooks">Rendered statements that run before, in order.</param>
 /// <param name="PostHooks">What runs after, in order.</param>
-public sealed record CompiledModel(Node Node, string Sql, SourceMap Map, ImmutableArray<CompiledHook> PreHooks, PostHooks PostHooks);
+public sealed record CompiledModel(Node Node, string Sql, SourceMap Map, ImmutableArray<CompiledHook> PreHooks, PostHooks PostHooks)
+{
+    /// <summary>Macros to call while the node is planned and built.</summary>
+    public NodeMacros Macros { get; init; } = NodeMacros.None;
+}

@@ -30,7 +30,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
         NodeOutcome outcome = await (node switch
         {
-            ModelNode => BuildAsync(model, session, cancellation),
+            ModelNode or SnapshotNode => BuildAsync(model, session, cancellation),
             SeedNode seed => LoadAsync(seed, model, session, cancellation),
             DataTestNode => DataTestExecution.RunAsync(model, plan, session, cancellation),
             UnitTestNode => UnitTestExecution.RunAsync(model, session, cancellation),
@@ -51,7 +51,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
     private Task<NodeOutcome> BuildAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
     {
-        if (!MaterializationTable.TryFind(model.Node.Config.Materialized, out IMaterialization? materialization))
+        if (!MaterializationTable.TryFind(model.Node, out IMaterialization? materialization))
         {
             throw new InvalidOperationException($"planned without a materialization: {model.Node.Id}");
         }

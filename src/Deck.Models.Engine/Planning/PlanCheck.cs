@@ -17,7 +17,7 @@ internal static class PlanCheck
                 .WithHint($"PostgreSQL cannot write to another database over one connection; `{relation.Schema}` may be a schema of `{database}`");
         }
 
-        if (node is SnapshotNode || (node is ModelNode && !MaterializationTable.TryFind(node.Config.Materialized, out _)))
+        if (node is ModelNode && !MaterializationTable.TryFind(node, out _))
         {
             yield return Unknown(node);
         }
@@ -30,7 +30,7 @@ internal static class PlanCheck
 
     private static Diagnostic Unknown(Node node)
     {
-        string name = node is SnapshotNode ? "snapshot" : node.Config.Materialized;
+        string name = node.Config.Materialized;
         return Diagnostic.Error(PlanningCodes.UnknownMaterialization, $"`{node.Name}` asks for the materialization `{name}`, which this version does not have", PlaceOf(node, "materialized"))
             .WithHint(Spelling.DidYouMean(name, MaterializationTable.Names))
             .WithHint($"there are {string.Join(", ", MaterializationTable.Names.Select(n => $"`{n}`"))}");

@@ -11,6 +11,7 @@ internal static class PlannedKinds
         ["run"] = FrozenSet.ToFrozenSet([ResourceType.Model]),
         ["test"] = FrozenSet.ToFrozenSet([ResourceType.Test, ResourceType.UnitTest]),
         ["seed"] = FrozenSet.ToFrozenSet([ResourceType.Seed]),
+        ["snapshot"] = FrozenSet.ToFrozenSet([ResourceType.Snapshot]),
         ["build"] = FrozenSet.ToFrozenSet([ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest]),
     }.ToFrozenDictionary();
 

@@ -19,5 +19,9 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode ConfigConflict = new(667, "two configs exclude each other");
 
+    public static readonly DiagnosticCode NoTable = new(669, "a snapshot meets something that is no table");
+
+    public static readonly DiagnosticCode IncompleteStrategy = new(670, "a snapshot strategy without its answers");
+
     public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far");
 }

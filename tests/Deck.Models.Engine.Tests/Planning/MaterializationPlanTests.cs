@@ -190,7 +190,7 @@ public sealed class MaterializationPlanTests
     private static Checked<MaterializationPlan> TryPlan(string config, RelationKind? existing, MaterializationOptions options)
     {
         CompiledModel model = PlannedProject.Of("run", ("models/a.sql", $"{{{{ config({config}) }}}}select 1 as id")).Compile("a");
-        Assert.That(MaterializationTable.TryFind(model.Node.Config.Materialized, out IMaterialization? materialization), Is.True);
+        Assert.That(MaterializationTable.TryFind(model.Node, out IMaterialization? materialization), Is.True);
         return materialization!.Plan(model, existing is { } kind ? new ExistingRelation("analytics", "a", kind) : null, options);
     }
 

@@ -62,7 +62,8 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
     public async Task<string> AskAsync(string sql) =>
         string.Join("; ", (await database.RunAsync(sql)).Select(row => string.Join(", ", row.Select(v => v ?? "null"))));
 
-    private async Task<RunResult> RunAsync(InMemoryProjectFiles files)
+    /// <summary>Builds a whole project; the files need no profile.</summary>
+    public async Task<RunResult> RunAsync(IProjectFiles files)
     {
         Manifest manifest = Must(ManifestBuilder.Build(Must(ProjectLoader.Load(files, Settings()))));
         NodeSet all = NodeSet.All(manifest);
@@ -72,7 +73,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), Over ?? database.Database, this, CancellationToken.None);
     }
 
-    private static Checked<SeedTable> ReadSeed(InMemoryProjectFiles files, SeedNode seed)
+    private static Checked<SeedTable> ReadSeed(IProjectFiles files, SeedNode seed)
     {
         SeedSchema schema = Must(SeedReader.ReadSchema(files, seed));
         return Check.Ok(new SeedTable(

@@ -6,14 +6,14 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Commands.Session;
 
-/// <summary>Prints the statements that would build one model.</summary>
+/// <summary>Prints the statements that would build one model or snapshot.</summary>
 internal static class PlanText
 {
     /// <returns>What is wrong with the model.</returns>
-    public static IEnumerable<Diagnostic> Print(ModelNode node, RunPlan plan, CompilationScope scope, TextWriter writer)
+    public static IEnumerable<Diagnostic> Print(Node node, RunPlan plan, CompilationScope scope, TextWriter writer)
     {
         Checked<CompiledModel> compiled = ModelCompiler.Compile(node, scope);
-        if (!compiled.Succeeded(out CompiledModel? model) || !MaterializationTable.TryFind(node.Config.Materialized, out IMaterialization? materialization))
+        if (!compiled.Succeeded(out CompiledModel? model) || !MaterializationTable.TryFind(node, out IMaterialization? materialization))
         {
             return compiled.Diagnostics;
         }

@@ -46,6 +46,11 @@ internal sealed class ConfigValue(ExecuteScope scope) : Value
     private Value? Find(string name)
     {
         string key = ConfigKeys.Canonical(name);
+        if (key == "snapshot_table_column_names" && Scope.Node is SnapshotNode)
+        {
+            return SnapshotColumns.Of(Scope.Node.Config).ToDict();
+        }
+
         return Scope.TryGetConfig(key, out Value? value) ? value : ConfigKeys.DefaultOf(Scope.Node.ResourceType, key);
     }
 

@@ -104,56 +104,6 @@
   md5({% for part in args %}coalesce(cast({{ part }} as varchar ), ''){{ " || '|' || " if not loop.last }}{% endfor %})
 {%- endmacro %}
 
-{#- What every strategy gives; the row's hash is made of its key and of when it changed. -#}
-{% macro snapshot_timestamp_strategy(node, snapshotted_rel, current_rel, model_config, target_exists) -%}
-  {%- set key = model_config.get('unique_key') -%}
-  {%- set updated_at = model_config.get('updated_at') -%}
-  {%- set names = model_config.get('snapshot_table_column_names') or get_snapshot_table_column_names() -%}
-  {{ return({
-    'unique_key': key,
-    'updated_at': updated_at,
-    'row_changed': '(' ~ snapshotted_rel ~ '.' ~ names.dbt_valid_from ~ ' < ' ~ current_rel ~ '.' ~ updated_at ~ ')',
-    'scd_id': snapshot_hash_arguments(api.Relation.scd_args(key, updated_at)),
-    'invalidate_hard_deletes': adapter.get_hard_deletes_behavior(model_config) == 'invalidate',
-    'hard_deletes': adapter.get_hard_deletes_behavior(model_config),
-  }) }}
-{%- endmacro %}
-
-{% macro snapshot_check_all_get_existing_columns(node, target_exists, check_cols_config) -%}
-  {%- set wanted = get_columns_in_query(node['compiled_code']) if check_cols_config == 'all' else check_cols_config -%}
-  {%- if not wanted or wanted is string -%}
-    {%- do exceptions.raise_compiler_error('`check_cols` is `all` or a list of columns, not ' ~ check_cols_config) -%}
-  {%- endif -%}
-  {%- if not target_exists -%}
-    {{ return((false, wanted)) }}
-  {%- endif -%}
-  {%- set present = adapter.get_columns_in_relation(this) | map(attribute='name') | map('lower') | list -%}
-  {%- set kept = wanted | select('string') | list -%}
-  {%- set known = [] -%}
-  {%- for name in kept if name | lower in present -%}
-    {%- do known.append(adapter.quote(name) if check_cols_config == 'all' else name) -%}
-  {%- endfor -%}
-  {{ return((known | length < kept | length, known)) }}
-{%- endmacro %}
-
-{% macro snapshot_check_strategy(node, snapshotted_rel, current_rel, model_config, target_exists) -%}
-  {%- set key = model_config.get('unique_key') -%}
-  {%- set updated_at = model_config.get('updated_at') or snapshot_get_time() -%}
-  {%- set grown, columns = snapshot_check_all_get_existing_columns(node, target_exists, model_config.get('check_cols')) -%}
-  {%- set differences = ['TRUE'] if grown else [] -%}
-  {%- for column in columns -%}
-    {%- do differences.append(snapshotted_rel ~ '.' ~ column ~ ' is distinct from ' ~ current_rel ~ '.' ~ column) -%}
-  {%- endfor -%}
-  {{ return({
-    'unique_key': key,
-    'updated_at': updated_at,
-    'row_changed': '(' ~ differences | join(' or ') ~ ')',
-    'scd_id': snapshot_hash_arguments(api.Relation.scd_args(key, updated_at)),
-    'invalidate_hard_deletes': adapter.get_hard_deletes_behavior(model_config) == 'invalidate',
-    'hard_deletes': adapter.get_hard_deletes_behavior(model_config),
-  }) }}
-{%- endmacro %}
-
 {#- The first rows of a snapshot, each valid from when it was changed. -#}
 {% macro build_snapshot_table(strategy, sql) -%}
   {{ adapter.dispatch('build_snapshot_table', 'dbt')(strategy, sql) }}

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Planning.Materializations.Snapshots;
+using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Planning.Materializations;
 
-/// <summary>The built-in materializations of models, by the name that `materialized` gives.</summary>
+/// <summary>The built-in materializations: those of models by the name that `materialized` gives, and that of snapshots.</summary>
 public static class MaterializationTable
 {
     private static readonly FrozenDictionary<string, IMaterialization> ByName = new Dictionary<string, IMaterialization>
@@ -13,8 +15,15 @@ public static class MaterializationTable
         ["incremental"] = new IncrementalMaterialization(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly SnapshotMaterialization Snapshot = new();
+
     /// <summary>All names, `ephemeral` among them, which builds nothing.</summary>
     public static IEnumerable<string> Names => ["view", "table", "incremental", "ephemeral"];
 
-    public static bool TryFind(string name, [NotNullWhen(true)] out IMaterialization? materialization) => ByName.TryGetValue(name, out materialization);
+    /// <summary>The materialization of a model or snapshot.</summary>
+    public static bool TryFind(Node node, [NotNullWhen(true)] out IMaterialization? materialization)
+    {
+        materialization = node is SnapshotNode ? Snapshot : ByName.GetValueOrDefault(node.Config.Materialized);
+        return materialization is not null;
+    }
 }
