@@ -39,7 +39,7 @@ public sealed class MacroLibraryTests
     [TestCase("dbt.incremental_validate_on_schema_change('fail')", "fail")]
     [TestCase("dbt.get_merge_unique_key_match('a.id', 'b.id')", "a.id = b.id")]
     [TestCase("dbt.format_row({'id': 1, 'name': \"o'x\"}, {'id': 'int', 'name': 'text'})['name']", "cast('o''x' as text)")]
-    [TestCase("dbt.strategy_dispatch('timestamp')(model, 's', 't', {'unique_key': 'id', 'updated_at': 'ts'}, true)['row_changed'] if execute", "(s.dbt_valid_from < t.ts)")]
+    [TestCase("config.set('unique_key', 'id') ~ config.set('updated_at', 'ts') ~ dbt.strategy_dispatch('timestamp')(model, 's', 't', {}, true)['row_changed'] if execute", "(s.dbt_valid_from < t.ts)")]
     [TestCase("dbt.generate_latest_version_pointer_alias(none, model)", "a")]
     public void A_piece_of_a_materialization_is_written_for_postgres(string call, string expected)
     {
