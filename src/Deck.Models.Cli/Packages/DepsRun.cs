@@ -65,12 +65,7 @@ internal sealed class DepsRun : IDisposable
             return false;
         }
 
-        if (request.Added is { } added)
-        {
-            Write(wanted.FileName, edited);
-            progress.Report(new PackageEvent(PackageStep.Added, added.Name, wanted.FileName));
-        }
-
+        WritePackages(edited, request.Added);
         if (choice.Fresh is { } fresh)
         {
             WriteLock(fresh);
@@ -82,34 +77,32 @@ internal sealed class DepsRun : IDisposable
     public void Dispose() => workshop.Dispose();
 
     /// <summary>The project's files with the package added, in memory; null after a report.</summary>
-    private IProjectFiles? Edit(IProjectFiles files, NewPackage? added)
+    private EditedFiles? Edit(IProjectFiles files, NewPackage? added)
     {
+        string name = PackagesFileReader.NameOf(files);
         if (added is null)
         {
-            return files;
+            return new EditedFiles(files, name, null);
         }
 
-        string name = PackagesFileReader.NameOf(files);
         Checked<SourceText> text = files.TryRead(name, out byte[]? content) ? TextDecoder.Decode(name, content) : Check.Ok(new SourceText(name, ""));
-        if (Report(text) is not { } source || Report(PackagesFileEditor.Add(source, added)) is not { } edited)
-        {
-            return null;
-        }
-
-        foreach (string replaced in edited.Replaced)
-        {
-            progress.Report(new PackageEvent(PackageStep.Replaced, replaced, name));
-        }
-
-        return new EditedFiles(files, name, edited.Text);
+        return Report(text) is { } source && Report(PackagesFileEditor.Add(source, added)) is { } edit ? new EditedFiles(files, name, edit) : null;
     }
 
-    private void Write(string name, IProjectFiles files)
+    private void WritePackages(EditedFiles edited, NewPackage? added)
     {
-        if (files.TryRead(name, out byte[]? content))
+        if (added is null || edited.Edit is not { } edit)
         {
-            AtomicFile.Write(Path.Combine(project.Folder, name), stream => stream.Write(content));
+            return;
         }
+
+        AtomicFile.Write(Path.Combine(project.Folder, edited.Name), stream => stream.Write(Encoding.UTF8.GetBytes(edit.Text)));
+        foreach (string replaced in edit.Replaced)
+        {
+            progress.Report(new PackageEvent(PackageStep.Replaced, replaced, edited.Name));
+        }
+
+        progress.Report(new PackageEvent(PackageStep.Added, added.Name, edited.Name));
     }
 
     private void WriteLock(string text)
@@ -119,7 +112,7 @@ internal sealed class DepsRun : IDisposable
     }
 
     /// <summary>The lock that is there where it answers these requests, else a new one; null after a report.</summary>
-    private async Task<LockChoice?> ChooseAsync(IProjectFiles files, PackagesFile wanted, bool isUpgrade, CancellationToken cancellation)
+    private async Task<LockChoice?> ChooseAsync(EditedFiles files, PackagesFile wanted, bool isUpgrade, CancellationToken cancellation)
     {
         Checked<PackageLock>? there = isUpgrade ? null : PackageLock.Find(files);
         if (there is not null && Report(there) is null)

@@ -79,7 +79,7 @@ internal sealed class GitFetcher(GitProgram git, StagingFolder staging, SecretMa
         string[] names = [.. references.Names];
         Diagnostic unknown = Diagnostic.Error(PackageCodes.UnknownRevision, $"the repository of `{pin.ShownName}` has no revision `{pin.Revision}`");
         bool isShort = pin.Revision.Length is >= 7 and < 40 && pin.Revision.All(char.IsAsciiHexDigitLower);
-        string shown = string.Join(", ", names.TakeLast(MostNamesShown).Select(name => $"`{name}`"));
+        string shown = string.Join(", ", names.Take(MostNamesShown).Select(name => $"`{name}`"));
         string more = names.Length > MostNamesShown ? $", and {names.Length - MostNamesShown} more" : "";
         return unknown.WithHint(isShort ? "a commit is given with all its 40 digits"
             : Spelling.DidYouMean(pin.Revision, names) ?? (names.Length == 0 ? "it has neither branches nor tags" : $"it has {shown}{more}"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Deck.Models.Cli.Packages;
 
@@ -7,16 +8,14 @@ internal sealed class GitReferences
 {
     private const string Tags = "refs/tags/";
     private const string Branches = "refs/heads/";
+    private const int MostDigits = 12;
 
     private readonly ImmutableHashSet<string> references;
 
     private GitReferences(ImmutableHashSet<string> references) => this.references = references;
 
-    /// <summary>Names of branches and tags.</summary>
-    public IEnumerable<string> Names => references.Select(r => r.StartsWith(Tags, StringComparison.Ordinal) ? r[Tags.Length..] : r.StartsWith(Branches, StringComparison.Ordinal) ? r[Branches.Length..] : "")
-        .Where(name => name.Length > 0)
-        .Distinct(StringComparer.Ordinal)
-        .Order(StringComparer.Ordinal);
+    /// <summary>Names of tags, those of the newest versions first, then names of branches.</summary>
+    public IEnumerable<string> Names => Below(Tags).OrderByDescending(InOrder, StringComparer.Ordinal).Concat(Below(Branches).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
 
     public static GitReferences Parse(string output) => new(
     [
@@ -29,4 +28,9 @@ internal sealed class GitReferences
     public string? Resolve(string revision) => revision == "HEAD" || IsCommit(revision)
         ? revision
         : new[] { Tags + revision, Branches + revision }.FirstOrDefault(references.Contains);
+
+    /// <summary>`v1.10.0` comes after `v1.9.0`.</summary>
+    private static string InOrder(string tag) => Regex.Replace(tag, "[0-9]+", number => number.Value.PadLeft(MostDigits, '0'));
+
+    private IEnumerable<string> Below(string prefix) => references.Where(r => r.StartsWith(prefix, StringComparison.Ordinal)).Select(r => r[prefix.Length..]);
 }

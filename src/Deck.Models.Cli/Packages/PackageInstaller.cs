@@ -52,6 +52,13 @@ internal sealed class PackageInstaller(StagingFolder staging, Action<string, str
             throw;
         }
 
+        if (package.Pin is LocalPin && !Directory.Exists(place))
+        {
+            // The packages folder itself is reached through a link: seen from its real place, the path is another.
+            StagingFolder.DeleteTree(place);
+            makeLink(place, package.Fetched.Folder);
+        }
+
         return place;
     }
 
@@ -89,10 +96,10 @@ internal sealed class PackageInstaller(StagingFolder staging, Action<string, str
     private void RemoveOthers(HashSet<string> kept)
     {
         DirectoryInfo install = new(staging.Install);
-        foreach (DirectoryInfo other in install.Exists ? install.EnumerateDirectories().Where(d => !kept.Contains(d.Name)).ToArray() : [])
+        foreach (FileSystemInfo other in install.Exists ? install.EnumerateFileSystemInfos().Where(d => !kept.Contains(d.Name)).ToArray() : [])
         {
-            bool isPackage = other.LinkTarget is not null || ProjectLocator.IsProject(other.FullName);
-            if (isPackage)
+            bool isLink = other.LinkTarget is not null && other.ResolveLinkTarget(returnFinalTarget: false) is not FileInfo { Exists: true };
+            if (isLink || ProjectLocator.IsProject(other.FullName))
             {
                 StagingFolder.DeleteTree(other.FullName);
                 progress.Report(new PackageEvent(PackageStep.Removed, other.Name));

@@ -35,7 +35,7 @@ internal sealed class PackageProgress(CliHost host, GlobalOptions options, Secre
         PackageStep.Fetching => $"Fetching {step.Package} {step.Detail}",
         PackageStep.Retrying => $"Trying {step.Package} again: {step.Detail}",
         PackageStep.Added => $"Added {step.Package} to {step.Detail}",
-        PackageStep.Replaced => $"Replacing {step.Package} in {step.Detail}",
+        PackageStep.Replaced => $"Took {step.Package} out of {step.Detail}",
         PackageStep.Locked => $"Wrote {step.Detail}",
         PackageStep.Installed => $"Installed {step.Package} {step.Detail}",
         PackageStep.UpdateAvailable => $"{step.Package} {step.Detail} is out: change its version, or use --upgrade where it fits",

@@ -36,7 +36,12 @@ internal sealed class StagingFolder(string installFolder) : IDisposable
     public static void DeleteTree(string folder)
     {
         DirectoryInfo tree = new(folder);
-        if (tree.LinkTarget is not null)
+        if (tree.LinkTarget is not null && !tree.Exists)
+        {
+            // A link that leads nowhere any more counts as a file.
+            File.Delete(folder);
+        }
+        else if (tree.LinkTarget is not null)
         {
             tree.Delete();
         }

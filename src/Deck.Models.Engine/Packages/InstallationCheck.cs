@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Engine.Packages.Lock;
 using Deck.Models.Engine.Packages.Requests;
 using Deck.Models.Text;
@@ -15,7 +16,7 @@ internal static class InstallationCheck
         PackageLock? locked = PackageLock.Find(files)?.Value;
         bool countsLock = locked is { Count: > 0 };
         int wanted = countsLock && locked is not null ? locked.Count : PackagesFileReader.Count(files);
-        ImmutableArray<string> installed = [.. files.ListFolders(installPath.TrimEnd('/')).Where(name => !name.StartsWith("__", StringComparison.Ordinal))];
+        ImmutableArray<string> installed = InstalledPackages.ListNames(files, installPath);
         if (wanted == installed.Length)
         {
             return null;

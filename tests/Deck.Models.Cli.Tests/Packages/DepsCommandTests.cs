@@ -64,6 +64,7 @@ internal sealed class DepsCommandTests
         Assert.That(project.Installed, Is.EqualTo("base mid"));
         await project.RefusedAsync("DECK0353", "--add-package", "acme/base@7.0.0");
         Assert.That(project.Read("packages.yml"), Is.EqualTo(expected));
+        Assert.That(project.Out, Does.Not.Contain("out of packages.yml"));
         await project.RefusedAsync("DECK0901", "--add-package", "acme/base");
     }
 
@@ -196,6 +197,27 @@ internal sealed class DepsCommandTests
         await project.Asking().DepsAsync();
         Assert.That(project.Installed, Is.Empty);
         Assert.That(project.Has("near/macros/m.sql"), Is.True);
+    }
+
+    [Test]
+    public async Task A_link_to_a_local_package_that_is_gone_is_removed()
+    {
+        using DepsProject project = new();
+        await project.With("near/dbt_project.yml", "name: near\n").Asking("local: near").DepsAsync();
+        Directory.Delete(Path.Combine(project.Folder, "near"), recursive: true);
+        await project.Asking().DepsAsync();
+        Assert.That(project.Installed, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_local_package_is_found_from_a_packages_folder_that_is_a_link()
+    {
+        using DepsProject project = new();
+        project.With("shop/dbt_project.yml", "name: shop\nprofile: shop\n").With("shop/packages.yml", "packages:\n  - local: ../near\n")
+            .With("near/dbt_project.yml", "name: near\n").With("a/deep/cache/readme.txt", "shared");
+        Directory.CreateSymbolicLink(Path.Combine(project.Folder, "shop/dbt_packages"), "../a/deep/cache");
+        await project.DepsAsync("--project-dir", "shop");
+        Assert.That(project.Has("shop/dbt_packages/near/dbt_project.yml"), Is.True);
     }
 
     [Test]

@@ -79,8 +79,8 @@ internal sealed class GitPackagesTests
 
     [TestCase("v2", "did you mean `v1`?")]
     [TestCase("abcdef123", "a commit is given with all its 40 digits")]
-    [TestCase("0123456789012345678901234567890123456789", "it has `main`, `v1`")]
-    [TestCase("--upload-pack=touch evil", "it has `main`, `v1`")]
+    [TestCase("0123456789012345678901234567890123456789", "it has `v1`, `main`")]
+    [TestCase("--upload-pack=touch evil", "it has `v1`, `main`")]
     public async Task A_revision_that_is_not_there_is_explained(string revision, string hint)
     {
         using TestRepository repository = new();
@@ -90,6 +90,22 @@ internal sealed class GitPackagesTests
         await project.Asking($"git: '{repository.Folder}', revision: '{revision}'").RefusedAsync("DECK0363");
         Assert.That(project.Errors, Does.Contain(hint));
         Assert.That(project.Has("evil"), Is.False);
+    }
+
+    [Test]
+    public async Task Revisions_are_listed_from_the_newest_version_on()
+    {
+        using TestRepository repository = new();
+        repository.Commit("dbt_project.yml", "name: tool\n");
+        string[] tags = ["1.2.0", "1.9.0", "1.10.0"];
+        foreach (string tag in tags)
+        {
+            repository.Git("tag", tag);
+        }
+
+        using DepsProject project = new();
+        await project.Asking($"git: '{repository.Folder}', revision: feature/x").RefusedAsync("DECK0363");
+        Assert.That(project.Errors, Does.Contain("it has `1.10.0`, `1.9.0`, `1.2.0`, `main`"));
     }
 
     [TestCase("/nowhere/at/all")]

@@ -48,7 +48,8 @@ public sealed class InstallationTests
     {
         Checked<Manifest> manifest = Resolve(new InMemoryProjectFiles().With("project.yml", Project).With(file, text)
             .With("dbt_packages/utils/dbt_project.yml", Package)
-            .With("dbt_packages/__deps-old/utils/dbt_project.yml", Package));
+            .With("dbt_packages/__deps-old/utils/dbt_project.yml", Package)
+            .With("dbt_packages/notes/readme.txt", "not a package"));
         Assert.That(manifest.HasErrors, Is.False, string.Join('\n', manifest.Diagnostics));
     }
 
