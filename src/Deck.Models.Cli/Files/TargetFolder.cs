@@ -1,4 +1,3 @@
-using System.Text;
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Engine.Reporting;
@@ -35,7 +34,7 @@ internal sealed class TargetFolder : IArtifactSink
 
     public void Write(string path, Action<Stream> write) => AtomicFile.Write(Path.Combine(this.path, path), write);
 
-    public void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    public void WriteText(string path, string text) => AtomicFile.WriteText(Path.Combine(this.path, path), text);
 
     public void WriteManifest(Manifest manifest, IReadOnlyDictionary<NodeId, string>? compiled = null)
     {
@@ -57,16 +56,13 @@ internal sealed class TargetFolder : IArtifactSink
     public Checked<PreviousRun> ReadRun() => PreviousRun.Read(path, ShownPath);
 
     /// <summary>All that a run leaves: results, the manifest with compiled SQL, and each node's SQL as compiled and as sent.</summary>
-    public void WriteRun(Manifest manifest, RunResult run)
+    public async Task WriteRunAsync(Manifest manifest, RunResult run)
     {
-        foreach (NodeResult result in run.Results)
-        {
-            WriteSql("compiled", result.Node, result.CompiledCode);
-            WriteSql("run", result.Node, result.ExecutedSql);
-        }
-
+        Task compiled = Task.Run(() => WriteSql("compiled", run, r => r.CompiledCode));
+        Task sent = Task.Run(() => WriteSql("run", run, r => r.ExecutedSql));
         WriteManifest(manifest, run.Results.Where(r => r.CompiledCode is not null).ToDictionary(r => r.Node.Id, r => r.CompiledCode ?? ""));
         WriteRunResults(run);
+        await Task.WhenAll(compiled, sent);
     }
 
     public void WriteSql(string folder, Node node, string? sql)
@@ -74,6 +70,14 @@ internal sealed class TargetFolder : IArtifactSink
         if (sql is not null)
         {
             WriteText($"{folder}/{TargetPaths.Of(node)}", sql);
+        }
+    }
+
+    private void WriteSql(string folder, RunResult run, Func<NodeResult, string?> sqlOf)
+    {
+        foreach (NodeResult result in run.Results)
+        {
+            WriteSql(folder, result.Node, sqlOf(result));
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         RunServices services = Services(nodes);
         using LogFile log = LogFile.Open(session, options);
         RunResult run = await ObservedRun.RunAsync(host, options, log, observer => new PlanRunner(services).RunAsync(plan, database, observer, cancellation));
-        target.WriteRun(manifest, run);
+        await target.WriteRunAsync(manifest, run);
         if (!ObservedRun.IsJson(options))
         {
             SummaryPrinter.Print(host.Out, RunSummary.Of(run), $"{target.ShownPath}/run", session.IsQuiet);
