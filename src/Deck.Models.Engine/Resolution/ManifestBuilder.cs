@@ -38,7 +38,7 @@ public static class ManifestBuilder
     {
         PropertiesIndex properties = PropertiesIndex.Build(session);
         DraftCompletion completion = new(session);
-        ImmutableArray<NodeDraft> files = FileDrafts.Create(session, properties);
+        ImmutableArray<NodeDraft> files = BorrowedProperties.Lend(FileDrafts.Create(session, properties), properties, completion.Configs);
         DescribedResources.Check(properties, files, session);
         ImmutableArray<SourceDraft> sources = new SourceDrafts(session, completion).Create();
         ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create(
