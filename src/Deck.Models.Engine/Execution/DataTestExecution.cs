@@ -22,7 +22,7 @@ internal static class DataTestExecution
             return NodeOutcome.Failed(StepOutcome.Describe(error, test, answer)) with { ExecutedSql = runner.SentText };
         }
 
-        return Judge(test.Node, answer.Last, plan.Manifest.Project.Settings.Strict) with { ExecutedSql = runner.SentText };
+        return Judge(test.Node, answer.Last, plan.Manifest.Project.Settings.Strict) with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText };
     }
 
     /// <summary>One exchange in any case.</summary>

@@ -13,8 +13,7 @@ internal sealed record NodeOutcome(NodeStatus Status)
 
     public long? Rows { get; init; }
 
-    /// <summary>The server's command word.</summary>
-    public string? Code { get; init; }
+    public AdapterResponse? Response { get; init; }
 
     public string? CompiledCode { get; init; }
 

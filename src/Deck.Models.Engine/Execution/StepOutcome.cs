@@ -17,10 +17,12 @@ internal static class StepOutcome
         {
             Message = answer.Tag ?? "OK",
             Rows = answer.Rows,
-            Code = answer.Tag?.TrimEnd("0123456789 ".ToCharArray()),
+            Response = answer.Tag is { } tag ? AdapterResponse.OfTag(tag, answer.Rows) : null,
             Diagnostics = answer.Diagnostics,
         },
     };
+
+    public static AdapterResponse? ResponseOf(QueryResult? result) => result is null ? null : AdapterResponse.OfTag(result.CommandTag, result.RowsAffected);
 
     public static Diagnostic Describe(DatabaseError error, CompiledModel model, StepAnswer answer) => error.SqlState == ReplaceStatement.CannotRebuild
         ? Diagnostic.Error(ExecutionCodes.DependentInTheWay, error.Message.Trim().TrimEnd('.'), model.Node.Location)

@@ -19,7 +19,7 @@ internal static class UnitTestExecution
             { Last: { } rows } => Judge(test, UnitTestDifference.Of(rows)),
             _ => throw new InvalidOperationException("a query without a result"),
         };
-        return outcome with { ExecutedSql = runner.SentText };
+        return outcome with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText };
     }
 
     private static NodeOutcome Judge(CompiledModel test, UnitTestDifference difference)

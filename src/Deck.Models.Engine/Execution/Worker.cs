@@ -34,7 +34,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
             Message = outcome.Message,
             Failures = outcome.Failures,
             RowsAffected = outcome.Rows,
-            ResponseCode = outcome.Code,
+            Response = outcome.Response,
             CompiledCode = outcome.CompiledCode,
             ExecutedSql = outcome.ExecutedSql,
             StartedAt = startedAt,

@@ -19,8 +19,8 @@ public sealed class NodeResult
 
     public long? RowsAffected { get; init; }
 
-    /// <summary>The server's command word, such as `SELECT` or `CREATE VIEW`.</summary>
-    public string? ResponseCode { get; init; }
+    /// <summary>Null where the server did not answer.</summary>
+    public AdapterResponse? Response { get; init; }
 
     public string? CompiledCode { get; init; }
 

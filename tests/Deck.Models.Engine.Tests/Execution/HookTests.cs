@@ -139,6 +139,22 @@ public sealed class HookTests
     }
 
     [Test]
+    public async Task Hooks_at_the_end_see_nodes_and_their_configs_as_objects()
+    {
+        const string Project = """
+            name: shop
+            version: '1'
+            profile: shop
+            on-run-end: "{% if execute %}select '{% for r in results %}{{ r.node.to_dict().name }} {{ r.node.config.get('materialized') }} {{ r.node.config.unknown is none }} {{ r.node.config['unknown'] }} {{ r.node.depends_on.nodes }} {{ r.timing[0].to_dict().name }} {{ r.adapter_response._message }};{% endfor %}'{% endif %}"
+            """;
+        await PlannedProject.Of("build", ("project.yml", Project), Users, ("models/schema.yml", "models: [{name: users, columns: [{name: id, data_tests: [unique]}]}]"))
+            .RunAsync(database.WhenTested("unique_field", 0, false, false));
+
+        Assert.That(database.Statements[^1], Is.EqualTo(
+            "select 'users view True None [] compile CREATE OR;unique_users_id test True None ['model.shop.users'] compile SELECT 1;'"));
+    }
+
+    [Test]
     public async Task Missing_schemas_come_first()
     {
         PlannedProject project = PlannedProject.Of("run", Users, ("models/b.sql", "{{ config(schema='gold') }}select 'b' as id"));

@@ -68,11 +68,11 @@ public static class RunResultsArtifact
     private static void WriteResponse(Utf8JsonWriter json, NodeResult result)
     {
         json.WriteStartObject("adapter_response");
-        if (result.ResponseCode is { } code)
+        if (result.Response is { } response)
         {
-            json.WriteString("_message", result.Message ?? code);
-            json.WriteString("code", code);
-            json.WriteNumber("rows_affected", result.RowsAffected ?? -1);
+            json.WriteString("_message", response.Message);
+            json.WriteString("code", response.Code);
+            json.WriteNumber("rows_affected", response.Rows);
         }
 
         json.WriteEndObject();

@@ -1,4 +1,3 @@
-using Deck.Models.Engine.Compilation.Context.Nodes;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Templating.Values;
@@ -19,13 +18,13 @@ internal sealed class RunResultValue(NodeResult result) : Value
     private DictValue Fields => fields ??= new DictValue(
     [
         new("status", Of(NodeStatuses.NameOf(result.Status))),
-        new("timing", List(Spans(t => new DateTimeValue(t.UtcDateTime)))),
+        new("timing", List(Spans().Select(s => new RecordValue("TimingInfo", s(t => new DateTimeValue(t.UtcDateTime)), () => s(Text))))),
         new("thread_id", Of(result.ThreadId)),
         new("execution_time", Of(result.Elapsed.TotalSeconds)),
         new("adapter_response", Response()),
         new("message", Of(result.Message)),
         new("failures", result.Failures is { } count ? Of(count) : None),
-        new("node", Node()),
+        new("node", NodeRecords.Of(result.Node, result.CompiledCode)),
         new("agate_table", None),
         new("batch_results", None),
     ]);
@@ -38,31 +37,26 @@ internal sealed class RunResultValue(NodeResult result) : Value
     private DictValue ToDict(bool omitNone)
     {
         DictValue dict = new(Fields.Entries.Where(f => !omitNone || !f.Value.IsNone).Select(f => KeyValuePair.Create(f.Key.ToText(), f.Value)));
-        dict.Set("timing", List(Spans(t => Of(ArtifactMetadata.Time(t)))));
+        dict.Set("timing", List(Spans().Select(s => s(Text))));
         return dict;
     }
 
-    private IEnumerable<Value> Spans(Func<DateTimeOffset, Value> time)
+    /// <summary>Each span as a function of how its times are to be told; a node that was skipped has none.</summary>
+    private IEnumerable<Func<Func<DateTimeOffset, Value>, DictValue>> Spans()
     {
         if (result.Status != NodeStatus.Skipped)
         {
             DateTimeOffset compiled = result.CompiledAt ?? result.FinishedAt;
-            yield return Span("compile", time(result.StartedAt), time(compiled));
-            yield return Span("execute", time(compiled), time(result.FinishedAt));
+            yield return time => Span("compile", time(result.StartedAt), time(compiled));
+            yield return time => Span("execute", time(compiled), time(result.FinishedAt));
         }
     }
 
     private static DictValue Span(string name, Value from, Value to) => new([new("name", Of(name)), new("started_at", from), new("completed_at", to)]);
 
-    private DictValue Response() => result.ResponseCode is { } code
-        ? new([new("_message", Of(result.Message ?? code)), new("code", Of(code)), new("rows_affected", Of(result.RowsAffected ?? -1))])
-        : new();
+    private static Value Text(DateTimeOffset time) => Of(ArtifactMetadata.Time(time));
 
-    private DictValue Node()
-    {
-        DictValue node = NodeDict.Of(result.Node);
-        node.Set("compiled", Of(result.CompiledCode is not null));
-        node.Set("compiled_code", Of(result.CompiledCode));
-        return node;
-    }
+    private DictValue Response() => result.Response is { } response
+        ? new([new("_message", Of(response.Message)), new("code", Of(response.Code)), new("rows_affected", Of(response.Rows))])
+        : new();
 }

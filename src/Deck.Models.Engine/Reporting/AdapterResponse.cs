@@ -1,0 +1,11 @@
+namespace Deck.Models.Engine.Reporting;
+
+/// <summary>dbt's `adapter_response`: what the server said to a node's main statement.</summary>
+/// <param name="Message">The server's tag, such as `SELECT 3`.</param>
+/// <param name="Code">The tag's words, such as `SELECT` or `CREATE VIEW`.</param>
+/// <param name="Rows">Rows that the tag counts; -1 where it counts none.</param>
+public sealed record AdapterResponse(string Message, string Code, long Rows)
+{
+    /// <summary>Reads a tag of the server.</summary>
+    public static AdapterResponse OfTag(string tag, long? rows) => new(tag, tag.TrimEnd("0123456789 ".ToCharArray()), rows ?? -1);
+}
