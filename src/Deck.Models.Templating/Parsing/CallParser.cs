@@ -51,7 +51,7 @@ internal sealed class CallParser(TokenReader tokens, ExpressionParser expression
                 break;
             case TokenKind.Name when tokens.Next().Kind == TokenKind.Assign:
                 Ensure(parts.Extra is null, parts.Open);
-                parts.Named.Add(ParseNamed(parts.Named));
+                parts.Named.Add(ParseNamed());
                 break;
             default:
                 Ensure(!spreads && parts.Named.Count == 0, parts.Open);
@@ -60,17 +60,11 @@ internal sealed class CallParser(TokenReader tokens, ExpressionParser expression
         }
     }
 
-    private NamedArgument ParseNamed(List<NamedArgument> known)
+    private NamedArgument ParseNamed()
     {
         Token name = tokens.Take();
         tokens.Take();
-        string text = name.Text ?? "";
-        if (known.Exists(a => a.Name == text))
-        {
-            throw tokens.Fail($"the keyword argument `{text}` is given twice", name.Span);
-        }
-
-        return new NamedArgument(text, expressions.Parse());
+        return new NamedArgument(name.Text ?? "", name.Span, expressions.Parse());
     }
 
     private void Ensure(bool condition, Token open)

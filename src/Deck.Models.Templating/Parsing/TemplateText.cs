@@ -10,6 +10,13 @@ internal static class TemplateText
         return text.Contains('\r') ? content.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : content;
     }
 
+    /// <summary>A text without delimiters as rendering leaves it: one newline at its end is lost.</summary>
+    public static string AsRendered(string text)
+    {
+        string normal = NormalizeNewlines(text);
+        return normal.EndsWith('\n') ? normal[..^1] : normal;
+    }
+
     /// <summary>Whether a text has any of Jinja's delimiters, opening or closing.</summary>
     public static bool HasDelimiters(string text) => HasOpening(text) || HasClosing(text);
 

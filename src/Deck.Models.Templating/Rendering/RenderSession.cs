@@ -79,7 +79,7 @@ public sealed class RenderSession
 
     /// <summary>Renders a YAML value natively (spec/jinja.md, section 8): a single expression keeps its type.</summary>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
-    public Checked<Value> RenderNative(Template template) => template.IsPlain ? Check.Ok(Value.Of(template.Source.Content)) : Guarded(() =>
+    public Checked<Value> RenderNative(Template template) => template.IsPlain ? Check.Ok(Value.Of(Parsing.TemplateText.AsRendered(template.Source.Content))) : Guarded(() =>
     {
         Template? outer = nativeRoot;
         try

@@ -12,6 +12,6 @@ internal sealed class SelfValue(IReadOnlyDictionary<string, BlockStatement> bloc
 
     public override Value? GetItem(Value key) =>
         key is StringValue name && blocks.TryGetValue(name.Text, out BlockStatement? block)
-            ? new FunctionValue(name.Text, _ => block.RenderBody(frame))
+            ? FunctionValue.Of($"{name.Text}()", _ => block.RenderBody(frame))
             : null;
 }

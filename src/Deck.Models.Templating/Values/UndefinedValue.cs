@@ -78,9 +78,9 @@ public sealed class UndefinedValue : Value
     /// <summary>The same with a message that is made only where the value is used; most are printed, as nothing.</summary>
     internal static UndefinedValue Because(Func<string> explain, LookupMode mode) => new(explain, mode == LookupMode.Chaining);
 
-    /// <summary>A private attribute, which the sandbox keeps: use of it raises SecurityError.</summary>
-    internal static UndefinedValue Unsafe(Value owner, string name) =>
-        new(name, $"access to attribute {StringRepr.Of(name)} of {StringRepr.Of(owner.TypeName)} object is unsafe.", "SecurityError");
+    /// <summary>A private attribute, which the sandbox keeps: use of it raises SecurityError, where it does not chain.</summary>
+    internal static UndefinedValue Unsafe(Value owner, string name, LookupMode mode) =>
+        mode == LookupMode.Chaining ? Attribute(owner, name, mode) : new(name, $"access to attribute {StringRepr.Of(name)} of {StringRepr.Of(owner.TypeName)} object is unsafe.", "SecurityError");
 
     /// <summary>The error that use of this value raises.</summary>
     public TemplateException Failure() => new(errorClass, Hint) { Missing = this };

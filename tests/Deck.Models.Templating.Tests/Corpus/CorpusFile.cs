@@ -12,7 +12,7 @@ internal sealed record CorpusFile(string Path, IReadOnlyList<CorpusCase> Cases, 
 
     /// <summary>The paths of every file to be run; `further.jsonl` holds what comparing with Python showed besides.</summary>
     public static IEnumerable<string> All() =>
-        [Own, Beside("further.jsonl"), .. (Environment.GetEnvironmentVariable("DECK_JINJA_CORPUS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
+        [Own, Beside("further.jsonl"), .. (Environment.GetEnvironmentVariable("DECK_JINJA_CORPUS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Select(Find)];
 
     public static CorpusFile Read(string path)
     {
@@ -45,6 +45,10 @@ internal sealed record CorpusFile(string Path, IReadOnlyList<CorpusCase> Cases, 
 
         return new CorpusFile(path, cases, mistakes);
     }
+
+    /// <summary>A relative path counts from the shell's folder: the test host runs in another one.</summary>
+    private static string Find(string path) =>
+        File.Exists(path) ? path : System.IO.Path.Combine(Environment.GetEnvironmentVariable("PWD") ?? "", path);
 
     private static string Beside(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Corpus", name);
 }

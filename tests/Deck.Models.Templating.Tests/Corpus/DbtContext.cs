@@ -12,12 +12,13 @@ internal static class DbtContext
 {
     public static void Fill(CorpusScope scope, JsonElement? vars)
     {
+        DictValue known = vars is { } given ? (DictValue)CorpusValues.Read(given) : new DictValue();
         scope.Add("return", DbtFunctions.Return);
         scope.Add("log", FunctionValue.Of("log(msg, info=False)", _ => Value.Of("")));
         scope.Add("print", FunctionValue.Of("print(msg)", _ => Value.Of("")));
         scope.Add("fromyaml", YamlFunctions.FromYaml);
         scope.Add("toyaml", YamlFunctions.ToYaml);
-        scope.Add("var", FunctionValue.Of("var(var_name, default=...)", a => Var(vars, a[0], a.Find(1))));
+        scope.Add("var", FunctionValue.Of("var(var_name, default=...)", a => Var(known, a[0], a.Find(1))));
         scope.Add("exceptions", new HostObject("Exceptions", new()
         {
             ["raise_compiler_error"] = FunctionValue.Of("raise_compiler_error(msg, node=None)", a => throw TemplateException.CompilationError(a[0].ToText())),
@@ -50,15 +51,9 @@ internal static class DbtContext
         }
     }
 
-    private static Value Var(JsonElement? vars, Value name, Value? otherwise)
-    {
-        if (vars is { } all && all.TryGetProperty(name.ToText(), out JsonElement json))
-        {
-            return CorpusValues.Read(json);
-        }
-
-        return otherwise ?? throw TemplateException.CompilationError($"Required var '{name.ToText()}' not found in config");
-    }
+    private static Value Var(DictValue vars, Value name, Value? otherwise) =>
+        vars.Entries.TryGetValue(name, out Value? value) ? value
+        : otherwise ?? throw TemplateException.CompilationError($"Required var '{name.ToText()}' not found in config");
 
     private static Value Dispatch(CorpusScope scope, string name) =>
         scope.TryGet("postgres__" + name, out Value? macro) || scope.TryGet("default__" + name, out macro)

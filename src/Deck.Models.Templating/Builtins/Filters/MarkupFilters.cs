@@ -88,7 +88,7 @@ internal static class MarkupFilters
 
     /// <summary>JSON with sorted keys in which HTML finds nothing to read.</summary>
     private static string SafeJson(Value value, Value indent) =>
-        JsonWriter.Write(value, true, JsonWriter.Indent(indent))
+        JsonWriter.Write(value, true, value is StringValue ? null : JsonWriter.Indent(indent))
             .Replace("<", "\\u003c", StringComparison.Ordinal)
             .Replace(">", "\\u003e", StringComparison.Ordinal)
             .Replace("&", "\\u0026", StringComparison.Ordinal)

@@ -9,7 +9,7 @@ internal static class OrderFilters
     [
         FilterSet.Define("sort(reverse=False, case_sensitive=False, attribute=None)", Sort),
         FilterSet.Define("dictsort(case_sensitive=False, by='key', reverse=False)", SortDict),
-        FilterSet.Define("unique(case_sensitive=False, attribute=None)", (c, a) => new IteratorValue("generator", Unique(c, a[0].IsTrue, a[1]))),
+        FilterSet.Define("unique(case_sensitive=False, attribute=None)", (c, a) => new IteratorValue("generator sync_do_unique", Unique(c, a[0].IsTrue, a[1]))),
         FilterSet.Define("min(case_sensitive=False, attribute=None)", (c, a) => Extreme(c, a, CompareOperator.Less)),
         FilterSet.Define("max(case_sensitive=False, attribute=None)", (c, a) => Extreme(c, a, CompareOperator.Greater)),
         FilterSet.Define("groupby(attribute, default=None, case_sensitive=False)", Group),

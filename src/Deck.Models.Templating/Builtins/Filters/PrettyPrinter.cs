@@ -42,11 +42,11 @@ internal static class PrettyPrinter
     {
         page.Append('{');
         int left = dict.Table.Count;
-        foreach (KeyValuePair<Value, Value> entry in Sorted(dict))
+        foreach ((Value key, Value item) in Sorted(dict))
         {
-            string key = Flat(entry.Key);
-            page.Append(key).Append(": ");
-            Write(page, entry.Value, indent + 1 + key.Length + 2, --left > 0 ? 1 : allowance + 1);
+            string name = Flat(key);
+            page.Append(name).Append(": ");
+            Write(page, item, indent + 1 + name.Length + 2, --left > 0 ? 1 : allowance + 1);
             page.Append(left > 0 ? ",\n" + new string(' ', indent + 1) : "}");
         }
     }
@@ -75,14 +75,22 @@ internal static class PrettyPrinter
     }
 
     /// <summary>Sorted by key; keys that cannot be compared are ordered by their types, as pprint does.</summary>
-    private static List<KeyValuePair<Value, Value>> Sorted(DictValue dict)
+    private static (Value Key, Value Value)[] Sorted(DictValue dict)
     {
-        var entries = dict.Table.ToList();
-        entries.Sort((left, right) => Order(left.Key, right.Key));
+        (Value Key, Value Value)[] entries = [.. dict.Table.Select(e => (e.Key, e.Value))];
+        PythonSort.Sort(entries, Precedes);
         return entries;
     }
 
-    private static int Order(Value left, Value right) =>
-        left.Order(CompareOperator.Less, right) is bool less ? (less ? -1 : left.Equals(right) ? 0 : 1)
-        : string.CompareOrdinal(left.TypeName, right.TypeName);
+    private static bool Precedes(Value left, Value right)
+    {
+        try
+        {
+            return Operators.Compare(CompareOperator.Less, left, right);
+        }
+        catch (TemplateException error) when (error.PythonClass == "TypeError")
+        {
+            return string.CompareOrdinal(left.TypeName, right.TypeName) < 0;
+        }
+    }
 }

@@ -7,11 +7,11 @@ internal static class SelectionFilters
 {
     public static Filter[] All { get; } =
     [
-        new("map", c => new IteratorValue("generator", Map(c))),
-        new("select", c => new IteratorValue("generator", Select(c, false, true))),
-        new("reject", c => new IteratorValue("generator", Select(c, false, false))),
-        new("selectattr", c => new IteratorValue("generator", Select(c, true, true))),
-        new("rejectattr", c => new IteratorValue("generator", Select(c, true, false))),
+        new("map", c => new IteratorValue("generator sync_do_map", Map(c))),
+        new("select", c => new IteratorValue("generator select_or_reject", Select(c, false, true))),
+        new("reject", c => new IteratorValue("generator select_or_reject", Select(c, false, false))),
+        new("selectattr", c => new IteratorValue("generator select_or_reject", Select(c, true, true))),
+        new("rejectattr", c => new IteratorValue("generator select_or_reject", Select(c, true, false))),
     ];
 
     private static IEnumerator<Value> Map(FilterCall call)
@@ -102,14 +102,21 @@ internal static class SelectionFilters
         return item => (test ??= FindTest(call.Environment, wanted)).Apply(new FilterCall(path is null ? item : path.Of(item), rest, call.Environment));
     }
 
+    /// <summary>Python looks the name up in a dict.</summary>
+    private static TemplateException NotFound(string kind, Value name)
+    {
+        name.GetHashCode();
+        return new TemplateException("TemplateRuntimeError", $"No {kind} named {name.Repr()}.");
+    }
+
     /// <summary>Asked for at the first element only: over nothing, an unknown name is no error.</summary>
     private static Filter FindFilter(IFilterEnvironment environment, Value name) =>
         name is StringValue text && environment.TryFindFilter(text.Text, out Filter? filter)
             ? filter
-            : throw new TemplateException("TemplateRuntimeError", $"No filter named {name.Repr()}.");
+            : throw NotFound("filter", name);
 
     private static ValueTest FindTest(IFilterEnvironment environment, Value name) =>
         name is StringValue text && environment.TryFindTest(text.Text, out ValueTest? test)
             ? test
-            : throw new TemplateException("TemplateRuntimeError", $"No test named {name.Repr()}.");
+            : throw NotFound("test", name);
 }

@@ -17,9 +17,9 @@ internal static class SequenceFilters
         FilterSet.Define("random()", (c, _) => Random(c)),
         FilterSet.Define("join(d='', attribute=None)", (c, a) => Value.Of(Join(c, a))),
         FilterSet.Define("reverse()", (c, _) => Reverse(c.Input)),
-        FilterSet.Define("batch(linecount, fill_with=None)", (c, a) => new IteratorValue("generator", Batch(c.Input, a[0], a[1]))),
-        FilterSet.Define("slice(slices, fill_with=None)", (c, a) => new IteratorValue("generator", Slice(c.Input, a, a[1]))),
-        FilterSet.Define("items()", (c, _) => new IteratorValue("generator", Items(c.Input))),
+        FilterSet.Define("batch(linecount, fill_with=None)", (c, a) => new IteratorValue("generator do_batch", Batch(c.Input, a[0], a[1]))),
+        FilterSet.Define("slice(slices, fill_with=None)", (c, a) => new IteratorValue("generator sync_do_slice", Slice(c.Input, a, a[1]))),
+        FilterSet.Define("items()", (c, _) => new IteratorValue("generator do_items", Items(c.Input))),
         FilterSet.Define("sum(attribute=None, start=0)", Sum),
     ];
 

@@ -27,6 +27,6 @@ internal static class ValueFilters
             throw TemplateException.TypeError("attribute name must be string");
         }
 
-        return Lookup.AttributeOnly(call.Input, name.Text) ?? UndefinedValue.Attribute(call.Input, name.Text, call.Environment.Mode);
+        return Lookup.AttributeOnly(call.Input, name.Text, call.Environment.Mode) ?? UndefinedValue.Attribute(call.Input, name.Text, call.Environment.Mode);
     }
 }

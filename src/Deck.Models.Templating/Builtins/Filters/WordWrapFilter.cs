@@ -12,16 +12,16 @@ internal static class WordWrapFilter
             throw FilterSet.NoAttribute(call.Input, "splitlines");
         }
 
-        long width = arguments.Integer(0);
-        if (width <= 0)
-        {
-            throw TemplateException.ValueError($"invalid width {width} (must be > 0)");
-        }
-
         string separator = arguments[2].IsNone ? "\n" : arguments.Text(2);
         var wrapped = new List<string>();
         foreach (string line in Whitespace.SplitLines(text.Text, false))
         {
+            long width = arguments.Integer(0);
+            if (width <= 0)
+            {
+                throw TemplateException.ValueError($"invalid width {width} (must be > 0)");
+            }
+
             wrapped.Add(string.Join(separator, Fill(Chunks(line, arguments[3].IsTrue), (int)Math.Min(width, int.MaxValue), arguments[1].IsTrue)));
         }
 

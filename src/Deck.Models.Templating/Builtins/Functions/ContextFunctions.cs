@@ -15,7 +15,7 @@ internal static class ContextFunctions
         FunctionValue.Of("tojson(value, default=None, sort_keys=False)", a => ToJson(a)),
         FunctionValue.Of("fromjson(string, default=None)", a => FromJson(a[0], a[1])),
         FunctionValue.Of("local_md5(value)", a => Value.Of(Md5(a[0]))),
-        FunctionValue.Of("diff_of_two_dicts(dict_a, dict_b)", a => Difference(Pairs(a[0]), Pairs(a[1]))),
+        FunctionValue.Of("diff_of_two_dicts(dict_a, dict_b)", a => Difference(a[0], a[1] as DictValue ?? throw FilterSet.NoAttribute(a[1], "items"))),
     ];
 
     /// <summary>dbt gives the default where Python raises TypeError.</summary>
@@ -89,10 +89,8 @@ internal static class ContextFunctions
 
     private static string Md5(Value value) => value is StringValue text ? NameHash.Of(text.Text) : throw FilterSet.NoAttribute(value, "encode");
 
-    private static DictValue Pairs(Value value) => value as DictValue ?? throw FilterSet.NoAttribute(value, "items");
-
     /// <summary>The entries of the first dict whose values the second has not, letter case aside: dbt uses it for grants.</summary>
-    private static DictValue Difference(DictValue first, DictValue second)
+    private static DictValue Difference(Value first, DictValue second)
     {
         var folded = new Dictionary<string, HashSet<string>>();
         foreach ((Value key, Value values) in second.Table)
@@ -101,9 +99,11 @@ internal static class ContextFunctions
         }
 
         var difference = new DictValue();
-        foreach ((Value key, Value values) in first.Table)
+        foreach (Value key in Sequences.Enumerate(first))
         {
-            if (!folded.TryGetValue(Fold(key), out HashSet<string>? known))
+            bool isKnown = folded.TryGetValue(Fold(key), out HashSet<string>? known);
+            Value values = first is DictValue dict ? dict.Table[key] : throw TemplateException.TypeError($"{first.TypeName} indices must be integers");
+            if (!isKnown || known is null)
             {
                 difference.Table[key] = values;
                 continue;

@@ -22,10 +22,10 @@ internal static class DateTimeModule
 
     public static DictValue Create(TimeProvider clock) => new(new Dictionary<string, Value>
     {
-        ["date"] = new ClassValue("datetime.date", a => Day(DaySignature.Bind(a)), DayMembers(clock)),
-        ["datetime"] = new ClassValue("datetime.datetime", a => Moment(MomentSignature.Bind(a)), MomentMembers(clock)),
-        ["time"] = new ClassValue("datetime.time", a => Time(TimeSignature.Bind(a)), TimeMembers()),
-        ["timedelta"] = new ClassValue("datetime.timedelta", a => Delta(DeltaSignature.Bind(a)), DeltaMembers()),
+        ["date"] = new ClassValue("datetime.date", a => Day(DaySignature.Bind(a)), DayMembers(clock)) { Instance = new DateValue(DateOnly.MinValue) },
+        ["datetime"] = new ClassValue("datetime.datetime", a => Moment(MomentSignature.Bind(a)), MomentMembers(clock)) { Instance = new DateTimeValue(DateTime.MinValue) },
+        ["time"] = new ClassValue("datetime.time", a => Time(TimeSignature.Bind(a)), TimeMembers()) { Instance = new TimeValue(TimeOnly.MinValue) },
+        ["timedelta"] = new ClassValue("datetime.timedelta", a => Delta(DeltaSignature.Bind(a)), DeltaMembers()) { Instance = new TimeDeltaValue(0) },
         ["tzinfo"] = new ClassValue("datetime.tzinfo", _ => FixedTimeZone.Utc, new Dictionary<string, Value>()),
     });
 
@@ -37,7 +37,6 @@ internal static class DateTimeModule
         ["fromordinal"] = FunctionValue.Of("fromordinal(ordinal, /)", a => a.Integer(0) is var ordinal and >= 1 and <= 3_652_059
             ? new DateValue(DateOnly.FromDayNumber((int)ordinal - 1))
             : throw TemplateException.ValueError("ordinal must be >= 1")),
-        ["strftime"] = FunctionValue.Of("strftime(date, format)", a => Value.Of(a[0].Format(a.Text(1)))),
         ["min"] = new DateValue(DateOnly.MinValue),
         ["max"] = new DateValue(DateOnly.MaxValue),
         ["resolution"] = new TimeDeltaValue(TimeDeltaValue.Day),
@@ -57,7 +56,6 @@ internal static class DateTimeModule
             : new DateTimeValue(FromTimestamp(a[0], clock.LocalTimeZone))),
         ["utcfromtimestamp"] = FunctionValue.Of("utcfromtimestamp(timestamp, /)", a => new DateTimeValue(FromTimestamp(a[0], TimeZoneInfo.Utc))),
         ["combine"] = FunctionValue.Of("combine(date, time, tzinfo=...)", a => Combine(a[0], a[1], a.Find(2))),
-        ["strftime"] = FunctionValue.Of("strftime(date, format)", a => Value.Of(a[0].Format(a.Text(1)))),
         ["min"] = new DateTimeValue(DateTime.MinValue),
         ["max"] = new DateTimeValue(DateTime.MaxValue),
         ["resolution"] = new TimeDeltaValue(1),

@@ -9,7 +9,7 @@ internal static class ItertoolsModule
     {
         FunctionValue[] functions =
         [
-            FunctionValue.Of("count(start=0, step=1)", a => Lazy("itertools.count", Count(a[0], a[1]))),
+            FunctionValue.Of("count(start=0, step=1)", a => Lazy("itertools.count", Count(Number(a[0]), Number(a[1])))),
             FunctionValue.Of("cycle(iterable, /)", a => Lazy("itertools.cycle", Cycle(Sequences.ToList(a[0])))),
             FunctionValue.Of("repeat(object, times=None)", a => Lazy("itertools.repeat", Repeat(a[0], a[1].IsNone ? long.MaxValue : a.Integer(1)))),
             FunctionValue.Of("accumulate(iterable, func=None, *, initial=None)", a => Lazy("itertools.accumulate", Accumulate(a[0], a[1], a[2]))),
@@ -32,6 +32,9 @@ internal static class ItertoolsModule
     }
 
     private static IteratorValue Lazy(string type, IEnumerable<Value> items) => new(type, SequenceLimits.Bounded(items).GetEnumerator());
+
+    private static Value Number(Value value) =>
+        value is IntegerValue or BooleanValue or FloatValue or DecimalValue or TimeDeltaValue ? value : throw TemplateException.TypeError("a number is required");
 
     private static IEnumerable<Value> Count(Value start, Value step)
     {

@@ -10,15 +10,33 @@ internal static class JinjaFunctions
 
     public static IReadOnlyDictionary<string, Value> All { get; } = new Dictionary<string, Value>
     {
-        ["range"] = new FunctionValue("range", Range),
-        ["dict"] = ClassValue.Of("dict", "dict(source=..., /, **entries)", a => Dict(a.Find(0), a.Extra(1)), ("fromkeys", new DictValue().GetAttribute("fromkeys") ?? Value.None)),
+        ["range"] = new FunctionValue("safe_range", Range),
+        ["dict"] = DictClass(),
         ["namespace"] = ClassValue.Of("jinja2.utils.Namespace", "Namespace(source=..., /, **entries)", a => new NamespaceValue(Dict(a.Find(0), a.Extra(1)))),
         ["cycler"] = ClassValue.Of("jinja2.utils.Cycler", "Cycler(*items)", a => new CyclerValue(a.Rest(0))),
-        ["joiner"] = new ClassValue("jinja2.utils.Joiner", Joiner, new Dictionary<string, Value>()),
+        ["joiner"] = ClassValue.Of("jinja2.utils.Joiner", "Joiner(sep=...)", a => Joiner(a.Find(0) ?? Value.Of(", "))),
         ["lipsum"] = FunctionValue.Of(
             "generate_lorem_ipsum(n=5, html=True, min=20, max=100)",
             a => LoremIpsum.Write((int)a.Integer(0), a[1].IsTrue, ((int)a.Integer(2), (int)a.Integer(3)))),
     };
+
+    private static ClassValue DictClass()
+    {
+        Signature signature = Signature.Parse("dict(source=..., /, **entries)");
+        DictValue instance = new();
+        Dictionary<string, Value> members = new() { ["fromkeys"] = instance.GetAttribute("fromkeys") ?? Value.None };
+        return new ClassValue("dict", Construct, members)
+        {
+            Instance = instance,
+            IsGeneric = true,
+        };
+
+        DictValue Construct(Arguments arguments)
+        {
+            BoundArguments bound = signature.Bind(arguments);
+            return Dict(bound.Find(0), bound.Extra(1));
+        }
+    }
 
     private static RangeValue Range(Arguments arguments)
     {
@@ -65,9 +83,8 @@ internal static class JinjaFunctions
     }
 
     /// <summary>A function that gives nothing at its first call, and the separator ever after.</summary>
-    private static FunctionValue Joiner(Arguments arguments)
+    private static FunctionValue Joiner(Value separator)
     {
-        Value separator = arguments.Positional.Length > 0 ? arguments.Positional[0] : arguments.TryGetNamed("sep", out Value? named) ? named : Value.Of(", ");
         bool used = false;
         return FunctionValue.Of("joiner()", _ =>
         {

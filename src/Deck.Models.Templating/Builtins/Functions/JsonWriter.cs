@@ -33,9 +33,7 @@ public sealed class JsonWriter
         {
             NoneValue => null,
             StringValue given => given.Text,
-            _ => IntegerValue.TryFrom(indent, out IntegerValue? count)
-                ? StringOperators.Repeat(" ", count.Clamped)
-                : throw TemplateException.TypeError($"can't multiply sequence by non-int of type '{indent.TypeName}'"),
+            _ => Operators.Binary(BinaryOperator.Multiply, Value.Of(" "), indent).ToText(),
         };
 
     /// <summary>A str as JSON, everything beyond ASCII escaped.</summary>

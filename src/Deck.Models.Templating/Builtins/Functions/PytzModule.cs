@@ -12,8 +12,7 @@ internal static class PytzModule
         {
             ["timezone"] = FunctionValue.Of("timezone(zone)", a => PytzZone.Find(a.Text(0))),
             ["utc"] = FixedTimeZone.PytzUtc,
-            ["UTC"] = FixedTimeZone.PytzUtc,
-            ["FixedOffset"] = FunctionValue.Of("FixedOffset(offset)", a => FixedTimeZone.Of(TimeSpan.FromMinutes(Math.Clamp(a.Integer(0), -1439, 1439)))),
+            ["FixedOffset"] = FunctionValue.Of("FixedOffset(offset)", a => FixedTimeZone.OfPytz(a.Integer(0))),
             ["all_timezones"] = new LazyValue(() => zones.Value),
             ["common_timezones"] = new LazyValue(() => zones.Value),
             ["all_timezones_set"] = new LazyValue(() => new SetValue(zones.Value.Items)),

@@ -1,5 +1,7 @@
 using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Syntax.Scopes;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Templating.Syntax.Expressions;
 
@@ -54,7 +56,21 @@ internal sealed class ArgumentList(Expression[] positional, NamedArgument[] name
         }
     }
 
-    /// <summary>The constant values, or null where one is not known before rendering.</summary>
+    /// <summary>Reports a keyword argument that is given twice, as Python's compiler does: Jinja finds it only in what is not computed before.</summary>
+    public void ReportRepeated(NameBinder binder)
+    {
+        for (int i = 1; i < named.Length; i++)
+        {
+            NamedArgument argument = named[i];
+            if (Array.FindIndex(named, other => other.Name == argument.Name) < i)
+            {
+                binder.Report(Diagnostic.Error(
+                    TemplateDiagnostics.Syntax, $"the keyword argument `{argument.Name}` is given twice", binder.LocationOf(argument.Span)));
+            }
+        }
+    }
+
+    /// <summary>The constant values, or null where one is not known before rendering; of two for one name the last counts.</summary>
     public Arguments? Fold()
     {
         if (rest is not null || extra is not null || Folding.All(positional) is not { } values)
@@ -62,18 +78,18 @@ internal sealed class ArgumentList(Expression[] positional, NamedArgument[] name
             return null;
         }
 
-        KeyValuePair<string, Value>[] pairs = new KeyValuePair<string, Value>[named.Length];
-        for (int i = 0; i < named.Length; i++)
+        OrderedDictionary<string, Value> pairs = new(named.Length);
+        foreach (NamedArgument argument in named)
         {
-            if (named[i].Value.Fold() is not { } value)
+            if (argument.Value.Fold() is not { } value)
             {
                 return null;
             }
 
-            pairs[i] = new(named[i].Name, value);
+            pairs[argument.Name] = value;
         }
 
-        return new Arguments(values, pairs);
+        return new Arguments(values, [.. pairs]);
     }
 
     private static Value[] WithRest(Value[] values, Expression rest, Frame frame)

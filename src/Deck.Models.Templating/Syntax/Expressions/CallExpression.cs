@@ -1,4 +1,5 @@
 using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Syntax.Scopes;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -80,5 +81,11 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
     {
         walker.Visit(Target);
         Arguments.VisitChildren(walker);
+    }
+
+    public override void Bind(NameBinder binder)
+    {
+        VisitChildren(binder);
+        Arguments.ReportRepeated(binder);
     }
 }

@@ -54,6 +54,11 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
     public override void Bind(NameBinder binder)
     {
         VisitChildren(binder);
+        if (arguments.Named.Length > 1 && Fold() is null)
+        {
+            arguments.ReportRepeated(binder);
+        }
+
         if (filter is null && !binder.IsSoft)
         {
             binder.Report(Diagnostic.Error(TemplateDiagnostics.UnknownFilterOrTest, $"there is no filter named `{Name}`", binder.LocationOf(Span))
@@ -70,8 +75,7 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
             throw new TemplateException("TemplateRuntimeError", $"No filter named '{Name}' found.") { Hint = Spelling.DidYouMean(Name, FilterTable.Names) };
         }
 
-        return marker != StringMarker.None && frame.Session.IsNative
-            ? NativeMarkers.Mark(value, marker)
-            : filter.Apply(new FilterCall(value, values, frame.Instance));
+        Value result = filter.Apply(new FilterCall(value, values, frame.Instance));
+        return marker != StringMarker.None && frame.Session.IsNative ? NativeMarkers.Mark(result, marker) : result;
     }
 }

@@ -6,6 +6,7 @@ namespace Deck.Models.Templating.Syntax.Expressions;
 internal static class Folding
 {
     private const int LargestExponent = 1000;
+    private const int LargestProduct = 1000;
 
     /// <summary>The expression itself, or its value where that is a number, a text, a boolean or None.</summary>
     public static Expression Simplify(Expression expression) =>
@@ -34,10 +35,13 @@ internal static class Folding
     public static bool IsCheap(BinaryOperator op, Value left, Value right) => op switch
     {
         BinaryOperator.Power => right is IntegerValue { Big: var exponent } && exponent <= LargestExponent,
-        BinaryOperator.Multiply => left is IntegerValue or FloatValue && right is IntegerValue or FloatValue,
+        BinaryOperator.Multiply => IsShort(left, right) && IsShort(right, left),
         BinaryOperator.Modulo => left is not StringValue,
         _ => true,
     };
+
+    private static bool IsShort(Value sequence, Value count) =>
+        sequence.Length is not int length || count is not IntegerValue { Clamped: var times } || times <= LargestProduct / Math.Max(length, 1);
 
     /// <summary>Jinja's test for values that it can write into code, Python's `has_safe_repr`.</summary>
     public static bool IsSafe(Value value) => value switch

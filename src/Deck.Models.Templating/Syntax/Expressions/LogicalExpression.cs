@@ -1,4 +1,5 @@
 using Deck.Models.Templating.Rendering;
+using Deck.Models.Templating.Syntax.Scopes;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -20,5 +21,15 @@ internal sealed class LogicalExpression(TextSpan span, bool isAnd, Expression le
     {
         walker.Visit(left);
         walker.Visit(right);
+    }
+
+    /// <summary>Where a constant decides, the other operand is never compiled, whatever is wrong with it.</summary>
+    public override void Bind(NameBinder binder)
+    {
+        binder.Visit(left);
+        if (left.Fold() is not { } value || value.IsTrue == isAnd)
+        {
+            binder.Visit(right);
+        }
     }
 }

@@ -38,6 +38,11 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
     public override void Bind(NameBinder binder)
     {
         VisitChildren(binder);
+        if (arguments.Named.Length > 1 && Fold() is null)
+        {
+            arguments.ReportRepeated(binder);
+        }
+
         if (test is null && !binder.IsSoft)
         {
             binder.Report(Diagnostic.Error(TemplateDiagnostics.UnknownFilterOrTest, $"there is no test named `{name}`", binder.LocationOf(Span))

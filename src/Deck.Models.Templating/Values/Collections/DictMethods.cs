@@ -78,7 +78,7 @@ internal static class DictMethods
     }
 
     private static Value Pop(DictValue dict, BoundArguments arguments) =>
-        dict.Table.Remove(arguments[0], out Value? value) ? value : arguments.Find(1) ?? throw KeyError(arguments[0]);
+        dict.IsTrue && dict.Table.Remove(arguments[0], out Value? value) ? value : arguments.Find(1) ?? throw KeyError(arguments[0]);
 
     private static TupleValue PopLast(DictValue dict)
     {

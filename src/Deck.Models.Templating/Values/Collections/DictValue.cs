@@ -61,7 +61,8 @@ public sealed class DictValue : Value
     public bool TryGet(string key, [NotNullWhen(true)] out Value? value) => Table.TryGetValue(new StringValue(key), out value);
 
     public override string Repr() =>
-        IsOrderedDict ? $"OrderedDict({ValueText.Sequence(this, "[", [.. Table.Select(e => Tuple(e.Key, e.Value))], "]")})"
+        IsOrderedDict && Table.Count == 0 ? "OrderedDict()"
+        : IsOrderedDict ? $"OrderedDict({ValueText.Sequence(this, "[", [.. Table.Select(e => Tuple(e.Key, e.Value))], "]")})"
         : Table.Count == 0 ? "{}"
         : ValueText.Mapping(this);
 

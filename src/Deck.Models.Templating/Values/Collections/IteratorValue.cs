@@ -3,12 +3,17 @@ using System.Collections;
 namespace Deck.Models.Templating.Values;
 
 /// <summary>A one-shot iterator, such as `map`, `zip` and generators give: elements once seen are gone.</summary>
-internal sealed class IteratorValue(string typeName, IEnumerator<Value> source) : Value
+/// <param name="kind">The type, or `generator` and the name of the Python function that made it.</param>
+/// <param name="source">What it gives.</param>
+internal sealed class IteratorValue(string kind, IEnumerator<Value> source) : Value
 {
+    private const string Generator = "generator ";
 
-    public override string TypeName => typeName;
+    public override string TypeName => kind.StartsWith(Generator, StringComparison.Ordinal) ? "generator" : kind;
 
-    public override string Repr() => typeName == "generator" ? "<generator object>" : $"<{typeName} object>";
+    /// <summary>As long as Python's, which ends with the address.</summary>
+    public override string Repr() =>
+        $"<{(kind.StartsWith(Generator, StringComparison.Ordinal) ? kind.Replace(Generator, "generator object ", StringComparison.Ordinal) : $"{kind} object")} at 0x7f0000000000>";
 
     public override IEnumerator<Value> Iterate() => new Walk(source);
 

@@ -44,13 +44,17 @@ internal static class Sequences
             keyed[i] = (key(items[i]), items[i]);
         }
 
-        MergeSort.Sort(keyed, reverse);
-        var sorted = new List<Value>(keyed.Length);
-        foreach ((_, Value item) in keyed)
+        if (reverse)
         {
-            sorted.Add(item);
+            Array.Reverse(keyed);
         }
 
-        return sorted;
+        PythonSort.Sort(keyed, static (left, right) => Operators.Compare(CompareOperator.Less, left, right));
+        if (reverse)
+        {
+            Array.Reverse(keyed);
+        }
+
+        return [.. keyed.Select(pair => pair.Item)];
     }
 }

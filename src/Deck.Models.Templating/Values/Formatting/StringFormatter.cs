@@ -114,7 +114,12 @@ internal sealed class StringFormatter
             return int.TryParse(name, out int index) ? Positional(index) : throw TemplateException.ValueError("Too many decimal digits in format string");
         }
 
-        return named.GetItem(Value.Of(name)) ?? throw new TemplateException("KeyError", StringRepr.Of(name));
+        return named.GetItem(Value.Of(name)) ?? throw (named switch
+        {
+            DictValue => new TemplateException("KeyError", StringRepr.Of(name)),
+            UndefinedValue undefined => undefined.Failure(),
+            _ => TemplateException.TypeError($"'{named.TypeName}' object is not subscriptable"),
+        });
     }
 
     private Value Positional(int index) =>

@@ -35,7 +35,7 @@ public sealed class FunctionValue : Value
     /// </example>
     public static FunctionValue Of(string signature, Func<BoundArguments, Value> body) => new(Signature.Parse(signature), body);
 
-    public override string Repr() => $"<function {Name}>";
+    public override string Repr() => $"<function {Name} at 0x7f0000000000>";
 
     public override Value Call(Arguments arguments) => body(arguments);
 }

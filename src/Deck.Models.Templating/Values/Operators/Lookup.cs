@@ -17,7 +17,7 @@ internal static class Lookup
 
         if (name.StartsWith('_') && PrivateAttributes.Has(target, name))
         {
-            return UndefinedValue.Unsafe(target, name);
+            return UndefinedValue.Unsafe(target, name, mode);
         }
 
         return target.GetAttribute(name) ?? ItemOrNull(target, key) ?? UndefinedValue.Attribute(target, name, mode);
@@ -40,7 +40,7 @@ internal static class Lookup
         {
             if (name.Text.StartsWith('_') && PrivateAttributes.Has(target, name.Text))
             {
-                return UndefinedValue.Unsafe(target, name.Text);
+                return UndefinedValue.Unsafe(target, name.Text, mode);
             }
 
             if (target.GetAttribute(name.Text) is Value attribute)
@@ -89,21 +89,21 @@ internal static class Lookup
     }
 
     /// <summary>An attribute and nothing else (the filter `attr`), under the sandbox's rules; null where there is none.</summary>
-    internal static Value? AttributeOnly(Value target, string name)
+    internal static Value? AttributeOnly(Value target, string name, LookupMode mode)
     {
         if (target is UndefinedValue undefined)
         {
             return AttributeOfUndefined(undefined, name);
         }
 
-        return name.StartsWith('_') && PrivateAttributes.Has(target, name) ? UndefinedValue.Unsafe(target, name) : target.GetAttribute(name);
+        return name.StartsWith('_') && PrivateAttributes.Has(target, name) ? UndefinedValue.Unsafe(target, name, mode) : target.GetAttribute(name);
     }
 
     private static Value AttributeOfUndefined(UndefinedValue undefined, string name)
     {
         if (name.StartsWith("__", StringComparison.Ordinal) && PrivateAttributes.Has(undefined, name))
         {
-            return UndefinedValue.Unsafe(undefined, name);
+            return UndefinedValue.Unsafe(undefined, name, undefined.Chains ? LookupMode.Chaining : LookupMode.Plain);
         }
 
         if (!undefined.Chains)

@@ -11,13 +11,15 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
         ("groupdict(default=None)", (m, a) => m.Named(a[0])),
         ("start(group=0, /)", (m, a) => Of(m.Span(m.Find(a[0])).Start)),
         ("end(group=0, /)", (m, a) => Of(m.Span(m.Find(a[0])).End)),
-        ("span(group=0, /)", (m, a) => Tuple(Of(m.Span(m.Find(a[0])).Start), Of(m.Span(m.Find(a[0])).End))),
+        ("span(group=0, /)", (m, a) => m.Place(m.Find(a[0]))),
         ("expand(template)", (m, a) => Of(ReplacementTemplate.Expand(a.Text(0), m.Pattern, m.Match))))
         .WithProperties(
             ("string", m => Of(m.Subject)),
             ("re", m => m.Pattern),
             ("pos", _ => Of(0L)),
             ("endpos", m => Of(CodePoints.Count(m.Subject))),
+            ("regs", m => TupleValue.Own([.. m.Numbers.Select(n => m.Place(m.Match.Groups[n]))])),
+            ("lastgroup", m => m.LastIndex is int last && m.Pattern.Regex.GroupNameFromNumber(m.Numbers[last]) is var name && !char.IsAsciiDigit(name[0]) ? Of(name) : None),
             ("lastindex", m => m.LastIndex is int last ? Of(last) : None));
 
     public override string TypeName => "re.Match";
@@ -39,7 +41,7 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
 
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
-    public override Value? GetItem(Value key) => TextOf(Number(key), None);
+    public override Value? GetItem(Value key) => Place(key) is int number and >= 0 ? TextOf(number, None) : null;
 
     private Value Groups(TupleValue wanted) =>
         wanted.Items.Length switch
@@ -52,16 +54,14 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
     private Group Find(Value key) => match.Groups[Number(key)];
 
     /// <summary>The group's number in .NET's counting.</summary>
-    private int Number(Value key)
+    private int Number(Value key) => Place(key) is int number and >= 0 ? number : throw new TemplateException("IndexError", "no such group");
+
+    private int Place(Value key) => key switch
     {
-        int number = key switch
-        {
-            StringValue name => pattern.Regex.GroupNumberFromName(name.Text),
-            _ when IntegerValue.TryFrom(key, out IntegerValue? index) && index.Clamped >= 0 && index.Clamped < Numbers.Length => Numbers[index.Clamped],
-            _ => -1,
-        };
-        return number >= 0 ? number : throw new TemplateException("IndexError", "no such group");
-    }
+        StringValue name => pattern.Regex.GroupNumberFromName(name.Text),
+        _ when IntegerValue.TryFrom(key, out IntegerValue? index) && index.Clamped >= 0 && index.Clamped < Numbers.Length => Numbers[index.Clamped],
+        _ => -1,
+    };
 
     private Value TextOf(int number, Value otherwise) => match.Groups[number].Success ? Of(match.Groups[number].Value) : otherwise;
 
@@ -78,6 +78,12 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
         }
 
         return named;
+    }
+
+    private TupleValue Place(Group group)
+    {
+        (int start, int end) = Span(group);
+        return Tuple(Of(start), Of(end));
     }
 
     private (int Start, int End) Span(Group group)

@@ -57,9 +57,14 @@ public class MappedSequence : Value
     public override Value? GetAttribute(string name) => Methods.Bind(this, name);
 
     public override Value? GetItem(Value key) =>
-        key is IntegerValue or BooleanValue ? values.GetItem(key)
+        key is IntegerValue ? values.GetItem(key)
         : places is not null && places.TryGetValue(key, out int place) ? values.Items[place]
         : null;
+
+    /// <summary>The item under a key.</summary>
+    /// <exception cref="TemplateException">IndexError or KeyError: there is none.</exception>
+    internal Value Demand(Value key) =>
+        GetItem(key) ?? throw (key is IntegerValue ? new TemplateException("IndexError", "tuple index out of range") : DictMethods.KeyError(key));
 
     public override IEnumerator<Value>? Iterate() => values.Iterate();
 
@@ -77,15 +82,21 @@ public class MappedSequence : Value
     protected internal override bool? ContainsItem(Value item) => values.ContainsItem(item);
 
     private IEnumerable<(Value Key, Value Value)> Pairs() =>
-        keys is null ? throw new TemplateException("AttributeError", "the sequence has no keys") : keys.Items.Zip(values.Items);
+        keys is null ? throw TemplateException.TypeError("'NoneType' object is not iterable") : keys.Items.Zip(values.Items);
 
+    /// <summary>agate gives None in the place of a default that is false.</summary>
     private Value Get(BoundArguments arguments) =>
-        places is null ? arguments[1]
-        : places.TryGetValue(arguments[0], out int place) ? values.Items[place]
-        : arguments[1];
+        places is not null && places.TryGetValue(arguments[0], out int place) ? values.Items[place]
+        : arguments[1].IsTrue ? arguments[1]
+        : None;
 
     private DictValue ToDict()
     {
+        if (keys is null)
+        {
+            throw new TemplateException("KeyError", "the sequence has no keys");
+        }
+
         var dict = new DictValue { IsOrderedDict = true };
         foreach ((Value key, Value value) in Pairs())
         {

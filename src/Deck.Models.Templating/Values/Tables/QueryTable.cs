@@ -63,7 +63,9 @@ public sealed class QueryTable : Value
         return new QueryTable(names, [.. types], TupleValue.Own([.. rows.Select(row => new MappedSequence("Row", TupleValue.Own(row), keys))]));
     }
 
-    public override string Repr() => "<agate.table.Table object>";
+    public override string Repr() => "<agate.table.Table object at 0x7f0000000000>";
+
+    public override string ToText() => QueryTableText.Of(this);
 
     public override IEnumerable<string> MemberNames => QueryTableMethods.Table.Names.Concat(["rows", "columns", "column_names", "column_types", "row_names"]);
 
@@ -77,6 +79,12 @@ public sealed class QueryTable : Value
             "row_names" => None,
             _ => QueryTableMethods.Table.Bind(this, name),
         };
+
+    public override bool IsSequence => true;
+
+    public override Value? GetItem(Value key) => Rows.GetItem(key);
+
+    internal override Value? GetSlice(SliceBounds bounds) => Rows.GetSlice(bounds);
 
     public override IEnumerator<Value>? Iterate() => Rows.Iterate();
 

@@ -48,7 +48,7 @@ internal static class DateTimeMethods
             throw TemplateException.TypeError($"tz argument must be an instance of tzinfo, not {zone.TypeName}");
         }
 
-        return (zone as TimeZoneValue ?? FixedTimeZone.Utc).FromUtc(new DateTimeValue(value.Local).Shift(-(value.Offset?.Microseconds ?? 0)).Local);
+        return (zone as TimeZoneValue ?? FixedTimeZone.Local).FromUtc(new DateTimeValue(value.Local).Shift(-(value.Offset?.Microseconds ?? 0)).Local);
     }
 
     private static DateTimeValue Replace(DateTimeValue value, BoundArguments arguments)

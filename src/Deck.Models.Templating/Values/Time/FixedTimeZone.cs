@@ -9,41 +9,53 @@ public sealed class FixedTimeZone : TimeZoneValue
     private readonly string? name;
     private readonly string repr;
 
-    private FixedTimeZone(TimeDeltaValue offset, string? name, string repr)
+    private readonly bool isPytz;
+
+    private FixedTimeZone(TimeDeltaValue offset, string? name, string repr, bool isPytz = false)
     {
         this.offset = offset;
         this.name = name;
         this.repr = repr;
+        this.isPytz = isPytz;
     }
 
     /// <summary>`datetime.timezone.utc`.</summary>
     public static FixedTimeZone Utc { get; } = new(new TimeDeltaValue(0), null, "datetime.timezone.utc");
 
     /// <summary>`pytz.UTC`, which prints as `UTC`.</summary>
-    public static FixedTimeZone PytzUtc { get; } = new(new TimeDeltaValue(0), "UTC", "<UTC>");
+    public static FixedTimeZone PytzUtc { get; } = new(new TimeDeltaValue(0), "UTC", "<UTC>", true);
+
+    /// <summary>The zone of the machine's clock, which counts as UTC.</summary>
+    internal static FixedTimeZone Local { get; } = new(new TimeDeltaValue(0), "UTC", "datetime.timezone(datetime.timedelta(0), 'UTC')");
 
     internal override TimeDeltaValue FixedOffset => offset;
 
     /// <summary>`datetime.timezone(offset)`.</summary>
     public static FixedTimeZone Of(TimeSpan offset) => Of(TimeDeltaValue.From(offset));
 
+    /// <summary>`pytz.FixedOffset(minutes)`, less than a day.</summary>
+    internal static FixedTimeZone OfPytz(long minutes) =>
+        Math.Abs(minutes) >= 1440 ? throw TemplateException.ValueError("absolute offset is too large")
+        : minutes == 0 ? PytzUtc
+        : new(TimeDeltaValue.From(TimeSpan.FromMinutes(minutes)), null, $"pytz.FixedOffset({minutes})", true);
+
     internal static FixedTimeZone Of(TimeDeltaValue offset) => offset.IsTrue ? new(offset, null, $"datetime.timezone({offset.Repr()})") : Utc;
 
     public override string Repr() => repr;
 
-    public override string ToText() => NameAt(default);
+    public override string ToText() => isPytz && name is null ? repr : NameAt(default);
 
     public override Value? GetAttribute(string name) =>
         name switch
         {
-            "zone" when this.name is not null => Of(this.name),
-            "localize" when this.name is not null => FunctionValue.Of("localize(dt, is_dst=False)", a => Localize(a[0])),
-            "normalize" when this.name is not null => FunctionValue.Of("normalize(dt, is_dst=False)", a => a[0]),
+            "zone" when isPytz => Of(this.name),
+            "localize" when isPytz => FunctionValue.Of("localize(dt, is_dst=False)", a => Localize(a[0])),
+            "normalize" when isPytz => FunctionValue.Of("normalize(dt, is_dst=False)", a => Normalize(a[0])),
             "utc" => Utc,
             _ => base.GetAttribute(name),
         };
 
-    public override bool Equals([NotNullWhen(true)] Value? other) => other is FixedTimeZone zone && zone.offset.Equals(offset) && zone.name == name;
+    public override bool Equals([NotNullWhen(true)] Value? other) => other is FixedTimeZone zone && zone.offset.Equals(offset) && zone.isPytz == isPytz;
 
     public override int GetHashCode() => offset.GetHashCode();
 
@@ -51,7 +63,12 @@ public sealed class FixedTimeZone : TimeZoneValue
 
     internal override string NameAt(DateTime local) => name ?? (offset.IsTrue ? "UTC" + offset.ToOffset(":") : "UTC");
 
-    internal override TimeDeltaValue? SavingAt(DateTime local) => name is null ? null : new TimeDeltaValue(0);
+    internal override TimeDeltaValue? SavingAt(DateTime local) => isPytz ? new TimeDeltaValue(0) : null;
+
+    private DateTimeValue Normalize(Value value) =>
+        value is not DateTimeValue { Zone: { } zone } aware ? throw TemplateException.ValueError("Naive time - no tzinfo set")
+        : ReferenceEquals(zone, this) ? aware
+        : FromUtc(new DateTime(aware.Universal * TimeSpan.TicksPerMicrosecond));
 
     private DateTimeValue Localize(Value value) =>
         value is not DateTimeValue naive ? throw TemplateException.TypeError($"expected datetime.datetime, not {value.TypeName}")

@@ -54,7 +54,7 @@ internal sealed class PytzZone : TimeZoneValue
         {
             "zone" => Of(this.name),
             "localize" => FunctionValue.Of("localize(dt, is_dst=False)", a => Localize(a[0], a[1].IsTrue)),
-            "normalize" => FunctionValue.Of("normalize(dt)", a => a[0] is DateTimeValue { Zone: not null } at ? FromUtc(Utc(at)) : throw TemplateException.ValueError("Naive time - no tzinfo set")),
+            "normalize" => FunctionValue.Of("normalize(dt)", a => Normalize(a[0])),
             _ => base.GetAttribute(name),
         };
 
@@ -85,6 +85,14 @@ internal sealed class PytzZone : TimeZoneValue
     /// <summary>The short name; where the database gives long names only, their capitals.</summary>
     private static string Abbreviation(string display) =>
         display.Contains(' ') ? string.Concat(display.Where(char.IsUpper)) : display;
+
+    private DateTimeValue Normalize(Value value) => value switch
+    {
+        DateTimeValue { Zone: PytzZone } at => FromUtc(Utc(at)),
+        DateTimeValue { Zone: { } zone } at when ReferenceEquals(zone, FixedTimeZone.PytzUtc) => FromUtc(Utc(at)),
+        DateTimeValue { Zone: { } zone } => throw new TemplateException("AttributeError", $"'{zone.TypeName}' object has no attribute '_utcoffset'"),
+        _ => throw TemplateException.ValueError("Naive time - no tzinfo set"),
+    };
 
     private DateTimeValue Localize(Value value, bool isDaylight)
     {

@@ -83,7 +83,7 @@ internal static class TimeFormat
             'M' => $"{time.Minute:00}",
             'S' => $"{time.Second:00}",
             'f' => $"{time.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond:000000}",
-            's' => ((time.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond).ToString(C),
+            's' => ((time.Ticks / TimeSpan.TicksPerSecond) - (DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerSecond)).ToString(C),
             'u' => $"{(weekday == 0 ? 7 : weekday)}",
             'w' => $"{weekday}",
             'U' => $"{(time.DayOfYear + 6 - weekday) / 7:00}",

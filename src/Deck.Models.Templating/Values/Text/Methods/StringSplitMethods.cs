@@ -7,9 +7,9 @@ internal static class StringSplitMethods
 {
     public static (string Signature, Func<StringValue, BoundArguments, Value> Body)[] All { get; } =
     [
-        ("split(sep=None, maxsplit=-1)", (s, a) => Pieces(Separator(a[0]) is string sep ? Split(s.Text, sep, a.Integer(1)) : Whitespace.Split(s.Text, a.Integer(1)))),
-        ("rsplit(sep=None, maxsplit=-1)", (s, a) => Pieces(Separator(a[0]) is string sep ? SplitFromRight(s.Text, sep, a.Integer(1)) : Whitespace.SplitFromRight(s.Text, a.Integer(1)))),
-        ("splitlines(keepends=False)", (s, a) => Pieces(Whitespace.SplitLines(s.Text, a[0].IsTrue))),
+        ("split(sep=None, maxsplit=-1)", (s, a) => Pieces(a.Integer(1) is var limit && Separator(a[0]) is string sep ? Split(s.Text, sep, limit) : Whitespace.Split(s.Text, limit))),
+        ("rsplit(sep=None, maxsplit=-1)", (s, a) => Pieces(a.Integer(1) is var limit && Separator(a[0]) is string sep ? SplitFromRight(s.Text, sep, limit) : Whitespace.SplitFromRight(s.Text, limit))),
+        ("splitlines(keepends=False)", (s, a) => Pieces(Whitespace.SplitLines(s.Text, a.Flag(0)))),
         ("partition(sep, /)", (s, a) => Partition(s, a[0], false)),
         ("rpartition(sep, /)", (s, a) => Partition(s, a[0], true)),
         ("join(iterable, /)", (s, a) => new StringValue(Join(s.Text, a[0]))),
