@@ -31,6 +31,8 @@ public static class CompilationCodes
 
     public static readonly DiagnosticCode NoColumns = new(622, "unit test input without known columns");
 
+    public static readonly DiagnosticCode MaterializationContract = new(639, "a materialization without its statement or its answer");
+
     public static readonly DiagnosticCode QueryFailed = new(650, "the database refused a query of a template");
 
     public static readonly DiagnosticCode QueriesNotAllowed = new(651, "query where none are allowed");

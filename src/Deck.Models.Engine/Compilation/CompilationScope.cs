@@ -27,5 +27,8 @@ public sealed class CompilationScope
     /// <summary>Names that only this text sees, such as `results` in `on-run-end`.</summary>
     internal ImmutableArray<KeyValuePair<string, Value>> Extras { get; init; } = [];
 
+    /// <summary>True where the node's materialization is written in Jinja and renders the hooks itself.</summary>
+    public bool LeavesHooks { get; init; }
+
     public CancellationToken Cancellation { get; init; }
 }

@@ -42,7 +42,7 @@ public static class ModelCompiler
         RenderedText whole = CteInjector.Inject(query, ctes, own.Node.Location);
         own.Put("sql", Value.Of(whole.Text));
         own.Put("compiled_code", Value.Of(whole.Text));
-        bool hasHooks = own.Node is not OperationNode;
+        bool hasHooks = own.Node is not OperationNode && !own.Compilation.LeavesHooks;
         ImmutableArray<CompiledHook> before = hasHooks ? HookCompiler.Compile(own, "pre-hook", diagnostics) : [];
         PostHooks after = hasHooks ? PostHooks.Of(own, diagnostics) : PostHooks.None;
         return diagnostics.Exists(d => d.Severity == Severity.Error)

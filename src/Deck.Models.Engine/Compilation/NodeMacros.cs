@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Resolution;
 using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Templating.Rendering;
@@ -39,6 +40,21 @@ public sealed class NodeMacros
         List<Diagnostic> placed = [.. DiagnosticPlaces.Move(result.Diagnostics, scope.Place)];
         return result.Succeeded(out Value? value) ? Check.Ok(value, placed) : Check.Failed<Value>(placed);
     }
+
+    /// <summary>Runs a materialization that is written in Jinja.</summary>
+    public Checked<ScriptAnswer> RunScript(Macro macro)
+    {
+        if (scope is null)
+        {
+            return Check.Failed<ScriptAnswer>(macro.Template.Diagnostics);
+        }
+
+        CompiledModelOf(scope);
+        return MaterializationScript.Run(scope, macro);
+    }
+
+    /// <summary>True where the project or a package has its own macro in place of one of these.</summary>
+    public bool AreOverridden(params IEnumerable<string> names) => scope is not null && names.Any(scope.Invocation.Macros.IsOverridden);
 
     public bool Has(string name) => scope is not null && TryFind(scope, name, out _);
 

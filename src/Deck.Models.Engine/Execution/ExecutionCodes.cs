@@ -20,4 +20,6 @@ public static class ExecutionCodes
     public static readonly DiagnosticCode UnreadableSeed = new(777, "a seed cannot be read");
 
     public static readonly DiagnosticCode SchemaMissing = new(778, "a schema cannot be made");
+
+    public static readonly DiagnosticCode NotCommitted = new(779, "a materialization that did not commit");
 }

@@ -21,21 +21,17 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         cancellation.ThrowIfCancellationRequested();
         Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
         session.Annotate(comment.Value ?? QueryComment.None);
-        Checked<CompiledModel> compiled = services.Compile(node, ScopeOf(threadId, session, cancellation));
+        Macro? script = FindScript(node);
+        Checked<CompiledModel> compiled = services.Compile(node, ScopeOf(threadId, session, script is not null, cancellation));
         DateTimeOffset at = services.Clock.GetUtcNow();
         if (comment.HasErrors || !compiled.Succeeded(out CompiledModel? model))
         {
             return NodeOutcome.Failed([.. comment.Diagnostics, .. compiled.Diagnostics]) with { CompiledAt = at };
         }
 
-        NodeOutcome outcome = await (node switch
-        {
-            ModelNode or SnapshotNode => BuildAsync(model, session, cancellation),
-            SeedNode seed => LoadAsync(seed, model, session, cancellation),
-            DataTestNode => DataTestExecution.RunAsync(model, plan, session, cancellation),
-            UnitTestNode => UnitTestExecution.RunAsync(model, session, cancellation),
-            _ => RunTextAsync(model, session, cancellation),
-        }).ConfigureAwait(false);
+        NodeOutcome outcome = script is not null
+            ? ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Strict)
+            : await RunAsync(model, session, cancellation).ConfigureAwait(false);
         return outcome with
         {
             CompiledAt = at,
@@ -44,9 +40,28 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         };
     }
 
-    private CompilationScope ScopeOf(string threadId, IDatabaseSession session, CancellationToken cancellation) => new()
+    /// <summary>The materialization that the project or a package has written for the node in Jinja, or null.</summary>
+    private Macro? FindScript(Node node) =>
+        node is ModelNode or SnapshotNode or DataTestNode && MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? macro) ? macro : null;
+
+    private CompilationScope ScopeOf(string threadId, IDatabaseSession session, bool leavesHooks, CancellationToken cancellation) => new()
     {
-        Session = services.Compilation, Introspection = session, Observer = observer, ThreadId = threadId, Extras = Extras, Cancellation = cancellation,
+        Session = services.Compilation,
+        Introspection = session,
+        Observer = observer,
+        ThreadId = threadId,
+        Extras = Extras,
+        LeavesHooks = leavesHooks,
+        Cancellation = cancellation,
+    };
+
+    private Task<NodeOutcome> RunAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation) => model.Node switch
+    {
+        ModelNode or SnapshotNode => BuildAsync(model, session, cancellation),
+        SeedNode seed => LoadAsync(seed, model, session, cancellation),
+        DataTestNode => DataTestExecution.RunAsync(model, plan, session, cancellation),
+        UnitTestNode => UnitTestExecution.RunAsync(model, session, cancellation),
+        _ => RunTextAsync(model, session, cancellation),
     };
 
     private Task<NodeOutcome> BuildAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)

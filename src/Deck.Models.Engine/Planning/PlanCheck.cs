@@ -8,8 +8,9 @@ namespace Deck.Models.Engine.Planning;
 /// <summary>Finds what keeps a node from being executed before anything is sent to the server.</summary>
 internal static class PlanCheck
 {
-    public static IEnumerable<Diagnostic> Check(Node node, string database)
+    public static IEnumerable<Diagnostic> Check(Node node, Manifest manifest)
     {
+        string database = manifest.Project.Profile.Database;
         if (node.Relation is { Database: { } other } relation && other != database && node is not (DataTestNode or UnitTestNode))
         {
             yield return Diagnostic.Error(
@@ -17,7 +18,7 @@ internal static class PlanCheck
                 .WithHint($"PostgreSQL cannot write to another database over one connection; `{relation.Schema}` may be a schema of `{database}`");
         }
 
-        if (node is ModelNode && !MaterializationTable.TryFind(node, out _))
+        if (node is ModelNode && !MaterializationTable.TryFind(node, out _) && !MaterializationMacros.TryFind(manifest, node.Config.Materialized, out _))
         {
             yield return Unknown(node);
         }

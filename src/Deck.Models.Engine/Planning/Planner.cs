@@ -16,7 +16,7 @@ public static class Planner
     public static Checked<RunPlan> Plan(Manifest manifest, NodeSet selection, Catalog catalog)
     {
         HashSet<int> executed = [.. Executed(manifest, selection)];
-        List<Diagnostic> diagnostics = [.. executed.Order().SelectMany(i => PlanCheck.Check(manifest.Nodes[i], manifest.Project.Profile.Database))];
+        List<Diagnostic> diagnostics = [.. executed.Order().SelectMany(i => PlanCheck.Check(manifest.Nodes[i], manifest))];
         if (diagnostics.Any(d => d.Severity == Severity.Error))
         {
             return Check.Failed<RunPlan>(diagnostics);

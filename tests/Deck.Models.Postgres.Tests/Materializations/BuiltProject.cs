@@ -52,7 +52,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         InMemoryProjectFiles files = new InMemoryProjectFiles().With("project.yml", "name: shop\nversion: '1'\nprofile: shop\n");
         foreach ((string name, string sql) in models)
         {
-            files.With(name.Contains('/', StringComparison.Ordinal) ? name : $"models/{name}.sql", sql);
+            files.With(name.Contains('/', StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) ? name : $"models/{name}.sql", sql);
         }
 
         return RunAsync(files);

@@ -12,6 +12,12 @@ internal static class PlanText
     /// <returns>What is wrong with the model.</returns>
     public static IEnumerable<Diagnostic> Print(Node node, RunPlan plan, CompilationScope scope, TextWriter writer)
     {
+        if (MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? script))
+        {
+            writer.WriteLine($"\n-- {node.Id}\n-- statements of the materialization {script.UniqueId}");
+            return [];
+        }
+
         Checked<CompiledModel> compiled = ModelCompiler.Compile(node, scope);
         if (!compiled.Succeeded(out CompiledModel? model) || !MaterializationTable.TryFind(node, out IMaterialization? materialization))
         {

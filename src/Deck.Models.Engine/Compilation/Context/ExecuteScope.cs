@@ -110,6 +110,12 @@ internal class ExecuteScope : NodeScope, IRenderBoundary
         return !hasAsked;
     }
 
+    /// <summary>The transaction of the materialization that is being run in this scope, or null.</summary>
+    public ScriptTransaction? Script { get; set; }
+
+    /// <summary>Runs a statement of a template, in the materialization's transaction where there is one.</summary>
+    public QueryResult Run(string sql) => Script is { } script ? script.Execute(sql) : Query(sql);
+
     /// <summary>Runs a query of a template.</summary>
     /// <exception cref="TemplateException">The server refused, or queries are not allowed.</exception>
     public QueryResult Query(string sql)

@@ -3,10 +3,13 @@
 {% macro run_hooks(hooks, inside_transaction=True) %}
   {% for hook in hooks if (hook.get('transaction', True) == inside_transaction) %}
     {% set rendered = render(hook.get('sql')) | trim %}
-    {% if rendered %}
-      {% call statement(auto_begin=inside_transaction) %}
+    {% if rendered and inside_transaction %}
+      {% call statement(auto_begin=True) %}
         {{ rendered }}
       {% endcall %}
+    {% elif rendered %}
+      {% do adapter.commit() %}
+      {% do adapter.add_query(rendered, auto_begin=False) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Compilation;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Resolution;
@@ -39,16 +40,17 @@ internal sealed class IncrementalConfig
 
     public Location PlaceOf(string key) => Node.Config.LocationOf(key) ?? Node.Location;
 
-    public static Checked<IncrementalConfig> Of(Node node)
+    public static Checked<IncrementalConfig> Of(CompiledModel compiled)
     {
+        Node node = compiled.Node;
         string name = node.Config.GetText("incremental_strategy") ?? "default";
         Location place = node.Config.LocationOf("incremental_strategy") ?? node.Location;
         bool hasKey = !node.Config.GetTexts("unique_key").IsEmpty;
-        if (!IncrementalStrategy.TryFind(name, hasKey, out IncrementalStrategy? strategy))
+        if (!IncrementalStrategy.TryFind(name, hasKey, compiled.Macros, out IncrementalStrategy? strategy))
         {
             return Check.Failed<IncrementalConfig>(
                 Diagnostic.Error(PlanningCodes.UnknownStrategy, $"`{node.Name}` asks for the incremental strategy `{name}`, which this version does not have", place)
-                    .WithHint("there are `append`, `delete+insert` and `merge`"));
+                    .WithHint($"there are `append`, `delete+insert` and `merge`; a macro `{MacroStrategy.MacroNameOf(name)}` would be another"));
         }
 
         IncrementalConfig config = new(node, strategy);

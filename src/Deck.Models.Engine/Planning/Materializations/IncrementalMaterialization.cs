@@ -16,7 +16,7 @@ internal sealed class IncrementalMaterialization : IMaterialization
     public Checked<MaterializationPlan> Plan(CompiledModel compiled, ExistingRelation? existing, MaterializationOptions options)
     {
         Checked<IndexList> indexes = IndexList.Of(compiled.Node);
-        Checked<IncrementalConfig> config = IncrementalConfig.Of(compiled.Node);
+        Checked<IncrementalConfig> config = IncrementalConfig.Of(compiled);
         if (indexes.Succeeded(out IndexList? list) && config.Succeeded(out IncrementalConfig? incremental))
         {
             ModelStatements model = new(compiled, options);
@@ -53,9 +53,15 @@ internal sealed class IncrementalMaterialization : IMaterialization
             return Check.Failed<NextSteps>([.. change.Diagnostics, .. missing]);
         }
 
-        IncrementalRows rows = new(model.Target, $"pg_temp.{RelationName.Quote(model.BesideName.Identifier)}", made.Columns);
+        IncrementalRows rows = new(model.Target, model.BesideName.Identifier, made.Columns);
+        Checked<string> stored = config.Strategy.Store(rows, config);
+        if (!stored.Succeeded(out string? sql))
+        {
+            return Check.Failed<NextSteps>([.. change.Diagnostics, .. stored.Diagnostics]);
+        }
+
         StatementList store = new StatementList().AddAll(made.Statements).AddAll(config.Strategy.Before(rows, config));
-        store.AddMain(SqlStatement.Of(config.Strategy.Store(rows, config))).AddAll(model.AfterBuild(RelationKind.Table, isNew: false));
-        return Check.Ok(new NextSteps(store.ToRest(model)), change.Diagnostics);
+        store.AddMain(SqlStatement.Of(sql)).AddAll(model.AfterBuild(RelationKind.Table, isNew: false));
+        return Check.Ok(new NextSteps(store.ToRest(model)), [.. change.Diagnostics, .. stored.Diagnostics]);
     }
 }

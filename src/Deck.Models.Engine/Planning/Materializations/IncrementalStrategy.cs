@@ -1,3 +1,5 @@
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Text;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Deck.Models.Engine.Planning.Materializations;
@@ -9,13 +11,13 @@ internal abstract class IncrementalStrategy
     public virtual IEnumerable<string> Before(IncrementalRows rows, IncrementalConfig config) => [];
 
     /// <summary>The statement whose answer is the model's.</summary>
-    public virtual string Store(IncrementalRows rows, IncrementalConfig config) =>
-        $"insert into {rows.Target} ({rows.List()})\nselect {rows.List()}\nfrom {rows.Source}";
+    public virtual Checked<string> Store(IncrementalRows rows, IncrementalConfig config) => Check.Ok(
+        $"insert into {rows.Target} ({rows.List()})\nselect {rows.List()}\nfrom {rows.Source}");
 
-    /// <summary>Finds a strategy by the name that `incremental_strategy` gives.</summary>
-    public static bool TryFind(string name, bool hasKey, [NotNullWhen(true)] out IncrementalStrategy? strategy)
+    /// <summary>Finds a strategy by the name that `incremental_strategy` gives: a built-in one, unless the project writes its macros itself, or the project's own.</summary>
+    public static bool TryFind(string name, bool hasKey, NodeMacros macros, [NotNullWhen(true)] out IncrementalStrategy? strategy)
     {
-        strategy = name switch
+        strategy = macros.AreOverridden(MacrosOf(name, hasKey)) ? null : name switch
         {
             "default" => hasKey ? new DeleteInsertStrategy() : new AppendStrategy(),
             "append" => new AppendStrategy(),
@@ -23,6 +25,18 @@ internal abstract class IncrementalStrategy
             "merge" => new MergeStrategy(),
             _ => null,
         };
+        string macro = MacroStrategy.MacroNameOf(name);
+        strategy ??= name != "microbatch" && macros.Has(macro) ? new MacroStrategy(macros, macro) : null;
         return strategy is not null;
     }
+
+    /// <summary>The macros of dbt's that a built-in strategy stands for.</summary>
+    private static string[] MacrosOf(string name, bool hasKey) => name switch
+    {
+        "append" => ["get_incremental_append_sql", "get_insert_into_sql"],
+        "delete+insert" => ["get_incremental_delete_insert_sql", "get_delete_insert_merge_sql"],
+        "merge" => ["get_incremental_merge_sql", "get_merge_sql"],
+        "default" => ["get_incremental_default_sql", .. MacrosOf(hasKey ? "delete+insert" : "append", hasKey)],
+        _ => [],
+    };
 }

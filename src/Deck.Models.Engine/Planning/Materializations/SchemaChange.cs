@@ -6,7 +6,7 @@ namespace Deck.Models.Engine.Planning.Materializations;
 /// <summary>What `on_schema_change` makes of columns that differ.</summary>
 /// <param name="Statements">Changes to the relation.</param>
 /// <param name="Columns">The columns to write afterwards.</param>
-internal sealed record SchemaChange(ImmutableArray<string> Statements, ImmutableArray<string> Columns)
+internal sealed record SchemaChange(ImmutableArray<string> Statements, ImmutableArray<TypedColumn> Columns)
 {
     /// <summary>`ignore` writes the relation's own columns and so needs them all from the query; the others write the query's.</summary>
     public static Checked<SchemaChange> Of(IncrementalConfig config, string target, ColumnComparison columns) => config.OnSchemaChange switch
@@ -17,7 +17,7 @@ internal sealed record SchemaChange(ImmutableArray<string> Statements, Immutable
         _ => Check.Ok(Writing(columns.Target, [])),
     };
 
-    private static SchemaChange Writing(ImmutableArray<TypedColumn> columns, IEnumerable<string> statements) => new([.. statements], [.. columns.Select(c => c.Name)]);
+    private static SchemaChange Writing(ImmutableArray<TypedColumn> columns, IEnumerable<string> statements) => new([.. statements], columns);
 
     private static IEnumerable<string> Add(string target, ColumnComparison columns) =>
         columns.Added.Select(c => $"alter table {target} add column {c.Quoted} {c.Type}");

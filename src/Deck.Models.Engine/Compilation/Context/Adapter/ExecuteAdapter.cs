@@ -12,6 +12,7 @@ internal static class ExecuteAdapter
 {
     public static readonly MethodTable<AdapterValue> Members = new(
         ("execute(sql, auto_begin=False, fetch=False, limit=None)", (self, a) => Execute(Scope(self), a)),
+        ("commit()", (self, _) => Commit(Scope(self))),
         ("add_query(sql, auto_begin=True, bindings=None, abridge_sql_log=False)", (self, a) => AddQuery(Scope(self), a)),
         ("get_relation(database, schema, identifier)", (self, a) => RelationLookup.Find(Scope(self), a[1].ToText(), a[2].ToText())),
         ("already_exists(schema, table)", (self, a) => Value.Of(!RelationLookup.Find(Scope(self), a[0].ToText(), a[1].ToText()).IsNone)),
@@ -36,14 +37,29 @@ internal static class ExecuteAdapter
 
     private static TupleValue Execute(ExecuteScope scope, BoundArguments a)
     {
-        QueryResult result = scope.Query(a[0].ToText());
+        QueryResult result = scope.Run(a[0].ToText());
         return Value.Tuple(ResponseValue.Of(result), a[2].IsTrue ? QueryTables.Of(result) : QueryTables.Empty());
     }
 
     private static TupleValue AddQuery(ExecuteScope scope, BoundArguments a)
     {
-        scope.Query(a[0].ToText());
+        string sql = a[0].ToText();
+        if (scope.Script is { IsOpen: false } script && !a[1].IsTrue)
+        {
+            script.ExecuteOutside(sql);
+        }
+        else
+        {
+            scope.Run(sql);
+        }
+
         return Value.Tuple(Value.None, Value.None);
+    }
+
+    private static NoneValue Commit(ExecuteScope scope)
+    {
+        scope.Script?.Commit();
+        return NoneValue.Instance;
     }
 
     private static Value Call(AdapterValue self, string macro, BoundArguments a)

@@ -7,7 +7,7 @@ namespace Deck.Models.Engine.Compilation.Context.Results;
 /// <summary>What `statement` blocks of one node stored, by name, for `load_result`.</summary>
 internal sealed class ResultStore
 {
-    private const string Main = "main";
+    public const string Main = "main";
 
     private readonly Dictionary<string, Value?> results = new(StringComparer.Ordinal);
 
@@ -18,6 +18,8 @@ internal sealed class ResultStore
         results[name] = new DictValue([new("response", response), new("data", data), new("table", table)]);
         return Value.Of("");
     }
+
+    public bool Has(string name) => results.ContainsKey(name);
 
     /// <summary>`load_result(name)`: None for a name that nobody stored; a result other than `main` can be taken once.</summary>
     public Value Load(string name)

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>Finds the materializations that the project and its packages write in Jinja, in dbt's order.</summary>
+public static class MaterializationMacros
+{
+    /// <summary>The flag that lets a package's materialization take the place of a built-in one.</summary>
+    private const string ExplicitOverrides = "require_explicit_package_overrides_for_builtin_materializations";
+
+    private static readonly string[] Adapters = ["postgres", "default"];
+
+    private static readonly FrozenSet<string> BuiltIn =
+        FrozenSet.ToFrozenSet(["view", "table", "incremental", "materialized_view", "snapshot", "seed", "test", "unit", "clone", "function"], StringComparer.Ordinal);
+
+    /// <summary>
+    /// The macro of a materialization: one for PostgreSQL before one for every adapter, the root project's before a package's. A package
+    /// replaces a built-in one only where the project's flag allows it. False where the built-in one counts, or none.
+    /// </summary>
+    public static bool TryFind(Manifest manifest, string materialization, [NotNullWhen(true)] out Macro? macro)
+    {
+        string root = manifest.Project.ProjectName;
+        bool packagesMay = !BuiltIn.Contains(materialization) || !NeedsExplicitOverrides(manifest.Project);
+        foreach (string adapter in Adapters)
+        {
+            string name = $"materialization_{materialization}_{adapter}";
+            if (manifest.Macros.TryFind(root, name, out macro) || (packagesMay && TryFindInPackages(manifest.Macros, name, out macro)))
+            {
+                return true;
+            }
+        }
+
+        macro = null;
+        return false;
+    }
+
+    private static bool TryFindInPackages(MacroRegistry macros, string name, [NotNullWhen(true)] out Macro? macro)
+    {
+        foreach (string package in macros.Packages)
+        {
+            if (macros.TryFind(package, name, out macro))
+            {
+                return true;
+            }
+        }
+
+        macro = null;
+        return false;
+    }
+
+    private static bool NeedsExplicitOverrides(ProjectContext project) =>
+        !project.Packages.TryGetValue(project.ProjectName, out ProjectFile? file) || !file.Flags.TryGet(ExplicitOverrides, out Value? flag) || flag.IsTrue;
+}
