@@ -13,11 +13,11 @@ internal static class MaterializationScript
     public static Checked<ScriptAnswer> Run(ExecuteScope scope, Macro macro)
     {
         ScriptTransaction transaction = new(scope);
-        scope.Script = transaction;
+        scope.Enter(transaction);
         Checked<Value> returned = Call(scope, macro);
         bool isLeftOpen = transaction.IsOpen;
         List<Diagnostic> diagnostics = [.. DiagnosticPlaces.Move(returned.Diagnostics, scope.Place), .. Check(returned, macro, scope), .. RollBack(transaction)];
-        scope.Script = null;
+        scope.Enter(null);
         return diagnostics.Exists(d => d.Severity == Severity.Error)
             ? Text.Check.Failed<ScriptAnswer>(diagnostics)
             : Text.Check.Ok(new ScriptAnswer(scope.Results.Load(ResultStore.Main), transaction.SentText, isLeftOpen), diagnostics);

@@ -111,7 +111,10 @@ internal class ExecuteScope : NodeScope, IRenderBoundary
     }
 
     /// <summary>The transaction of the materialization that is being run in this scope, or null.</summary>
-    public ScriptTransaction? Script { get; set; }
+    public ScriptTransaction? Script { get; private set; }
+
+    /// <summary>Runs statements in the transaction from now on, or in none.</summary>
+    public void Enter(ScriptTransaction? transaction) => Script = transaction;
 
     /// <summary>Runs a statement of a template, in the materialization's transaction where there is one.</summary>
     public QueryResult Run(string sql) => Script is { } script ? script.Execute(sql) : Query(sql);
