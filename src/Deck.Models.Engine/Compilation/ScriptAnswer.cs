@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation;
@@ -11,7 +12,7 @@ public sealed record ScriptAnswer(Value Main, string SentText, bool IsLeftOpen)
     /// <summary>The server's tag, or what the script stored as its response.</summary>
     public string Message => Field("response").ToText();
 
-    public string? Code => Field("response").GetAttribute("code") is { IsNone: false } code ? code.ToText() : null;
+    public AdapterResponse? Response => Field("response").GetAttribute("code") is { IsNone: false } code ? new AdapterResponse(Message, code.ToText(), Rows ?? -1) : null;
 
     public long? Rows => Field("response").GetAttribute("rows_affected") is { } rows && IntegerValue.TryFrom(rows, out IntegerValue? count) ? count.Clamped : null;
 

@@ -18,13 +18,12 @@ internal static class ScriptExecution
         }
 
         NodeOutcome outcome = model.Node is DataTestNode ? DataTestExecution.Judge(model.Node, ToVerdict(answer), strict) : Built(answer, macro, model.Node);
-        return outcome with { ExecutedSql = answer.SentText, Diagnostics = ran.Diagnostics.AddRange(outcome.Diagnostics) };
+        return outcome with { Response = answer.Response, ExecutedSql = answer.SentText, Diagnostics = ran.Diagnostics.AddRange(outcome.Diagnostics) };
     }
 
     private static NodeOutcome Built(ScriptAnswer answer, Macro macro, Node node) => new(NodeStatus.Success)
     {
         Message = answer.Message,
-        Code = answer.Code,
         Rows = answer.Rows,
         Diagnostics = !answer.IsLeftOpen ? [] :
         [

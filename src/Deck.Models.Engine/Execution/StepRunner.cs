@@ -56,6 +56,7 @@ internal sealed class StepRunner(IDatabaseSession session, CancellationToken can
         BatchStep batch => SendAsync(batch),
         CopyStep copy => CopyAsync(copy),
         ColumnsStep columns => CompareAsync(columns),
+        AnswerStep answer => AskAsync(answer),
         LaterStep later => ContinueAsync(later.Continue()),
         _ => throw new NotSupportedException(step.GetType().Name),
     };
@@ -96,6 +97,12 @@ internal sealed class StepRunner(IDatabaseSession session, CancellationToken can
         }
 
         return await ContinueAsync(step.Continue(ColumnComparison.Of(results[^2], results[^1]))).ConfigureAwait(false);
+    }
+
+    private async Task<StepAnswer> AskAsync(AnswerStep step)
+    {
+        (IReadOnlyList<QueryResult>? results, StepAnswer failure) = await ExecuteAsync(step.Batch).ConfigureAwait(false);
+        return results is null ? failure : await ContinueAsync(step.Continue(results[^1])).ConfigureAwait(false);
     }
 
     private async Task<StepAnswer> ContinueAsync(Checked<NextSteps> next)

@@ -30,6 +30,7 @@ public static class PlanPrinter
             {
                 BatchStep batch => Texts(batch.Batch),
                 ColumnsStep columns => [.. Texts(columns.Batch), "-- what follows depends on the columns"],
+                AnswerStep answer => [.. Texts(answer.Batch), "-- what follows depends on the answer"],
                 CopyStep copy => [copy.Statement],
                 LaterStep => ["-- hooks that look at what was built, and the end of the transaction"],
                 _ => [],

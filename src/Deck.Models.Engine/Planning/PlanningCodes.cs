@@ -23,5 +23,7 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode IncompleteStrategy = new(670, "a snapshot strategy without its answers");
 
+    public static readonly DiagnosticCode ConfigurationChanged = new(671, "the configuration of a materialized view has changed");
+
     public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far");
 }

@@ -13,12 +13,13 @@ public static class MaterializationTable
         ["view"] = new ViewMaterialization(),
         ["table"] = new TableMaterialization(),
         ["incremental"] = new IncrementalMaterialization(),
+        ["materialized_view"] = new MaterializedViewMaterialization(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly SnapshotMaterialization Snapshot = new();
 
     /// <summary>All names, `ephemeral` among them, which builds nothing.</summary>
-    public static IEnumerable<string> Names => ["view", "table", "incremental", "ephemeral"];
+    public static IEnumerable<string> Names => ["view", "table", "incremental", "materialized_view", "ephemeral"];
 
     /// <summary>The materialization of a model or snapshot.</summary>
     public static bool TryFind(Node node, [NotNullWhen(true)] out IMaterialization? materialization)

@@ -38,6 +38,15 @@ internal sealed class IndexList
     public IEnumerable<string> Rename(string schema) =>
         indexes.Select(i => $"alter index {RelationName.Quote(schema)}.{RelationName.Quote(i.TemporaryName)} rename to {RelationName.Quote(i.Name)}");
 
+    /// <summary>Compares with what a relation has, by columns whatever their order, uniqueness and method, as dbt does.</summary>
+    public IndexChanges ChangesFrom(ImmutableArray<ExistingIndex> existing, RelationName relation)
+    {
+        IEnumerable<string> surplus = existing.Where(e => !indexes.Any(i => i.IsLike(e)))
+            .Select(e => $"drop index {RelationName.Quote(relation.Schema)}.{RelationName.Quote(e.Name)}");
+        IEnumerable<string> missing = indexes.Where(i => !existing.Any(i.IsLike)).Select(i => i.Create(i.Name, relation.Quoted));
+        return new IndexChanges([.. surplus, .. missing], existing.Any(e => e.IsKey));
+    }
+
     private static Index? Read(Value entry, string relation)
     {
         if (entry is not DictValue dict || !dict.TryGet("columns", out Value? columns))
@@ -66,8 +75,17 @@ internal sealed class IndexList
 
         public string TemporaryName => Statements.TemporaryName.With(Name, "__dbt_tmp");
 
+        public bool IsLike(ExistingIndex other) =>
+            Unique == other.Unique
+            && string.Equals(Type ?? "btree", other.Method, StringComparison.OrdinalIgnoreCase)
+            && Columns.Select(Plain).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(other.Columns.Select(Plain));
+
         /// <summary>Columns stand as written, as in dbt: they may be expressions.</summary>
         public string Create(string name, string relation) =>
             $"create {(Unique ? "unique " : "")}index {RelationName.Quote(name)} on {relation}{(Type is null ? "" : $" using {Type}")} ({string.Join(", ", Columns)})";
+
+        /// <summary>A column or expression without quotes, parentheses around it and spaces, which the server writes by its own taste.</summary>
+        private static string Plain(string column) =>
+            column.Replace("\"", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).TrimStart('(').TrimEnd(')');
     }
 }

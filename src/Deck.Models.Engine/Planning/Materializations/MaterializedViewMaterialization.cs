@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Planning.Statements;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Planning.Materializations;
+
+/// <summary>A materialized view: made once, then refreshed, beside its readers where an index allows it; replaced on full refresh, which is also what takes up a changed query.</summary>
+internal sealed class MaterializedViewMaterialization : IMaterialization
+{
+    public Checked<MaterializationPlan> Plan(CompiledModel compiled, ExistingRelation? existing, MaterializationOptions options)
+    {
+        Checked<IndexList> indexes = IndexList.Of(compiled.Node);
+        if (!indexes.Succeeded(out IndexList? list))
+        {
+            return Check.Failed<MaterializationPlan>(indexes.Diagnostics);
+        }
+
+        ModelStatements model = new(compiled, options);
+        bool isKept = existing is { Kind: RelationKind.MaterializedView } && !options.IsFullRefresh(compiled.Node);
+        return Check.Ok(new MaterializationPlan
+        {
+            Before = model.Before,
+            Steps = isKept ? Refresh(model, compiled.Node, list) : (existing is null ? Create(model, list) : Swap(model, list)).ToSteps(model),
+            After = model.After,
+            Result = RelationKind.MaterializedView,
+        });
+    }
+
+    private static StatementList Create(ModelStatements model, IndexList indexes) => new StatementList()
+        .AddHeader(model)
+        .AddMain(model.Query($"create materialized view {model.Target} as (\n", "\n)"))
+        .AddAll(indexes.CreateOn(model.Target))
+        .Add($"analyze {model.Target}")
+        .AddAll(model.AfterBuild(RelationKind.MaterializedView, isNew: true));
+
+    private static StatementList Swap(ModelStatements model, IndexList indexes) => new StatementList()
+        .AddAll(model.DropLeftover())
+        .AddHeader(model)
+        .AddMain(model.Query($"create materialized view {model.Beside} as (\n", "\n)"))
+        .AddAll(indexes.CreateBeside(model.Beside))
+        .Add($"analyze {model.Beside}")
+        .Add(model.Replace(RelationKind.MaterializedView))
+        .AddAll(indexes.Rename(model.TargetName.Schema))
+        .AddAll(model.AfterBuild(RelationKind.MaterializedView, isNew: true));
+
+    /// <summary>The view's indexes decide: nothing but they can have changed, for dbt.</summary>
+    private static ImmutableArray<PlanStep> Refresh(ModelStatements model, Node node, IndexList indexes) =>
+        [new AnswerStep(SqlBatch.Separate(SqlStatement.Of(ExistingIndex.Query(model.Target))), answer => Continue(model, node, indexes.ChangesFrom(ExistingIndex.Read(answer), model.TargetName)))];
+
+    private static Checked<NextSteps> Continue(ModelStatements model, Node node, IndexChanges changes)
+    {
+        Location place = node.Config.LocationOf("indexes") ?? node.Location;
+        string what = $"the indexes of `{node.Name}` are no longer those that its materialized view has";
+        return (changes.Statements.IsEmpty, node.Config.GetText("on_configuration_change")) switch
+        {
+            (true, _) => Check.Ok(new NextSteps(Steps(model, [$"refresh materialized view {(changes.HasKey ? "concurrently " : "")}{model.Target}"]))),
+            (_, "continue") => Check.Ok(
+                new NextSteps([]), [Diagnostic.Warning(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `continue`: it was neither changed nor refreshed")]),
+            (_, "fail") => Check.Failed<NextSteps>(Diagnostic.Error(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `fail`; with `apply` the indexes would be changed")),
+            _ => Check.Ok(new NextSteps(Steps(model, changes.Statements))),
+        };
+    }
+
+    private static ImmutableArray<PlanStep> Steps(ModelStatements model, ImmutableArray<string> statements) => new StatementList()
+        .AddHeader(model)
+        .AddAll(statements[..^1])
+        .AddMain(SqlStatement.Of(statements[^1]))
+        .AddAll(model.AfterBuild(RelationKind.MaterializedView, isNew: false))
+        .ToSteps(model);
+}
