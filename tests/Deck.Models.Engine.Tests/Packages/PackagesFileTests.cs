@@ -42,6 +42,8 @@ public sealed class PackagesFileTests
     [TestCase("packages:\n  # first\n  - package: a/b # old\n    version: 0.1.0 # older\n  # second\n  - local: x\n", "a/b@1.0.0", "packages:\n  # first\n  # second\n  - local: x\n  - package: a/b\n    version: 1.0.0\n")]
     [TestCase("packages:\n  - package: a/b\n    version: 0.1.0\n", "a/b@1.0.0", "packages:\n  - package: a/b\n    version: 1.0.0\n")]
     [TestCase("packages: [{local: x}, {package: a/b, version: [0.1.0]}]\n# end\n", "a/b@1.0.0", "packages:\n  - local: x\n  - package: a/b\n    version: 1.0.0\n# end\n")]
+    [TestCase("packages:\n  - # well-known\n    package: a/b\n    version: 0.1.0\n  - # near-by\n    local: x\n", "a/b@1.0.0", "packages:\n  - # near-by\n    local: x\n  - package: a/b\n    version: 1.0.0\n")]
+    [TestCase("packages:\r\n  - local: x\r\n", "a/b@1.0.0", "packages:\r\n  - local: x\r\n  - package: a/b\r\n    version: 1.0.0\r\n")]
     public void A_package_is_added_and_the_rest_stays(string before, string added, string after)
     {
         Checked<EditedPackages> edited = PackagesFileEditor.Add(new SourceText("packages.yml", before), NewPackage.Parse(added, "hub"));

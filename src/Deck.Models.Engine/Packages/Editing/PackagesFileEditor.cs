@@ -14,6 +14,16 @@ public static class PackagesFileEditor
     /// <summary>The text with the package at the end of `packages`, and entries of the same package taken out, as dbt does.</summary>
     public static Checked<EditedPackages> Add(SourceText file, NewPackage package)
     {
+        Checked<EditedPackages> edited = Edit(file, package);
+        string withoutPairs = file.Content.Replace("\r\n", "", StringComparison.Ordinal);
+        bool hasPairsOnly = withoutPairs.Length < file.Content.Length && !withoutPairs.Contains('\n', StringComparison.Ordinal);
+        return hasPairsOnly && edited.Value is { } value
+            ? Check.Ok(value with { Text = value.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal) }, edited.Diagnostics)
+            : edited;
+    }
+
+    private static Checked<EditedPackages> Edit(SourceText file, NewPackage package)
+    {
         Checked<YamlNode> yaml = YamlReader.Read(file);
         if (!yaml.Succeeded(out YamlNode? root))
         {
@@ -48,8 +58,8 @@ public static class PackagesFileEditor
     private static EditedPackages Extend(YamlSequence list, NewPackage package)
     {
         string content = list.Location.Text.Content;
-        (YamlNode Node, int Dash)[] items = [.. list.Items.Select(item => (item, content.LastIndexOf('-', item.Location.Span.Start)))];
-        int indent = items[0].Dash - StartOfLine(content, items[0].Dash);
+        int indent = list.Location.Span.Start - StartOfLine(content, list.Location.Span.Start);
+        (YamlNode Node, int Dash)[] items = [.. list.Items.Select(item => (item, DashOf(content, item.Location.Span.Start, indent)))];
         string edited = Insert(content, EndOfLine(content, LastOf(items[^1].Node)), Entry(package, indent));
         ImmutableArray<string>.Builder replaced = ImmutableArray.CreateBuilder<string>();
         foreach ((YamlNode node, int dash) in items.Reverse())
@@ -108,6 +118,18 @@ public static class PackagesFileEditor
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The dash that begins an item: the nearest one above in the column of the list's dashes, as comments may stand between.</summary>
+    private static int DashOf(string content, int item, int column)
+    {
+        int line = StartOfLine(content, item);
+        while (line > 0 && (content.AsSpan(line, column).ContainsAnyExcept(' ') || content[line + column] != '-'))
+        {
+            line = StartOfLine(content, line - 1);
+        }
+
+        return line + column;
     }
 
     private static int LastOf(YamlNode node) => Math.Max(node.Location.Span.Start, node.Location.Span.End - 1);
