@@ -6,6 +6,8 @@ namespace Deck.Models.Postgres.Sessions;
 /// <summary>A profile's output in Npgsql's terms; libpq's defaults hold where the profile says nothing, as in dbt.</summary>
 internal static class ConnectionStrings
 {
+    private const int CancellationMilliseconds = 30_000;
+
     public static NpgsqlConnectionStringBuilder Of(ConnectionProfile profile, LocalEndpoint? local)
     {
         NpgsqlConnectionStringBuilder settings = new()
@@ -17,6 +19,8 @@ internal static class ConnectionStrings
             ApplicationName = profile.ApplicationName,
             Timeout = profile.ConnectTimeoutSeconds,
             CommandTimeout = 0,
+            // Leaving a statement that heeds no cancel would let it go on unseen; a server that is out of reach must not hold the run for ever.
+            CancellationTimeout = CancellationMilliseconds,
             // A session belongs to one worker until it ends: a pool would only add a reset between uses.
             Pooling = false,
             GssEncryptionMode = GssEncryptionMode.Disable,
