@@ -55,14 +55,11 @@ internal sealed class TargetFolder : IArtifactSink
     /// <summary>The run that left its results here.</summary>
     public Checked<PreviousRun> ReadRun() => PreviousRun.Read(path, ShownPath);
 
-    /// <summary>All that a run leaves: results, the manifest with compiled SQL, and each node's SQL as compiled and as sent.</summary>
-    public async Task WriteRunAsync(Manifest manifest, RunResult run)
+    /// <summary>The results of a run, and the manifest with compiled SQL.</summary>
+    public void WriteRun(Manifest manifest, RunResult run)
     {
-        Task compiled = Task.Run(() => WriteSql("compiled", run, r => r.CompiledCode));
-        Task sent = Task.Run(() => WriteSql("run", run, r => r.ExecutedSql));
         WriteManifest(manifest, run.Results.Where(r => r.CompiledCode is not null).ToDictionary(r => r.Node.Id, r => r.CompiledCode ?? ""));
         WriteRunResults(run);
-        await Task.WhenAll(compiled, sent);
     }
 
     public void WriteSql(string folder, Node node, string? sql)
@@ -70,14 +67,6 @@ internal sealed class TargetFolder : IArtifactSink
         if (sql is not null)
         {
             WriteText($"{folder}/{TargetPaths.Of(node)}", sql);
-        }
-    }
-
-    private void WriteSql(string folder, RunResult run, Func<NodeResult, string?> sqlOf)
-    {
-        foreach (NodeResult result in run.Results)
-        {
-            WriteSql(folder, result.Node, sqlOf(result));
         }
     }
 

@@ -50,8 +50,11 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         TargetFolder target = TargetFolder.Of(session, options);
         RunServices services = Services(nodes);
         using LogFile log = LogFile.Open(session, options);
-        RunResult run = await ObservedRun.RunAsync(host, options, log, observer => new PlanRunner(services).RunAsync(plan, database, observer, cancellation));
-        await target.WriteRunAsync(manifest, run);
+        NodeSqlFiles files = new(target);
+        RunResult run = await ObservedRun.RunAsync(
+            host, options, log, observer => new PlanRunner(services).RunAsync(plan, database, new CompositeObserver([observer, files]), cancellation));
+        target.WriteRun(manifest, run);
+        await files.CompleteAsync(run);
         if (!ObservedRun.IsJson(options))
         {
             SummaryPrinter.Print(host.Out, RunSummary.Of(run), $"{target.ShownPath}/run", session.IsQuiet);
