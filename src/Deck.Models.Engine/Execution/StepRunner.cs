@@ -102,7 +102,7 @@ internal sealed class StepRunner(IDatabaseSession session, CancellationToken can
     private async Task<StepAnswer> AskAsync(AnswerStep step)
     {
         (IReadOnlyList<QueryResult>? results, StepAnswer failure) = await ExecuteAsync(step.Batch).ConfigureAwait(false);
-        return results is null ? failure : await ContinueAsync(step.Continue(results[^1])).ConfigureAwait(false);
+        return results is null ? failure : await ContinueAsync(step.Continue(results)).ConfigureAwait(false);
     }
 
     private async Task<StepAnswer> ContinueAsync(Checked<NextSteps> next)

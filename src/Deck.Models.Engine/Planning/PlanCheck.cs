@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Planning.Materializations.Contracts;
 using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
@@ -23,9 +24,28 @@ internal static class PlanCheck
             yield return Unknown(node);
         }
 
-        if (node.Config.TryGet("contract", out Value? contract) && contract is DictValue dict && dict.TryGet("enforced", out Value? enforced) && enforced.IsTrue)
+        foreach (Diagnostic diagnostic in node is ModelNode && Contract.IsEnforced(node) ? CheckContract(node) : [])
         {
-            yield return Diagnostic.Warning(PlanningCodes.NotYetEnforced, $"the contract of `{node.Name}` is not enforced by this version", PlaceOf(node, "contract"));
+            yield return diagnostic;
+        }
+    }
+
+    /// <summary>dbt enforces contracts of tables, views and incremental models.</summary>
+    private static IEnumerable<Diagnostic> CheckContract(Node node)
+    {
+        if (node.Config.Materialized is not ("table" or "view" or "incremental"))
+        {
+            yield return Diagnostic.Warning(PlanningCodes.NotYetEnforced, $"the contract of `{node.Name}` is not enforced: its materialization is `{node.Config.Materialized}`", PlaceOf(node, "contract"));
+        }
+        else if (node.Columns.IsEmpty)
+        {
+            yield return Diagnostic.Error(PlanningCodes.IncompleteContract, $"the contract of `{node.Name}` has no columns", PlaceOf(node, "contract"))
+                .WithHint("describe each column with its `data_type` under `columns` in a properties file");
+        }
+
+        foreach (Column column in node.Columns.Where(c => c.DataType is null))
+        {
+            yield return Diagnostic.Error(PlanningCodes.IncompleteContract, $"the contract of `{node.Name}` gives no `data_type` for the column `{column.Name}`", column.Location ?? PlaceOf(node, "contract"));
         }
     }
 

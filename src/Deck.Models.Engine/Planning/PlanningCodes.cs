@@ -25,5 +25,9 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode ConfigurationChanged = new(671, "the configuration of a materialized view has changed");
 
+    public static readonly DiagnosticCode ContractBroken = new(672, "a query that does not keep its contract");
+
+    public static readonly DiagnosticCode IncompleteContract = new(673, "a contract without columns or types");
+
     public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far");
 }

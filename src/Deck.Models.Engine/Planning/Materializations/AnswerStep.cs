@@ -3,5 +3,5 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Planning.Materializations;
 
-/// <summary>Statements whose last result decides the further steps.</summary>
-public sealed record AnswerStep(SqlBatch Batch, Func<QueryResult, Checked<NextSteps>> Continue) : PlanStep;
+/// <summary>Statements whose results decide the further steps.</summary>
+public sealed record AnswerStep(SqlBatch Batch, Func<IReadOnlyList<QueryResult>, Checked<NextSteps>> Continue) : PlanStep;

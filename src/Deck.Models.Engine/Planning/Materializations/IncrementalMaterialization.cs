@@ -30,19 +30,23 @@ internal sealed class IncrementalMaterialization : IMaterialization
     private static MaterializationPlan Add(ModelStatements model, IncrementalConfig config)
     {
         string rows = $"pg_temp.{RelationName.Quote(model.BesideName.Identifier)}";
-        StatementList collect = new StatementList()
-            .AddHeader(model)
-            .AddMain(model.Query($"create temporary table {RelationName.Quote(model.BesideName.Identifier)} on commit drop as (\n", "\n)"))
-            .Add(ColumnQuery.Of(rows))
-            .Add(ColumnQuery.Of(model.Target));
+        ColumnsStep Compare(SqlBatch batch) => new(batch, columns => Continue(model, config, columns));
+        StatementList head = new StatementList().AddHeader(model);
         return new MaterializationPlan
         {
             Before = model.Before,
-            Steps = [new ColumnsStep(collect.ToStart(), columns => Continue(model, config, columns))],
+            Steps = model.Contract is { } contract
+                ? [contract.Verify(head, model.Given, () => [Compare(Collect(new StatementList(), model, rows).ToNext())])]
+                : [Compare(Collect(head, model, rows).ToStart())],
             After = model.After,
             Result = RelationKind.Table,
         };
     }
+
+    private static StatementList Collect(StatementList list, ModelStatements model, string rows) => list
+        .AddMain(model.Query($"create temporary table {RelationName.Quote(model.BesideName.Identifier)} on commit drop as (\n", "\n)"))
+        .Add(ColumnQuery.Of(rows))
+        .Add(ColumnQuery.Of(model.Target));
 
     private static Checked<NextSteps> Continue(ModelStatements model, IncrementalConfig config, ColumnComparison columns)
     {

@@ -48,7 +48,7 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
 
     /// <summary>The view's indexes decide: nothing but they can have changed, for dbt.</summary>
     private static ImmutableArray<PlanStep> Refresh(ModelStatements model, Node node, IndexList indexes) =>
-        [new AnswerStep(SqlBatch.Separate(SqlStatement.Of(ExistingIndex.Query(model.Target))), answer => Continue(model, node, indexes.ChangesFrom(ExistingIndex.Read(answer), model.TargetName)))];
+        [new AnswerStep(SqlBatch.Separate(SqlStatement.Of(ExistingIndex.Query(model.Target))), answer => Continue(model, node, indexes.ChangesFrom(ExistingIndex.Read(answer[^1]), model.TargetName)))];
 
     private static Checked<NextSteps> Continue(ModelStatements model, Node node, IndexChanges changes)
     {

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Planning.Materializations.Contracts;
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning.Statements;
@@ -19,11 +20,15 @@ internal sealed class ModelStatements
         RelationName relation = compiled.Node.Relation ?? throw new ArgumentException($"{compiled.Node.Id} has no relation", nameof(compiled));
         TargetName = relation with { Database = null };
         BesideName = BesideOf(relation);
+        Contract = Contract.Of(compiled);
     }
 
     public RelationName TargetName { get; }
 
     public RelationName BesideName { get; }
+
+    /// <summary>What the model's query must give, or null where nothing is enforced.</summary>
+    public Contract? Contract { get; }
 
     /// <summary>The name under which a relation is built before it takes its own.</summary>
     public static RelationName BesideOf(RelationName relation) => TemporaryName.Of(relation with { Database = null });
@@ -37,6 +42,20 @@ internal sealed class ModelStatements
 
     /// <summary>The model's query between two pieces of text, with the offset that leads errors back to it.</summary>
     public SqlStatement Query(string before, string after) => new($"{before}{compiled.Sql}{after}", [], before.Length);
+
+    /// <summary>The transaction of a list that begins with <paramref name="head"/>; where a contract is enforced, the server is asked before the rest is sent.</summary>
+    public ImmutableArray<PlanStep> Transaction(StatementList head, Func<StatementList, StatementList> rest) => Contract is { } contract
+        ? [contract.Verify(head, Given, () => rest(new StatementList()).ToRest(this))]
+        : rest(head).ToSteps(this);
+
+    /// <summary>The query's columns without its rows.</summary>
+    public SqlStatement Given => Query("select * from (\n", "\n) as dbt_contract_rows limit 0");
+
+    /// <summary>Creates and fills a table: with the columns and constraints of the contract, or as the query gives it.</summary>
+    public StatementList CreateTable(StatementList list, string relation) => Contract is { } contract
+        ? list.Add($"create {Unlogged}table {relation} (\n  {contract.Definition}\n)")
+            .AddMain(Query($"insert into {relation} ({contract.Names})\nselect {contract.Names}\nfrom (\n", "\n) as model_subq"))
+        : list.AddMain(Query($"create {Unlogged}table {relation} as (\n", "\n)"));
 
     /// <summary>Hooks that run outside the transaction.</summary>
     public ImmutableArray<PlanStep> Before => Outside(compiled.PreHooks);

@@ -14,6 +14,12 @@ internal sealed class StatementList
         return this;
     }
 
+    public StatementList Add(SqlStatement statement)
+    {
+        statements.Add(statement);
+        return this;
+    }
+
     public StatementList AddAll(IEnumerable<string> sql)
     {
         statements.AddRange(sql.Select(s => SqlStatement.Of(s)));
@@ -33,6 +39,9 @@ internal sealed class StatementList
 
     /// <summary>The batch that opens the node's transaction.</summary>
     public SqlBatch ToStart() => new([.. statements], BatchExtent.Begin);
+
+    /// <summary>A batch of the open transaction that more will follow.</summary>
+    public SqlBatch ToNext() => new([.. statements], BatchExtent.Continue);
 
     /// <summary>The node's whole transaction.</summary>
     public ImmutableArray<PlanStep> ToSteps(ModelStatements model) => Close(model, BatchExtent.Whole, BatchExtent.Begin);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Text;
@@ -23,27 +24,26 @@ internal sealed class TableMaterialization : IMaterialization
     public static MaterializationPlan Plan(ModelStatements model, IndexList indexes, bool isFirst) => new()
     {
         Before = model.Before,
-        Steps = (isFirst ? Create(model, indexes) : Swap(model, indexes)).ToSteps(model),
+        Steps = isFirst ? Create(model, indexes) : Swap(model, indexes),
         After = model.After,
         Result = RelationKind.Table,
-        Alternative = isFirst ? Swap(model, indexes).ToSteps(model) : [],
+        Alternative = isFirst ? Swap(model, indexes) : [],
         AlternativeStates = isFirst ? [AlreadyThere] : [],
     };
 
-    private static StatementList Create(ModelStatements model, IndexList indexes) => new StatementList()
-        .AddHeader(model)
-        .AddMain(model.Query($"create {model.Unlogged}table {model.Target} as (\n", "\n)"))
-        .AddAll(indexes.CreateOn(model.Target))
-        .Add($"analyze {model.Target}")
-        .AddAll(model.AfterBuild(RelationKind.Table, isNew: true));
+    private static ImmutableArray<PlanStep> Create(ModelStatements model, IndexList indexes) => model.Transaction(
+        new StatementList().AddHeader(model),
+        list => model.CreateTable(list, model.Target)
+            .AddAll(indexes.CreateOn(model.Target))
+            .Add($"analyze {model.Target}")
+            .AddAll(model.AfterBuild(RelationKind.Table, isNew: true)));
 
-    private static StatementList Swap(ModelStatements model, IndexList indexes) => new StatementList()
-        .AddAll(model.DropLeftover())
-        .AddHeader(model)
-        .AddMain(model.Query($"create {model.Unlogged}table {model.Beside} as (\n", "\n)"))
-        .AddAll(indexes.CreateBeside(model.Beside))
-        .Add($"analyze {model.Beside}")
-        .Add(model.Replace(RelationKind.Table))
-        .AddAll(indexes.Rename(model.TargetName.Schema))
-        .AddAll(model.AfterBuild(RelationKind.Table, isNew: true));
+    private static ImmutableArray<PlanStep> Swap(ModelStatements model, IndexList indexes) => model.Transaction(
+        new StatementList().AddAll(model.DropLeftover()).AddHeader(model),
+        list => model.CreateTable(list, model.Beside)
+            .AddAll(indexes.CreateBeside(model.Beside))
+            .Add($"analyze {model.Beside}")
+            .Add(model.Replace(RelationKind.Table))
+            .AddAll(indexes.Rename(model.TargetName.Schema))
+            .AddAll(model.AfterBuild(RelationKind.Table, isNew: true)));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Text;
@@ -17,23 +18,24 @@ internal sealed class ViewMaterialization : IMaterialization
         return Check.Ok(new MaterializationPlan
         {
             Before = model.Before,
-            Steps = (inPlace ? Replace(model) : Swap(model)).ToSteps(model),
+            Steps = inPlace ? Replace(model) : Swap(model),
             After = model.After,
             Result = RelationKind.View,
-            Alternative = inPlace ? Swap(model).ToSteps(model) : [],
+            Alternative = inPlace ? Swap(model) : [],
             AlternativeStates = inPlace ? [.. DoesNotFit] : [],
         });
     }
 
-    private static StatementList Replace(ModelStatements model) => new StatementList()
-        .AddHeader(model)
-        .AddMain(model.Query($"create or replace view {model.Target} as (\n", "\n)"))
-        .AddAll(model.AfterBuild(RelationKind.View, isNew: false));
+    private static ImmutableArray<PlanStep> Replace(ModelStatements model) => model.Transaction(
+        new StatementList().AddHeader(model),
+        list => list
+            .AddMain(model.Query($"create or replace view {model.Target} as (\n", "\n)"))
+            .AddAll(model.AfterBuild(RelationKind.View, isNew: false)));
 
-    private static StatementList Swap(ModelStatements model) => new StatementList()
-        .AddAll(model.DropLeftover())
-        .AddHeader(model)
-        .AddMain(model.Query($"create view {model.Beside} as (\n", "\n)"))
-        .Add(model.Replace(RelationKind.View))
-        .AddAll(model.AfterBuild(RelationKind.View, isNew: true));
+    private static ImmutableArray<PlanStep> Swap(ModelStatements model) => model.Transaction(
+        new StatementList().AddAll(model.DropLeftover()).AddHeader(model),
+        list => list
+            .AddMain(model.Query($"create view {model.Beside} as (\n", "\n)"))
+            .Add(model.Replace(RelationKind.View))
+            .AddAll(model.AfterBuild(RelationKind.View, isNew: true)));
 }
