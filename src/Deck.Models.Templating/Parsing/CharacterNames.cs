@@ -2,12 +2,55 @@ using System.Collections.Frozen;
 
 namespace Deck.Models.Templating.Parsing;
 
-/// <summary>The characters that `\N{NAME}` can name here: the punctuation, currencies and signs that stand in SQL reports. .NET has no table of Unicode's names.</summary>
+/// <summary>The characters that `\N{NAME}` can name here: ASCII, letters with an accent, the punctuation, currencies and signs that stand in SQL reports. .NET has no table of Unicode's names.</summary>
 internal static class CharacterNames
 {
     // Plain table: a line for each name.
     private static readonly FrozenDictionary<string, char> Names = new Dictionary<string, char>
     {
+        ["SPACE"] = ' ',
+        ["EXCLAMATION MARK"] = '!',
+        ["QUOTATION MARK"] = '"',
+        ["NUMBER SIGN"] = '#',
+        ["DOLLAR SIGN"] = '$',
+        ["PERCENT SIGN"] = '%',
+        ["AMPERSAND"] = '&',
+        ["APOSTROPHE"] = '\'',
+        ["LEFT PARENTHESIS"] = '(',
+        ["RIGHT PARENTHESIS"] = ')',
+        ["ASTERISK"] = '*',
+        ["PLUS SIGN"] = '+',
+        ["COMMA"] = ',',
+        ["HYPHEN-MINUS"] = '-',
+        ["FULL STOP"] = '.',
+        ["SOLIDUS"] = '/',
+        ["DIGIT ZERO"] = '0',
+        ["DIGIT ONE"] = '1',
+        ["DIGIT TWO"] = '2',
+        ["DIGIT THREE"] = '3',
+        ["DIGIT FOUR"] = '4',
+        ["DIGIT FIVE"] = '5',
+        ["DIGIT SIX"] = '6',
+        ["DIGIT SEVEN"] = '7',
+        ["DIGIT EIGHT"] = '8',
+        ["DIGIT NINE"] = '9',
+        ["COLON"] = ':',
+        ["SEMICOLON"] = ';',
+        ["LESS-THAN SIGN"] = '<',
+        ["EQUALS SIGN"] = '=',
+        ["GREATER-THAN SIGN"] = '>',
+        ["QUESTION MARK"] = '?',
+        ["COMMERCIAL AT"] = '@',
+        ["LEFT SQUARE BRACKET"] = '[',
+        ["REVERSE SOLIDUS"] = '\\',
+        ["RIGHT SQUARE BRACKET"] = ']',
+        ["CIRCUMFLEX ACCENT"] = '^',
+        ["LOW LINE"] = '_',
+        ["GRAVE ACCENT"] = '`',
+        ["LEFT CURLY BRACKET"] = '{',
+        ["VERTICAL LINE"] = '|',
+        ["RIGHT CURLY BRACKET"] = '}',
+        ["TILDE"] = '~',
         ["NO-BREAK SPACE"] = '\u00A0',
         ["INVERTED EXCLAMATION MARK"] = '\u00A1',
         ["CENT SIGN"] = '\u00A2',
@@ -62,5 +105,31 @@ internal static class CharacterNames
         ["REPLACEMENT CHARACTER"] = '\uFFFD',
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static bool TryFind(string name, out char character) => Names.TryGetValue(name, out character);
+    private static readonly (string Name, string Letters, string Marked)[] Marks =
+    [
+        ("", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), (" WITH GRAVE", "AEIOU", "ÀÈÌÒÙ"), (" WITH ACUTE", "AEIOUY", "ÁÉÍÓÚÝ"),
+        (" WITH CIRCUMFLEX", "AEIOU", "ÂÊÎÔÛ"), (" WITH TILDE", "ANO", "ÃÑÕ"), (" WITH DIAERESIS", "AEIOU", "ÄËÏÖÜ"), (" WITH RING ABOVE", "A", "Å"),
+        (" WITH CARON", "CSZ", "ČŠŽ"), (" WITH CEDILLA", "C", "Ç"), (" WITH STROKE", "O", "Ø"),
+    ];
+
+    public static bool TryFind(string name, out char character) => Names.TryGetValue(name, out character) || TryFindLetter(name.ToUpperInvariant(), out character);
+
+    /// <summary>`LATIN SMALL LETTER E WITH ACUTE` and the like.</summary>
+    private static bool TryFindLetter(string name, out char character)
+    {
+        character = '\0';
+        foreach ((string mark, string letters, string marked) in Marks)
+        {
+            for (int i = 0; i < letters.Length; i++)
+            {
+                character = name == $"LATIN SMALL LETTER {letters[i]}{mark}" ? char.ToLowerInvariant(marked[i]) : marked[i];
+                if (character != marked[i] || name == $"LATIN CAPITAL LETTER {letters[i]}{mark}")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
             ("pos", _ => Of(0L)),
             ("endpos", m => Of(CodePoints.Count(m.Subject))),
             ("regs", m => TupleValue.Own([.. m.Numbers.Select(n => m.Place(m.Match.Groups[n]))])),
-            ("lastgroup", m => m.LastIndex is int last && m.Pattern.Regex.GroupNameFromNumber(m.Numbers[last]) is var name && !char.IsAsciiDigit(name[0]) ? Of(name) : None),
+            ("lastgroup", m => m.Pattern.GroupNames.FirstOrDefault(group => group.Value == m.LastIndex).Key is string name ? Of(name) : None),
             ("lastindex", m => m.LastIndex is int last ? Of(last) : None));
 
     public override string TypeName => "re.Match";
@@ -30,10 +30,9 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
 
     private string Subject => text;
 
-    private int[] Numbers => pattern.GroupNumbers;
+    private IEnumerable<int> Numbers => Enumerable.Range(0, pattern.GroupCount + 1);
 
-    private int? LastIndex =>
-        Enumerable.Range(1, Numbers.Length - 1).Where(i => match.Groups[Numbers[i]].Success).Select(i => (int?)i).LastOrDefault();
+    private int? LastIndex => pattern.LastClosed(match);
 
     public override string Repr() => $"<re.Match object; span=({Span(match).Start}, {Span(match).End}), match={StringRepr.Of(match.Value)}>";
 
@@ -53,13 +52,12 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
 
     private Group Find(Value key) => match.Groups[Number(key)];
 
-    /// <summary>The group's number in .NET's counting.</summary>
     private int Number(Value key) => Place(key) is int number and >= 0 ? number : throw new TemplateException("IndexError", "no such group");
 
     private int Place(Value key) => key switch
     {
-        StringValue name => pattern.Regex.GroupNumberFromName(name.Text),
-        _ when IntegerValue.TryFrom(key, out IntegerValue? index) && index.Clamped >= 0 && index.Clamped < Numbers.Length => Numbers[index.Clamped],
+        StringValue name => pattern.GroupNames.TryGetValue(name.Text, out int number) ? number : -1,
+        _ when IntegerValue.TryFrom(key, out IntegerValue? index) && index.Clamped >= 0 && index.Clamped <= pattern.GroupCount => (int)index.Clamped,
         _ => -1,
     };
 
@@ -68,13 +66,9 @@ internal sealed class MatchValue(PatternValue pattern, string text, Match match)
     private DictValue Named(Value otherwise)
     {
         var named = new DictValue();
-        foreach (int number in Numbers.Skip(1))
+        foreach ((string name, int number) in pattern.GroupNames)
         {
-            string name = pattern.Regex.GroupNameFromNumber(number);
-            if (!char.IsAsciiDigit(name[0]))
-            {
-                named.Set(name, TextOf(number, otherwise));
-            }
+            named.Set(name, TextOf(number, otherwise));
         }
 
         return named;

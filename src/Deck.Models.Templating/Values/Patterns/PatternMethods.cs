@@ -18,19 +18,18 @@ internal static class PatternMethods
         .WithProperties(
             ("pattern", p => Value.Of(p.Source)),
             ("flags", p => Value.Of(p.Flags | RegexFlags.Unicode)),
-            ("groups", p => Value.Of(p.GroupNumbers.Length - 1)),
+            ("groups", p => Value.Of(p.GroupCount)),
             ("groupindex", GroupIndex));
 
     /// <summary>The subject of a match: str only, as in Python.</summary>
     public static string Text(Value value) =>
         value is StringValue text ? text.Text : throw TemplateException.TypeError($"expected string or bytes-like object, got '{value.TypeName}'");
 
-    public static Value Search(PatternValue pattern, string text, int start = 0) => Result(pattern, text, Guard(() => pattern.Regex.Match(text, Math.Min(start, text.Length))));
+    public static Value Search(PatternValue pattern, string text, int start = 0) => Result(pattern, text, pattern.For(text).Search(text, start));
 
-    public static Value MatchStart(PatternValue pattern, string text, int start = 0) => Result(pattern, text, Guard(() => pattern.AtStart.Match(text, Math.Min(start, text.Length))));
+    public static Value MatchStart(PatternValue pattern, string text, int start = 0) => Result(pattern, text, pattern.For(text).MatchStart(text, start));
 
-    public static Value FullMatch(PatternValue pattern, string text, int start = 0) =>
-        Result(pattern, text, Guard(() => pattern.OfWhole.Match(text, Math.Min(start, text.Length))));
+    public static Value FullMatch(PatternValue pattern, string text, int start = 0) => Result(pattern, text, pattern.For(text).MatchWhole(text, start));
 
     public static Value FindAll(PatternValue pattern, string text, int start = 0) =>
         new ListValue(All(pattern, text, start).Select(match => Found(pattern, match)));
@@ -44,13 +43,13 @@ internal static class PatternMethods
         int from = 0;
         foreach (Match match in All(pattern, text))
         {
-            if (limit > 0 && pieces.Count / pattern.GroupNumbers.Length >= limit)
+            if (limit > 0 && pieces.Count / (pattern.GroupCount + 1) >= limit)
             {
                 break;
             }
 
             pieces.Add(Value.Of(text[from..match.Index]));
-            foreach (int number in pattern.GroupNumbers.AsSpan(1))
+            foreach (int number in Enumerable.Range(1, pattern.GroupCount))
             {
                 pieces.Add(match.Groups[number].Success ? Value.Of(match.Groups[number].Value) : Value.None);
             }
@@ -92,19 +91,6 @@ internal static class PatternMethods
         return (result.Append(text, from, text.Length - from).ToString(), count);
     }
 
-    /// <summary>Runs a match within the time limit.</summary>
-    public static T Guard<T>(Func<T> run)
-    {
-        try
-        {
-            return run();
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw new TemplateException("TimeoutError", "the regular expression took too long");
-        }
-    }
-
     private static TupleValue CountedSubstitute(PatternValue pattern, Value by, string text, long limit)
     {
         (string result, int count) = Substitute(pattern, by, text, limit);
@@ -124,35 +110,17 @@ internal static class PatternMethods
 
     private static Value Result(PatternValue pattern, string text, Match match) => match.Success ? new MatchValue(pattern, text, match) : Value.None;
 
-    private static IEnumerable<Match> All(PatternValue pattern, string text, int start = 0)
-    {
-        for (Match match = Guard(() => pattern.Regex.Match(text, Math.Min(start, text.Length))); match.Success; match = Guard(match.NextMatch))
-        {
-            yield return match;
-        }
-    }
+    private static IEnumerable<Match> All(PatternValue pattern, string text, int start = 0) => pattern.For(text).All(text, start);
 
     /// <summary>`findall` gives the match, its only group, or a tuple of its groups.</summary>
     private static Value Found(PatternValue pattern, Match match) =>
-        pattern.GroupNumbers.Length switch
+        pattern.GroupCount switch
         {
-            1 => Value.Of(match.Value),
-            2 => Value.Of(match.Groups[pattern.GroupNumbers[1]].Value),
-            _ => TupleValue.Own([.. pattern.GroupNumbers.Skip(1).Select(number => Value.Of(match.Groups[number].Value))]),
+            0 => Value.Of(match.Value),
+            1 => Value.Of(match.Groups[1].Value),
+            _ => TupleValue.Own([.. Enumerable.Range(1, pattern.GroupCount).Select(number => Value.Of(match.Groups[number].Value))]),
         };
 
-    private static DictValue GroupIndex(PatternValue pattern)
-    {
-        var index = new DictValue();
-        foreach (int number in pattern.GroupNumbers.Skip(1))
-        {
-            string name = pattern.Regex.GroupNameFromNumber(number);
-            if (!char.IsAsciiDigit(name[0]))
-            {
-                index.Set(name, Value.Of(Array.IndexOf(pattern.GroupNumbers, number)));
-            }
-        }
-
-        return index;
-    }
+    private static DictValue GroupIndex(PatternValue pattern) =>
+        new(pattern.GroupNames.Select(group => KeyValuePair.Create(group.Key, Value.Of(group.Value))));
 }

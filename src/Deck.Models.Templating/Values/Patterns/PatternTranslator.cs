@@ -2,74 +2,288 @@ using System.Text;
 
 namespace Deck.Models.Templating.Values;
 
-/// <summary>Turns the syntax of Python's regular expressions into .NET's, where the two differ.</summary>
-internal static class PatternTranslator
+/// <summary>Turns Python's regular expressions into .NET's: every difference of syntax or meaning is written out, every mistake is Python's `error`.</summary>
+internal sealed class PatternTranslator
 {
-    /// <summary>The letters that Python has escapes for; .NET has more, such as `\p`.</summary>
-    private const string Escapes = "AbBdDsSwWZafnrtvxuUN";
+    private readonly PatternReader reader;
+    private readonly PatternSets sets;
+    private readonly PatternGroups groups;
+    private readonly StringBuilder output = new();
+    private int flags;
 
-    public static string Translate(string pattern)
+    /// <summary>True behind `^`, `\b` and their kin, which cannot be repeated.</summary>
+    private bool isPosition;
+
+    private PatternTranslator(string pattern, int flags, bool isAstral)
     {
-        var text = new StringBuilder(pattern.Length + 8);
-        bool inClass = false;
-        for (int i = 0; i < pattern.Length; i++)
-        {
-            char unit = pattern[i];
-            if (unit == '\\' && i + 1 < pattern.Length)
-            {
-                i++;
-                text.Append(Escaped(pattern[i], i, inClass));
-            }
-            else if (inClass)
-            {
-                // .NET reads `[` after `-` in a class as subtraction.
-                text.Append(unit == '[' ? "\\[" : unit.ToString());
-                inClass = unit != ']' || IsFirstOfClass(pattern, i);
-            }
-            else
-            {
-                inClass = unit == '[';
-                i = AppendOutsideClass(text, pattern, i);
-            }
-        }
-
-        return text.ToString();
+        reader = new PatternReader(pattern);
+        sets = new PatternSets(isAstral);
+        groups = new PatternGroups(reader);
+        this.flags = flags;
     }
 
-    private static string Escaped(char unit, int at, bool inClass) => unit switch
-    {
-        'Z' when !inClass => "\\z",
-        _ when char.IsAsciiLetter(unit) && !Escapes.Contains(unit) => throw new TemplateException("error", $"bad escape \\{unit} at position {at - 1}"),
-        _ => "\\" + unit,
-    };
+    private bool IsVerbose => (flags & RegexFlags.Verbose) != 0;
 
-    /// <summary>Gives the place of the last character that it took.</summary>
-    private static int AppendOutsideClass(StringBuilder text, string pattern, int at)
-    {
-        if (pattern.AsSpan(at).StartsWith("(?P"))
-        {
-            return AppendNamed(text, pattern, at);
-        }
+    private bool IsAscii => (flags & RegexFlags.AsciiOnly) != 0;
 
-        text.Append(pattern.AsSpan(at).StartsWith("{,") ? "{0" : pattern[at].ToString());
-        return at;
+    /// <param name="pattern">The pattern in Python's syntax.</param>
+    /// <param name="flags">The flags that it is compiled with.</param>
+    /// <param name="isAstral">True for subjects that hold characters of two units.</param>
+    public static TranslatedPattern Translate(string pattern, int flags, bool isAstral)
+    {
+        PatternTranslator translator = new(pattern, flags, isAstral);
+        translator.flags |= translator.reader.TakeGlobalFlags();
+        translator.ReadAlternatives();
+        return translator.reader.IsAtEnd
+            ? translator.groups.Finish(isAstral ? $"{PatternSets.WholeCharacters}(?:{translator.output})" : translator.output.ToString(), translator.flags)
+            : throw translator.reader.Fail("unbalanced parenthesis");
     }
 
-    private static bool IsFirstOfClass(string pattern, int at) => pattern[at - 1] == '[' || (pattern[at - 1] == '^' && at > 1 && pattern[at - 2] == '[');
-
-    /// <summary>`(?P&lt;name&gt;`, `(?P=name)`.</summary>
-    private static int AppendNamed(StringBuilder text, string pattern, int at)
+    private PatternWidth ReadAlternatives()
     {
-        char kind = at + 3 < pattern.Length ? pattern[at + 3] : '\0';
-        if (kind == '=')
+        SequenceLimits.DemandStack();
+        PatternWidth width = ReadSequence();
+        while (reader.TryTake('|'))
         {
-            int close = pattern.IndexOf(')', at);
-            close = close < 0 ? pattern.Length : close;
-            text.Append("\\k<").Append(pattern, at + 4, close - at - 4).Append('>');
-            return close;
+            output.Append('|');
+            width = width.Or(ReadSequence());
         }
 
-        text.Append("(?");
-        return at + 2;
+        return width;
+    }
+
+    private PatternWidth ReadSequence()
+    {
+        PatternWidth width = PatternWidth.None;
+        while (!reader.IsAtEnd && reader.Next is not ('|' or ')'))
+        {
+            if (IsVerbose && reader.SkipBlank())
+            {
+                continue;
+            }
+
+            int start = output.Length;
+            isPosition = false;
+            width += ReadRepeats(start, ReadAtom());
+        }
+
+        return width;
+    }
+
+    private PatternWidth ReadAtom()
+    {
+        switch (reader.Next)
+        {
+            case '(':
+                reader.Take();
+                return ReadGroup();
+            case '[':
+                reader.Take();
+                output.Append(sets.Read(reader, IsAscii));
+                return PatternWidth.One;
+            case '.':
+                reader.Take();
+                output.Append(sets.Dot);
+                return PatternWidth.One;
+            case '^' or '$':
+                return AppendPosition(reader.Take().ToString());
+            case '\\':
+                reader.Take();
+                return ReadEscape();
+            case '*' or '+' or '?':
+                throw reader.Fail("nothing to repeat");
+            case '{' when reader.TryTakeRepeat(out _, out _):
+                throw reader.Fail("nothing to repeat");
+            default:
+                output.Append(PatternSets.Character(reader.TakePoint()));
+                return PatternWidth.One;
+        }
+    }
+
+    private PatternWidth ReadEscape()
+    {
+        char letter = reader.Take();
+        switch (letter)
+        {
+            case 'A' or 'Z':
+                return AppendPosition(letter == 'A' ? "\\A" : "\\z");
+            case 'b' or 'B':
+                return AppendPosition(IsAscii ? PatternSets.AsciiBoundary(letter) : "\\" + letter);
+            case 'd' or 'D' or 's' or 'S' or 'w' or 'W':
+                output.Append(sets.Class(letter, IsAscii));
+                return PatternWidth.One;
+            case >= '1' and <= '9':
+                return ReadNumber(letter);
+            default:
+                output.Append(PatternSets.Character(reader.CharacterOf(letter) ?? throw reader.Fail($"bad escape \\{letter}")));
+                return PatternWidth.One;
+        }
+    }
+
+    /// <summary>A group's number, or three octal digits.</summary>
+    private PatternWidth ReadNumber(char first)
+    {
+        string digits = first + reader.TakeDigits(1);
+        if (digits.Length == 2 && digits.All(d => d <= '7') && first <= '3' && reader.Next is >= '0' and <= '7')
+        {
+            output.Append(PatternSets.Character(reader.Octal(digits, 1)));
+            return PatternWidth.One;
+        }
+
+        return AppendReference(groups.Closed(int.Parse(digits)));
+    }
+
+    private PatternWidth AppendPosition(string text)
+    {
+        output.Append(text);
+        isPosition = true;
+        return PatternWidth.None;
+    }
+
+    private PatternWidth AppendReference(int group)
+    {
+        // A group that took no part is never matched, in .NET as in Python.
+        output.Append("(?:\\").Append(group).Append(')');
+        return groups.WidthOf(group);
+    }
+
+    private PatternWidth ReadGroup()
+    {
+        if (!reader.TryTake('?'))
+        {
+            return ReadCapture(groups.Open(null));
+        }
+
+        char kind = reader.Take();
+        switch (kind)
+        {
+            case 'P' when reader.TryTake('<'):
+                return ReadCapture(groups.Open(reader.TakeUntil('>', "group name")));
+            case 'P' when reader.TryTake('='):
+                return AppendReference(groups.Closed(reader.TakeUntil(')', "group name")));
+            case '#':
+                _ = reader.Next == ')' ? reader.Take().ToString() : reader.TakeUntil(')', "comment");
+                return PatternWidth.None;
+            case '(':
+                return ReadConditional();
+            case ':' or '>':
+                output.Append("(?").Append(kind);
+                return Close(ReadAlternatives());
+            case '=' or '!' or '<':
+                ReadAssertion(kind);
+                return PatternWidth.None;
+            case 'P':
+                throw reader.Fail("unknown extension ?P");
+            default:
+                reader.Return(reader.Place - 1);
+                return ReadScopedFlags();
+        }
+    }
+
+    private PatternWidth ReadCapture(int group)
+    {
+        output.Append("(?<").Append(group).Append('>');
+        PatternWidth width = Close(ReadAlternatives());
+        groups.Close(group, width);
+        return width;
+    }
+
+    private void ReadAssertion(char kind)
+    {
+        bool isBehind = kind == '<';
+        char sign = isBehind ? reader.Take() : kind;
+        if (sign is not ('=' or '!'))
+        {
+            throw reader.Fail($"unknown extension ?<{sign}");
+        }
+
+        output.Append(isBehind ? "(?<" : "(?").Append(sign);
+        PatternWidth width = Close(ReadAlternatives());
+        if (isBehind && width.Least != width.Most)
+        {
+            throw reader.Fail("look-behind requires fixed-width pattern");
+        }
+    }
+
+    private PatternWidth ReadConditional()
+    {
+        int group = groups.Known(reader.TakeUntil(')', "group name"));
+        output.Append("(?(").Append(group).Append(')');
+        PatternWidth yes = ReadSequence();
+        PatternWidth no = PatternWidth.None;
+        if (reader.TryTake('|'))
+        {
+            output.Append('|');
+            no = ReadSequence();
+            if (reader.Next == '|')
+            {
+                throw reader.Fail("conditional backref with more than two branches");
+            }
+        }
+
+        return Close(yes.Or(no));
+    }
+
+    /// <summary>`(?i-s:…)`: flags for a part.</summary>
+    private PatternWidth ReadScopedFlags()
+    {
+        if (!char.IsAsciiLetter(reader.Next) && reader.Next != '-')
+        {
+            throw reader.Fail($"unknown extension ?{reader.Next}");
+        }
+
+        int on = reader.TakeFlags();
+        int off = reader.TryTake('-') ? reader.TakeFlags() : 0;
+        if (!reader.TryTake(':'))
+        {
+            throw reader.Fail(off == 0 && reader.Next == ')' ? "global flags not at the start of the expression" : "missing :");
+        }
+
+        int around = flags;
+        flags = (flags | on) & ~off;
+        output.Append("(?").Append(RegexFlags.Inline(on)).Append(off == 0 ? "" : "-" + RegexFlags.Inline(off)).Append(':');
+        PatternWidth width = Close(ReadAlternatives());
+        flags = around;
+        return width;
+    }
+
+    private PatternWidth Close(PatternWidth width)
+    {
+        output.Append(reader.TryTake(')') ? ')' : throw reader.Fail("missing ), unterminated subpattern"));
+        isPosition = false;
+        return width;
+    }
+
+    private PatternWidth ReadRepeats(int start, PatternWidth width)
+    {
+        while (IsVerbose && reader.SkipBlank())
+        {
+        }
+
+        if (!reader.TryTakeRepeat(out long least, out long? most))
+        {
+            return width;
+        }
+
+        if (isPosition || output.Length == start)
+        {
+            throw reader.Fail("nothing to repeat");
+        }
+
+        AppendRepeat(start, least, most);
+        return reader.TryTakeRepeat(out _, out _) ? throw reader.Fail("multiple repeat") : width.Times(least, most ?? int.MaxValue);
+    }
+
+    private void AppendRepeat(int start, long least, long? most)
+    {
+        output.Append('{').Append(least).Append(most == least ? "}" : $",{most}}}");
+        if (reader.TryTake('?'))
+        {
+            output.Append('?');
+        }
+        else if (reader.TryTake('+'))
+        {
+            output.Insert(start, "(?>").Append(')');
+        }
     }
 }

@@ -6,41 +6,29 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's re.Pattern over .NET's engine, with a time limit instead of catastrophic backtracking.</summary>
 internal sealed class PatternValue : Value
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private readonly TranslatedPattern pattern;
+    private readonly PatternEngine engine;
+    private readonly Lazy<PatternEngine> astralEngine;
 
-    private readonly Lazy<Regex> atStart;
-    private readonly Lazy<Regex> ofWhole;
-    private readonly Lazy<int[]> groupNumbers;
-
-    private PatternValue(string source, int flags, Regex regex)
+    private PatternValue(string source, int flags)
     {
-        atStart = new Lazy<Regex>(() => Anchored($@"\G(?:{regex}{LineEnd})"));
-        ofWhole = new Lazy<Regex>(() => Anchored($@"\G(?:{regex}{LineEnd})\z"));
-        groupNumbers = new Lazy<int[]>(() => RegexGroups.InOrder(source, regex));
         Source = source;
-        Flags = flags;
-        Regex = regex;
+        pattern = PatternTranslator.Translate(source, flags, isAstral: false);
+        engine = new PatternEngine(pattern);
+        astralEngine = new Lazy<PatternEngine>(() => new PatternEngine(PatternTranslator.Translate(source, flags, isAstral: true)));
     }
 
     public override string TypeName => "re.Pattern";
 
     public string Source { get; }
 
-    public int Flags { get; }
+    public int Flags => pattern.Flags;
 
-    public Regex Regex { get; }
+    /// <summary>How many groups capture.</summary>
+    public int GroupCount => pattern.GroupCount;
 
-    /// <summary>The pattern for `match`, which only looks at the start.</summary>
-    public Regex AtStart => atStart.Value;
-
-    /// <summary>The pattern for `fullmatch`.</summary>
-    public Regex OfWhole => ofWhole.Value;
-
-    /// <summary>The numbers of the groups in Python's order, by where they open; .NET counts named ones last.</summary>
-    public int[] GroupNumbers => groupNumbers.Value;
-
-    /// <summary>Ends a comment that a verbose pattern may end with.</summary>
-    private string LineEnd => (Regex.Options & RegexOptions.IgnorePatternWhitespace) != 0 ? "\n" : "";
+    /// <summary>The numbers of the named groups.</summary>
+    public IReadOnlyDictionary<string, int> GroupNames => pattern.Names;
 
     /// <summary>Compiles a Python pattern; a pattern already compiled is itself.</summary>
     /// <exception cref="TemplateException">`error`: the pattern is not well-formed.</exception>
@@ -58,13 +46,31 @@ internal sealed class PatternValue : Value
 
         try
         {
-            var regex = new Regex(PatternTranslator.Translate(source.Text), RegexFlags.ToOptions(flags), Limit);
-            return new PatternValue(source.Text, (int)flags, regex);
+            return new PatternValue(source.Text, (int)flags);
         }
         catch (ArgumentException error)
         {
             throw new TemplateException("error", error.Message);
         }
+    }
+
+    /// <summary>What matches a subject: only one with characters of two units needs a pattern that takes them whole.</summary>
+    public PatternEngine For(string subject) => subject.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? astralEngine.Value : engine;
+
+    /// <summary>The group that closed last, or null where none took part.</summary>
+    public int? LastClosed(Match match)
+    {
+        int? last = null;
+        foreach (int number in pattern.Closing)
+        {
+            Group group = match.Groups[number];
+            if (group.Success && (last is not int before || group.Index + group.Length >= match.Groups[before].Index + match.Groups[before].Length))
+            {
+                last = number;
+            }
+        }
+
+        return last;
     }
 
     public override string Repr()
@@ -77,9 +83,7 @@ internal sealed class PatternValue : Value
 
     public override Value? GetAttribute(string name) => PatternMethods.Table.Bind(this, name);
 
-    public override bool Equals([NotNullWhen(true)] Value? other) => other is PatternValue pattern && pattern.Source == Source && pattern.Flags == Flags;
+    public override bool Equals([NotNullWhen(true)] Value? other) => other is PatternValue second && second.Source == Source && second.Flags == Flags;
 
     public override int GetHashCode() => Source.GetHashCode(StringComparison.Ordinal);
-
-    private Regex Anchored(string pattern) => new(pattern, Regex.Options, Limit);
 }

@@ -18,8 +18,23 @@ internal static class RegexFlags
         RegexOptions.CultureInvariant
         | ((flags & IgnoreCase) != 0 ? RegexOptions.IgnoreCase : 0)
         | ((flags & Multiline) != 0 ? RegexOptions.Multiline : 0)
-        | ((flags & DotAll) != 0 ? RegexOptions.Singleline : 0)
-        | ((flags & Verbose) != 0 ? RegexOptions.IgnorePatternWhitespace : 0);
+        | ((flags & DotAll) != 0 ? RegexOptions.Singleline : 0);
+
+    /// <summary>The flag that a letter in a pattern sets, or 0.</summary>
+    public static int OfLetter(char letter) => letter switch
+    {
+        'i' => IgnoreCase,
+        'm' => Multiline,
+        's' => DotAll,
+        'x' => Verbose,
+        'a' => AsciiOnly,
+        'u' => Unicode,
+        _ => 0,
+    };
+
+    /// <summary>The letters of those flags that .NET has, too.</summary>
+    public static string Inline(int flags) =>
+        $"{((flags & IgnoreCase) != 0 ? "i" : "")}{((flags & Multiline) != 0 ? "m" : "")}{((flags & DotAll) != 0 ? "s" : "")}";
 
     public static string Describe(int flags)
     {

@@ -81,13 +81,13 @@ internal static class ReplacementTemplate
     {
         if (int.TryParse(name, out int number))
         {
-            return number < pattern.GroupNumbers.Length
-                ? match.Groups[pattern.GroupNumbers[number]].Value
+            return number <= pattern.GroupCount
+                ? match.Groups[number].Value
                 : throw new TemplateException("error", $"invalid group reference {number}");
         }
 
-        return pattern.Regex.GroupNumberFromName(name) >= 0
-            ? match.Groups[name].Value
+        return pattern.GroupNames.TryGetValue(name, out int named)
+            ? match.Groups[named].Value
             : throw new TemplateException("IndexError", $"unknown group name {StringRepr.Of(name)}");
     }
 }
