@@ -60,6 +60,11 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
 
     private async Task<NodeOutcome> AttemptAsync(Node node, CancellationToken cancellation)
     {
+        if (node is ExposureNode)
+        {
+            return new NodeOutcome(NodeStatus.NoOp) { Message = "NO-OP", Failures = 0 };
+        }
+
         try
         {
             IDatabaseSession own = await SessionAsync(cancellation).ConfigureAwait(false);

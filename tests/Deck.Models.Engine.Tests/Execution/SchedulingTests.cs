@@ -57,6 +57,16 @@ public sealed class SchedulingTests
     }
 
     [Test]
+    public async Task An_exposure_has_its_turn_in_a_build_and_does_nothing()
+    {
+        (string, string) exposure = ("models/exposures.yml", "exposures: [{name: report, type: dashboard, owner: {name: Ada}, depends_on: [ref('users')]}]");
+        RunResult built = await PlannedProject.Of("build", Users, exposure).RunAsync(database);
+        RunResult failed = await PlannedProject.Of("build", Users, exposure).RunAsync(database.Fails("'users'"));
+        Assert.That(Lines(built), Is.EqualTo(new[] { "users Success", "report NoOp" }));
+        Assert.That(Lines(failed), Is.EqualTo(new[] { "users Error", "report Skipped" }));
+    }
+
+    [Test]
     public async Task A_failed_node_skips_what_depends_on_it_and_nothing_else()
     {
         RunResult run = await PlannedProject.Of("run", Users, Orders, Last, Alone).RunAsync(database.Fails("'orders'"));

@@ -28,26 +28,27 @@
   {{ return(postgres__datediff(first_date, second_date, datepart)) }}
 {%- endmacro %}
 
-{#- How many boundaries of the part lie between the two: from 23:59 to 00:01 is one day. -#}
+{#-
+  How many boundaries of the part lie between the two: from 23:59 to 00:01 is one day. Weeks begin on Sundays; of a whole number of weeks
+  backwards one more is counted, as dbt counts.
+-#}
 {% macro postgres__datediff(first_date, second_date, datepart) -%}
   {%- set part = datepart | lower -%}
-  {%- set seconds = {'week': 604800, 'day': 86400, 'hour': 3600, 'minute': 60, 'second': 1} -%}
-  {%- if part in ('year', 'quarter', 'month') -%}
-    {%- set per_year = {'year': 0, 'quarter': 4, 'month': 12}[part] -%}
-    {%- if part == 'year' -%}
-      (date_part('year', ({{ second_date }})::date) - date_part('year', ({{ first_date }})::date))
-    {%- else -%}
-      ((date_part('year', ({{ second_date }})::date) - date_part('year', ({{ first_date }})::date)) * {{ per_year }}
-        + date_part('{{ part }}', ({{ second_date }})::date) - date_part('{{ part }}', ({{ first_date }})::date))
-    {%- endif -%}
+  {%- set per_year = {'year': 0, 'quarter': 4, 'month': 12} -%}
+  {%- set per_second = {'hour': 3600, 'minute': 60, 'second': 1, 'millisecond': 0.001, 'microsecond': 0.000001} -%}
+  {%- if part == 'year' -%}
+    (date_part('year', ({{ second_date }})::date) - date_part('year', ({{ first_date }})::date))
+  {%- elif part in per_year -%}
+    ((date_part('year', ({{ second_date }})::date) - date_part('year', ({{ first_date }})::date)) * {{ per_year[part] }}
+      + date_part('{{ part }}', ({{ second_date }})::date) - date_part('{{ part }}', ({{ first_date }})::date))
+  {%- elif part == 'week' -%}
+    ((({{ second_date }})::date - ({{ first_date }})::date) / 7
+      + (date_part('dow', ({{ first_date }})::timestamp) > date_part('dow', ({{ second_date }})::timestamp))::integer
+      - (({{ first_date }}) > ({{ second_date }}))::integer)
   {%- elif part == 'day' -%}
     (({{ second_date }})::date - ({{ first_date }})::date)
-  {%- elif part in seconds -%}
-    (extract(epoch from date_trunc('{{ part }}', ({{ second_date }})::timestamp) - date_trunc('{{ part }}', ({{ first_date }})::timestamp))::bigint / {{ seconds[part] }})
-  {%- elif part == 'millisecond' -%}
-    (extract(epoch from ({{ second_date }})::timestamp - ({{ first_date }})::timestamp) * 1000)::bigint
-  {%- elif part == 'microsecond' -%}
-    (extract(epoch from ({{ second_date }})::timestamp - ({{ first_date }})::timestamp) * 1000000)::bigint
+  {%- elif part in per_second -%}
+    round(date_part('epoch', date_trunc('{{ part }}', ({{ second_date }})::timestamp) - date_trunc('{{ part }}', ({{ first_date }})::timestamp)) / {{ '%f' % per_second[part] }})
   {%- else -%}
     {{ exceptions.raise_compiler_error('Unsupported datepart for macro datediff in postgres: ' ~ datepart) }}
   {%- endif -%}
@@ -89,8 +90,8 @@
 
 {#- A query of the numbers from 1 to the bound in the column generated_number. -#}
 {% macro default__generate_series(upper_bound) %}
-    select generated_number
-    from pg_catalog.generate_series(1, {{ upper_bound }}) as series (generated_number)
+    select number::double precision as generated_number
+    from pg_catalog.generate_series(1, {{ upper_bound }}) as series (number)
 {% endmacro %}
 
 {% macro get_intervals_between(start_date, end_date, datepart) -%}

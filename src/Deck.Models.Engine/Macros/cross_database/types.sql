@@ -4,17 +4,17 @@
   {{ return(adapter.dispatch('type_string', 'dbt')()) }}
 {% endmacro %}
 
-{% macro default__type_string() -%}
-  text
-{%- endmacro %}
+{% macro default__type_string() %}
+  {{ return(api.Column.translate_type('string')) }}
+{% endmacro %}
 
 {% macro type_timestamp() %}
   {{ return(adapter.dispatch('type_timestamp', 'dbt')()) }}
 {% endmacro %}
 
-{% macro postgres__type_timestamp() -%}
-  timestamp without time zone
-{%- endmacro %}
+{% macro default__type_timestamp() %}
+  {{ return(api.Column.translate_type('timestamp')) }}
+{% endmacro %}
 
 {% macro type_float() %}
   {{ return(adapter.dispatch('type_float', 'dbt')()) }}
@@ -28,9 +28,9 @@
   {{ return(adapter.dispatch('type_numeric', 'dbt')()) }}
 {% endmacro %}
 
-{% macro default__type_numeric() -%}
-  numeric(28, 6)
-{%- endmacro %}
+{% macro default__type_numeric() %}
+  {{ return(api.Column.numeric_type('numeric', 28, 6)) }}
+{% endmacro %}
 
 {% macro type_bigint() %}
   {{ return(adapter.dispatch('type_bigint', 'dbt')()) }}
