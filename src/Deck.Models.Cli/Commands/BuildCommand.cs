@@ -16,5 +16,5 @@ internal sealed class BuildCommand : PlanCommand
         deckmodel build --target ci --fail-fast          the gate of a pull request
         """;
 
-    protected override ImmutableArray<ResourceType> Types { get; } = [ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest];
+    protected override ImmutableArray<ResourceType> Types { get; } = [ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure];
 }

@@ -16,6 +16,16 @@ public sealed class SharedContextTests
     }
 
     [Test]
+    public void A_test_has_a_place_of_its_own()
+    {
+        CompiledProject project = CompiledProject.Of(
+            ("macros/t.sql", "{% test placed(model) %}select '{{ this.table }}', '{{ this.schema }}'{% endtest %}"),
+            ("models/a.sql", "select 1"),
+            ("models/schema.yml", "models: [{name: a, data_tests: [placed]}]"));
+        Assert.That(project.Sql("placed_a_"), Is.EqualTo("select 'placed_a_', 'app_dbt_test__audit'"));
+    }
+
+    [Test]
     public void Nodes_on_several_threads_keep_things_in_graph()
     {
         const int Nodes = 8;

@@ -30,8 +30,9 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
         return source.Relation is { } relation ? scope.RelationOf(relation) : throw new InvalidOperationException($"{source} has no relation");
     }
 
+    /// <summary>A test has its place too, whether its failing rows are stored there or not.</summary>
     public Value This(ExecuteScope scope) =>
-        scope.Node is not OperationNode && scope.Node.Relation is { } relation ? RelationValue.Of(relation) : Value.None;
+        scope.Node is not OperationNode && (scope.Node.Relation ?? scope.Node.Origin.Place) is { } relation ? RelationValue.Of(relation) : Value.None;
 
     private static RelationValue RefEphemeral(ModelNode ephemeral, ExecuteScope scope)
     {
