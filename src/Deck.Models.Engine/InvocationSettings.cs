@@ -35,6 +35,12 @@ public sealed record InvocationSettings
 
     public bool FullRefresh { get; init; }
 
+    /// <summary>`--event-time-start`: where the batches of microbatch models begin.</summary>
+    public DateTimeOffset? EventTimeStart { get; init; }
+
+    /// <summary>`--event-time-end`: where they end, instead of at the invocation's beginning.</summary>
+    public DateTimeOffset? EventTimeEnd { get; init; }
+
     public bool FailFast { get; init; }
 
     public bool StoreFailures { get; init; }

@@ -27,8 +27,24 @@ public sealed class CompilationScope
     /// <summary>Names that only this text sees, such as `results` in `on-run-end`.</summary>
     internal ImmutableArray<KeyValuePair<string, Value>> Extras { get; init; } = [];
 
+    /// <summary>The batch of a microbatch model, or null.</summary>
+    public BatchContext? Batch { get; init; }
+
     /// <summary>True where the node's materialization is written in Jinja and renders the hooks itself.</summary>
     public bool LeavesHooks { get; init; }
 
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The same for a batch, or for a materialization that renders the hooks itself.</summary>
+    internal CompilationScope With(BatchContext? batch, bool leavesHooks) => new()
+    {
+        Session = Session,
+        Introspection = Introspection,
+        Observer = Observer,
+        ThreadId = ThreadId,
+        Extras = Extras,
+        Cancellation = Cancellation,
+        Batch = batch,
+        LeavesHooks = leavesHooks,
+    };
 }

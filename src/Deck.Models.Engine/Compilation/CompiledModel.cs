@@ -11,6 +11,9 @@ namespace Deck.Models.Engine.Compilation;
 /// <param name="PostHooks">What runs after, in order.</param>
 public sealed record CompiledModel(Node Node, string Sql, SourceMap Map, ImmutableArray<CompiledHook> PreHooks, PostHooks PostHooks)
 {
+    /// <summary>The batch that the SQL is for, or null.</summary>
+    public BatchContext? Batch { get; init; }
+
     /// <summary>Macros to call while the node is planned and built.</summary>
     public NodeMacros Macros { get; init; } = NodeMacros.None;
 }

@@ -47,7 +47,7 @@ public static class ModelCompiler
         PostHooks after = hasHooks ? PostHooks.Of(own, diagnostics) : PostHooks.None;
         return diagnostics.Exists(d => d.Severity == Severity.Error)
             ? Check.Failed<CompiledModel>(diagnostics)
-            : Check.Ok(new CompiledModel(own.Node, whole.Text, whole.Map, before, after) { Macros = NodeMacros.Of(own, whole.Text) }, diagnostics);
+            : Check.Ok(new CompiledModel(own.Node, whole.Text, whole.Map, before, after) { Macros = NodeMacros.Of(own, whole.Text), Batch = own.Compilation.Batch }, diagnostics);
     }
 
     private static RenderedText? RenderCode(ExecuteScope own, List<Diagnostic> diagnostics)

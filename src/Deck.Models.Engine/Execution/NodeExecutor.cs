@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Planning.Microbatches;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
@@ -21,17 +22,28 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         cancellation.ThrowIfCancellationRequested();
         Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
         session.Annotate(comment.Value ?? QueryComment.None);
-        Macro? script = FindScript(node);
-        Checked<CompiledModel> compiled = services.Compile(node, ScopeOf(threadId, session, script is not null, cancellation));
-        DateTimeOffset at = services.Clock.GetUtcNow();
-        if (comment.HasErrors || !compiled.Succeeded(out CompiledModel? model))
+        if (comment.HasErrors)
         {
-            return NodeOutcome.Failed([.. comment.Diagnostics, .. compiled.Diagnostics]) with { CompiledAt = at };
+            return NodeOutcome.Failed(comment.Diagnostics);
+        }
+
+        CompilationScope scope = new() { Session = services.Compilation, Introspection = session, Observer = observer, ThreadId = threadId, Extras = Extras, Cancellation = cancellation };
+        return Microbatch.Is(node) ? await RunBatchesAsync(node, scope, session).ConfigureAwait(false) : await RunAsync(node, scope, session).ConfigureAwait(false);
+    }
+
+    private async Task<NodeOutcome> RunAsync(Node node, CompilationScope scope, IDatabaseSession session)
+    {
+        Macro? script = FindScript(node);
+        Checked<CompiledModel> compiled = services.Compile(node, scope.With(scope.Batch, script is not null));
+        DateTimeOffset at = services.Clock.GetUtcNow();
+        if (!compiled.Succeeded(out CompiledModel? model))
+        {
+            return NodeOutcome.Failed(compiled.Diagnostics) with { CompiledAt = at };
         }
 
         NodeOutcome outcome = script is not null
             ? ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Strict)
-            : await RunAsync(model, session, cancellation).ConfigureAwait(false);
+            : await RunAsync(model, session, scope.Cancellation).ConfigureAwait(false);
         return outcome with
         {
             CompiledAt = at,
@@ -40,20 +52,19 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         };
     }
 
+    private async Task<NodeOutcome> RunBatchesAsync(Node node, CompilationScope scope, IDatabaseSession session)
+    {
+        bool exists = ExistingOf(node) is { Kind: RelationKind.Table or RelationKind.PartitionedTable } && !Options(node).IsFullRefresh(node);
+        Checked<IReadOnlyList<EventTimeWindow>> windows = Microbatch.Of(node, exists, plan.Manifest.Project.Settings);
+        return windows.Succeeded(out IReadOnlyList<EventTimeWindow>? batches)
+            ? await MicrobatchExecution.RunAsync(
+                node, batches, exists, (window, later) => RunAsync(node, scope.With(new BatchContext(window, Microbatch.NameOf(node, window), later), false), session)).ConfigureAwait(false)
+            : NodeOutcome.Failed(windows.Diagnostics);
+    }
+
     /// <summary>The materialization that the project or a package has written for the node in Jinja, or null.</summary>
     private Macro? FindScript(Node node) =>
         node is ModelNode or SnapshotNode or DataTestNode && MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? macro) ? macro : null;
-
-    private CompilationScope ScopeOf(string threadId, IDatabaseSession session, bool leavesHooks, CancellationToken cancellation) => new()
-    {
-        Session = services.Compilation,
-        Introspection = session,
-        Observer = observer,
-        ThreadId = threadId,
-        Extras = Extras,
-        LeavesHooks = leavesHooks,
-        Cancellation = cancellation,
-    };
 
     private Task<NodeOutcome> RunAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation) => model.Node switch
     {
@@ -71,7 +82,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
             throw new InvalidOperationException($"planned without a materialization: {model.Node.Id}");
         }
 
-        return RunPlanAsync(model, materialization.Plan(model, ExistingOf(model.Node), Options(model.Node)), new StepRunner(session, cancellation));
+        return RunPlanAsync(model, materialization.Plan(model, ExistingFor(model), Options(model.Node) with { IsLaterBatch = model.Batch is { IsLater: true } }), new StepRunner(session, cancellation));
     }
 
     private Task<NodeOutcome> LoadAsync(SeedNode node, CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
@@ -108,6 +119,11 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         StepAnswer answer = await runner.RunAsync([new BatchStep(SqlBatch.Separate(new SqlStatement(model.Sql, [], 0)), 0)]).ConfigureAwait(false);
         return StepOutcome.Of(answer, model) with { ExecutedSql = runner.SentText };
     }
+
+    /// <summary>An earlier batch may have made the table since the catalog was read.</summary>
+    private ExistingRelation? ExistingFor(CompiledModel model) => model is { Batch.IsLater: true, Node.Relation: { } relation }
+        ? new ExistingRelation(relation.Schema, relation.Identifier, RelationKind.Table)
+        : ExistingOf(model.Node);
 
     private ExistingRelation? ExistingOf(Node node) => node.Relation is { } relation && plan.Catalog.TryFind(relation, out ExistingRelation? existing) ? existing : null;
 

@@ -15,6 +15,9 @@ internal sealed record NodeOutcome(NodeStatus Status)
 
     public AdapterResponse? Response { get; init; }
 
+    /// <summary>Of a microbatch model.</summary>
+    public BatchResults? Batches { get; init; }
+
     public string? CompiledCode { get; init; }
 
     public string? ExecutedSql { get; init; }

@@ -35,6 +35,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
             Failures = outcome.Failures,
             RowsAffected = outcome.Rows,
             Response = outcome.Response,
+            Batches = outcome.Batches,
             CompiledCode = outcome.CompiledCode,
             ExecutedSql = outcome.ExecutedSql,
             StartedAt = startedAt,

@@ -29,5 +29,7 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode IncompleteContract = new(673, "a contract without columns or types");
 
+    public static readonly DiagnosticCode IncompleteMicrobatch = new(674, "a microbatch model without its configs");
+
     public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far");
 }

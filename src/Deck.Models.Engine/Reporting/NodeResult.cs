@@ -22,6 +22,9 @@ public sealed class NodeResult
     /// <summary>Null where the server did not answer.</summary>
     public AdapterResponse? Response { get; init; }
 
+    /// <summary>Of a microbatch model, else null.</summary>
+    public BatchResults? Batches { get; init; }
+
     public string? CompiledCode { get; init; }
 
     /// <summary>Everything that was sent to the server for the node, for `target/run`; null where nothing was.</summary>

@@ -24,6 +24,9 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
 
     public bool Empty { get; set; }
 
+    /// <summary>`--event-time-start` and `--event-time-end`.</summary>
+    public (DateTimeOffset Start, DateTimeOffset End)? EventTime { get; set; }
+
     /// <summary>Where the run goes, unless it is the test's database itself.</summary>
     public IDatabase? Over { get; set; }
 
@@ -89,6 +92,8 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         DatabaseUrl = $"postgres://me@localhost/{database.Name}?schema=app",
         FullRefresh = FullRefresh,
         Empty = Empty,
+        EventTimeStart = EventTime?.Start,
+        EventTimeEnd = EventTime?.End,
     };
 
     private static T Must<T>(Checked<T> step)

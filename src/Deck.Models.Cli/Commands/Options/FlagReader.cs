@@ -10,6 +10,7 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
 
     private readonly Dictionary<string, CommandOption> positives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CommandOption> negatives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CommandOption> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> fallbacks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OptionRule> rules = new(StringComparer.Ordinal);
 
@@ -50,7 +51,7 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
     public CommandOption Declare(string name, string template, string description, OptionRule rule)
     {
         rules[name] = rule;
-        return command.Option(template, description, CommandOptionType.SingleValue).Of(rule);
+        return values[name] = command.Option(template, description, CommandOptionType.SingleValue).Of(rule);
     }
 
     /// <summary>Values of the environment and the project file that do not fit; the command line's are checked when it is read.</summary>
@@ -76,6 +77,10 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
 
         return Unwritten(name) is { } found ? OptionRule.IsYes(found.Text) : null;
     }
+
+    /// <summary>A declared option's moment, or null where nobody gave one.</summary>
+    public DateTimeOffset? Moment(string name) =>
+        values.TryGetValue(name, out CommandOption? option) && Text(option, name) is { } text && OptionRule.TryRead(text, out DateTimeOffset moment) ? moment : null;
 
     public string? Text(CommandOption option, string name) => option.HasValue() ? option.Value() : Unwritten(name)?.Text;
 

@@ -11,6 +11,11 @@ internal sealed record OptionRule(string Takes, Func<string, bool> Fits)
     public static OptionRule OneOf(params string[] words) =>
         new($"{string.Join(", ", words[..^1])} or {words[^1]}", text => words.Contains(text, StringComparer.OrdinalIgnoreCase));
 
+    public static OptionRule Moment { get; } = new("a date or a moment such as 2024-09-01T12:00:00, in UTC", text => TryRead(text, out DateTimeOffset _));
+
+    public static bool TryRead(string text, out DateTimeOffset moment) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+
     public static OptionRule WholeNumber(int least) => new($"a whole number from {least}", text => TryRead(text, out int n) && n >= least);
 
     public static bool TryRead(string text, out int number) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);

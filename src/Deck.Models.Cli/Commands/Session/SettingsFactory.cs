@@ -33,6 +33,8 @@ internal static class SettingsFactory
             TargetName = options.Target,
             Threads = options.Threads,
             FullRefresh = options.Flags.IsOn("full_refresh"),
+            EventTimeStart = options.Flags.Moment("event_time_start"),
+            EventTimeEnd = options.Flags.Moment("event_time_end"),
             FailFast = options.Flags.IsOn("fail_fast"),
             StoreFailures = options.Flags.IsOn("store_failures"),
             Empty = options.Flags.IsOn("empty"),

@@ -34,6 +34,11 @@ internal class ExecuteScope : NodeScope, IRenderBoundary
         {
             Put(name, value);
         }
+
+        if (compilation.Batch is { } batch)
+        {
+            EnterBatch(batch);
+        }
     }
 
     public Node Node { get; }
@@ -153,11 +158,30 @@ internal class ExecuteScope : NodeScope, IRenderBoundary
             : throw new TemplateException(Diagnostic.Error(CompilationCodes.UnknownMacro, $"macro `{name}` does not exist"));
 
     /// <summary>A relation as `ref` and `source` give it: limited to no rows for `--empty`.</summary>
-    public RelationValue RelationOf(RelationName name) => new()
+    public RelationValue RelationOf(RelationName name, Node node) => new()
     {
         Database = name.Database,
         Schema = name.Schema,
         Identifier = name.Identifier,
         Limit = Invocation.Settings.Empty ? 0 : null,
+        Filter = FilterOf(node),
     };
+
+    /// <summary>The condition by which a microbatch model reads only its batch of an input that has an `event_time`; else null.</summary>
+    public string? FilterOf(Node input) =>
+        Compilation.Batch is { } batch && input.Config.GetText("event_time") is { } column ? batch.Window.ConditionOn(column) : null;
+
+    private void EnterBatch(BatchContext batch)
+    {
+        DateTimeValue start = new(batch.Window.Start, FixedTimeZone.Utc);
+        DateTimeValue end = new(batch.Window.End, FixedTimeZone.Utc);
+        Model.Set("batch", new DictValue([new("id", Value.Of(batch.Name.Replace("-", "", StringComparison.Ordinal))), new("event_time_start", start), new("event_time_end", end)]));
+        SetConfig("__dbt_internal_microbatch_event_time_start", start);
+        SetConfig("__dbt_internal_microbatch_event_time_end", end);
+        if (batch.IsLater)
+        {
+            Put("is_incremental", FunctionValue.Of("is_incremental()", _ => Value.Of(true)));
+            Put("should_full_refresh", FunctionValue.Of("should_full_refresh()", _ => Value.Of(false)));
+        }
+    }
 }

@@ -50,7 +50,7 @@ internal sealed class IncrementalConfig
         {
             return Check.Failed<IncrementalConfig>(
                 Diagnostic.Error(PlanningCodes.UnknownStrategy, $"`{node.Name}` asks for the incremental strategy `{name}`, which this version does not have", place)
-                    .WithHint($"there are `append`, `delete+insert` and `merge`; a macro `{MacroStrategy.MacroNameOf(name)}` would be another"));
+                    .WithHint($"there are `append`, `delete+insert`, `merge` and `microbatch`; a macro `{MacroStrategy.MacroNameOf(name)}` would be another"));
         }
 
         IncrementalConfig config = new(node, strategy);

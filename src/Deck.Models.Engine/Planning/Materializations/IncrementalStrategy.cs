@@ -22,11 +22,11 @@ internal abstract class IncrementalStrategy
             "default" => hasKey ? new DeleteInsertStrategy() : new AppendStrategy(),
             "append" => new AppendStrategy(),
             "delete+insert" => new DeleteInsertStrategy(),
-            "merge" => new MergeStrategy(),
+            "merge" or "microbatch" => new MergeStrategy(),
             _ => null,
         };
         string macro = MacroStrategy.MacroNameOf(name);
-        strategy ??= name != "microbatch" && macros.Has(macro) ? new MacroStrategy(macros, macro) : null;
+        strategy ??= macros.Has(macro) ? new MacroStrategy(macros, macro) : null;
         return strategy is not null;
     }
 
@@ -36,6 +36,7 @@ internal abstract class IncrementalStrategy
         "append" => ["get_incremental_append_sql", "get_insert_into_sql"],
         "delete+insert" => ["get_incremental_delete_insert_sql", "get_delete_insert_merge_sql"],
         "merge" => ["get_incremental_merge_sql", "get_merge_sql"],
+        "microbatch" => ["get_incremental_microbatch_sql", .. MacrosOf("merge", hasKey)],
         "default" => ["get_incremental_default_sql", .. MacrosOf(hasKey ? "delete+insert" : "append", hasKey)],
         _ => [],
     };

@@ -12,6 +12,9 @@ public sealed record MaterializationOptions
     /// <summary>A relation that another tool left under the temporary name, or null.</summary>
     public ExistingRelation? Leftover { get; init; }
 
+    /// <summary>True for a batch of a microbatch model whose table is there, whatever the flags say.</summary>
+    public bool IsLaterBatch { get; init; }
+
     /// <summary>Whether the model's relation is to be made anew whatever exists.</summary>
-    public bool IsFullRefresh(Node node) => node.Config.GetBoolean("full_refresh") ?? FullRefresh;
+    public bool IsFullRefresh(Node node) => !IsLaterBatch && (node.Config.GetBoolean("full_refresh") ?? FullRefresh);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Deck.Models.Templating.Values;
 
@@ -39,8 +40,36 @@ public static class RunResultsArtifact
         json.WriteBoolean("compiled", result.CompiledCode is not null);
         json.WriteString("compiled_code", result.CompiledCode);
         json.WriteString("relation_name", result.Node.Relation?.Quoted);
-        json.WriteNull("batch_results");
+        WriteBatches(json, result.Batches);
         json.WriteEndObject();
+    }
+
+    private static void WriteBatches(Utf8JsonWriter json, BatchResults? batches)
+    {
+        if (batches is null)
+        {
+            json.WriteNull("batch_results");
+            return;
+        }
+
+        json.WriteStartObject("batch_results");
+        WriteBatches(json, "successful", batches.Successful);
+        WriteBatches(json, "failed", batches.Failed);
+        json.WriteEndObject();
+    }
+
+    private static void WriteBatches(Utf8JsonWriter json, string name, ImmutableArray<EventTimeWindow> windows)
+    {
+        json.WriteStartArray(name);
+        foreach (EventTimeWindow window in windows)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(window.Start);
+            json.WriteStringValue(window.End);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Two spans as dbt times them: `compile` and `execute`; a node that was skipped has none.</summary>

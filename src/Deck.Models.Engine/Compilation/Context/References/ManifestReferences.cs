@@ -19,7 +19,7 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
         }
 
         RelationName? place = scope.Compilation.Session.Deferral?.Find(target, scope) ?? target.Relation;
-        return place is { } relation ? scope.RelationOf(relation) : throw new InvalidOperationException($"{target} has no relation");
+        return place is { } relation ? scope.RelationOf(relation, target) : throw new InvalidOperationException($"{target} has no relation");
     }
 
     public Value Source(SourceCall call, ExecuteScope scope)
@@ -27,7 +27,7 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
         SourceNode source = index.FindSource(call) ?? throw new TemplateException(Diagnostic
             .Error(CompilationCodes.UnknownSource, $"source `{call.Source}.{call.Table}` does not exist", call.Location)
             .WithHint(Spelling.DidYouMean($"{call.Source}.{call.Table}", index.SourceNames)));
-        return source.Relation is { } relation ? scope.RelationOf(relation) : throw new InvalidOperationException($"{source} has no relation");
+        return source.Relation is { } relation ? scope.RelationOf(relation, source) : throw new InvalidOperationException($"{source} has no relation");
     }
 
     /// <summary>A test has its place too, whether its failing rows are stored there or not.</summary>
@@ -43,7 +43,7 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
         }
 
         scope.Ephemerals.TryAdd(ephemeral.Id, ephemeral);
-        return RelationValue.OfCte(RelationMembers.EphemeralName(ephemeral.Alias ?? ephemeral.Name));
+        return RelationValue.OfCte(RelationMembers.EphemeralName(ephemeral.Alias ?? ephemeral.Name), scope.FilterOf(ephemeral));
     }
 
     /// <summary>A reference that the dry render did not meet is not in the graph: nothing says that its target is built first. Hooks and analyses wait for nothing.</summary>

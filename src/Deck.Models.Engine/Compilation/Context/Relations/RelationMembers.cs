@@ -81,6 +81,7 @@ internal static class RelationMembers
             Quoting = r.Quoting.With(a[2]),
             Included = r.Included.With(a[3]),
             Limit = r.Limit,
+            Filter = r.Filter,
         }.Checked();
     }
 
@@ -95,6 +96,7 @@ internal static class RelationMembers
         Quoting = r.Quoting,
         Included = r.Included,
         Limit = r.Limit,
+        Filter = r.Filter,
     };
 
     private static RelationValue InformationSchema(RelationValue r, Value view) => new()

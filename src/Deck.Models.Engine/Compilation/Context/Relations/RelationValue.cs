@@ -26,6 +26,9 @@ internal sealed class RelationValue : Value
     /// <summary>Rows to read at most (`--empty`: 0), or null.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>A condition on the rows to read (a batch of event time), or null.</summary>
+    public string? Filter { get; init; }
+
     /// <summary>The part behind INFORMATION_SCHEMA of an information schema relation, else null.</summary>
     public string? InformationSchemaView { get; init; }
 
@@ -39,8 +42,8 @@ internal sealed class RelationValue : Value
         new() { Database = name.Database, Schema = name.Schema, Identifier = name.Identifier, Type = type };
 
     /// <summary>An ephemeral model or a unit test's input: a bare name of a CTE.</summary>
-    public static RelationValue OfCte(string name) =>
-        new() { Identifier = name, Type = RelationTypeValue.Cte, Quoting = new RelationPolicy(false, false, false) };
+    public static RelationValue OfCte(string name, string? filter = null) =>
+        new() { Identifier = name, Filter = filter, Type = RelationTypeValue.Cte, Quoting = new RelationPolicy(false, false, false) };
 
     /// <summary>The name in the database, or null where a part is missing.</summary>
     public RelationName? ToName() => Schema is null || Identifier is null ? null : new RelationName(Database, Schema, Identifier);
@@ -70,7 +73,8 @@ internal sealed class RelationValue : Value
         { } limit => $"(select * from {Render()} limit {limit}) {Alias("_dbt_limit_subq")}",
     };
 
-    public override string ToText() => RenderLimited();
+    /// <summary>The filter goes around the limit.</summary>
+    public override string ToText() => Filter is null ? RenderLimited() : $"(select * from {RenderLimited()} where {Filter}) {Alias("_dbt_et_filter_subq")}";
 
     public override string Repr() => $"<PostgresRelation {ToText()}>";
 
@@ -85,7 +89,7 @@ internal sealed class RelationValue : Value
     public override bool Equals([NotNullWhen(true)] Value? other) =>
         ReferenceEquals(this, other)
         || (other is RelationValue r
-            && (Database, Schema, Identifier, Limit) == (r.Database, r.Schema, r.Identifier, r.Limit)
+            && (Database, Schema, Identifier, Limit, Filter) == (r.Database, r.Schema, r.Identifier, r.Limit, r.Filter)
             && ReferenceEquals(Type, r.Type) && Quoting == r.Quoting && Included == r.Included);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Render());
@@ -100,6 +104,7 @@ internal sealed class RelationValue : Value
         Quoting = quoting ?? Quoting,
         Included = included ?? Included,
         Limit = Limit,
+        Filter = Filter,
     };
 
     /// <summary>Refuses a name that PostgreSQL would cut, as dbt does once the relation has a type.</summary>
