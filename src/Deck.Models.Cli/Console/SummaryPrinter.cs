@@ -8,7 +8,7 @@ internal static class SummaryPrinter
 {
     public static void Print(TextWriter writer, RunSummary summary, string sqlFolder, bool quiet)
     {
-        foreach (NodeResult result in summary.Failures.Concat(summary.Warnings))
+        foreach (NodeResult result in summary.Failures.Concat(summary.Warnings).Concat(quiet ? [] : summary.Remarks))
         {
             PrintResult(writer, result);
         }

@@ -10,6 +10,7 @@ public sealed class RunSummary
         Run = run;
         Failures = [.. run.Results.Where(r => NodeStatuses.IsFailure(r.Status))];
         Warnings = [.. run.Results.Where(r => r.Status == NodeStatus.Warn)];
+        Remarks = [.. run.Results.Where(r => r.Status is NodeStatus.Success or NodeStatus.Pass && !r.Diagnostics.IsEmpty)];
     }
 
     public RunResult Run { get; }
@@ -18,6 +19,9 @@ public sealed class RunSummary
     public ImmutableArray<NodeResult> Failures { get; }
 
     public ImmutableArray<NodeResult> Warnings { get; }
+
+    /// <summary>Nodes that came out well and yet have something to tell, such as a configuration that was not taken up.</summary>
+    public ImmutableArray<NodeResult> Remarks { get; }
 
     /// <summary>dbt's words for what came out well: models and seeds that were built, tests that passed.</summary>
     public int Passed => Run.Results.Count(r => r.Status is NodeStatus.Success or NodeStatus.Pass);

@@ -12,6 +12,20 @@ internal sealed class RunCommandTests
     public async Task Drop() => await project.DisposeAsync();
 
     [Test]
+    public async Task A_model_that_came_out_well_tells_its_warning()
+    {
+        project
+            .With("macros/open.sql", "{% materialization open, default %}{% call statement('main') %}select 1{% endcall %}{{ return({'relations': []}) }}{% endmaterialization %}")
+            .With("models/a.sql", "{{ config(materialized='open') }}select 1 as n");
+        CommandRun run = await project.RunAsync("run");
+        CommandRun quiet = await project.RunAsync("run", "--quiet");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Text);
+        Assert.That(run.Out, Does.Contain("DECK0779: the materialization `materialization_open_default` of `a` did not commit").And.Contain("PASS=1"));
+        Assert.That(quiet.Out, Does.Not.Contain("DECK0779"));
+    }
+
+    [Test]
     public async Task Models_are_built_in_order_of_their_refs()
     {
         project.With("models/a.sql", "select * from {{ ref('b') }}").With("models/b.sql", "select 1 as n");

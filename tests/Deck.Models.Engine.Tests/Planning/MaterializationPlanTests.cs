@@ -147,7 +147,7 @@ public sealed class MaterializationPlanTests
     public void A_model_that_refuses_full_refresh_keeps_its_rows() =>
         Assert.That(Plan("materialized='incremental', full_refresh=false", RelationKind.Table, new MaterializationOptions { FullRefresh = true }).Steps.Single(), Is.InstanceOf<ColumnsStep>());
 
-    [TestCase("materialized='incremental', incremental_strategy='microbatch'", "DECK0662")]
+    [TestCase("materialized='incremental', incremental_strategy='insert_overwrite'", "DECK0662")]
     [TestCase("materialized='incremental', merge_update_columns=['a'], merge_exclude_columns=['b']", "DECK0667")]
     public void Mistaken_configs_are_diagnostics(string config, string code) =>
         Assert.That(TryPlan(config, null, new MaterializationOptions()).Diagnostics.Select(d => $"{d.Code}"), Is.EqualTo(new[] { code }));

@@ -65,6 +65,27 @@ public sealed class ArtifactTests
     }
 
     [Test]
+    public void Batches_are_listed_as_spans()
+    {
+        PlannedProject project = PlannedProject.Of("run", Files);
+        EventTimeWindow[] days = [.. Enumerable.Range(1, 2).Select(d => new EventTimeWindow(new DateTime(2024, 5, d, 0, 0, 0, DateTimeKind.Utc), new DateTime(2024, 5, d + 1, 0, 0, 0, DateTimeKind.Utc)))];
+        NodeResult result = new()
+        {
+            Node = project.Manifest.Nodes.First(n => n.Name == "a"),
+            Status = NodeStatus.PartialSuccess,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            FinishedAt = DateTimeOffset.UnixEpoch,
+            Batches = new BatchResults([days[0]], [days[1]]),
+        };
+
+        JsonElement document = Read(stream => RunResultsArtifact.Write(stream, new RunResult([result], TimeSpan.Zero, false), Context(project)));
+
+        Assert.That(
+            document.GetProperty("results")[0].GetProperty("batch_results").GetRawText(),
+            Is.EqualTo("""{"successful":[["2024-05-01T00:00:00+00:00","2024-05-02T00:00:00+00:00"]],"failed":[["2024-05-02T00:00:00+00:00","2024-05-03T00:00:00+00:00"]]}"""));
+    }
+
+    [Test]
     public async Task Run_results_have_dbts_keys()
     {
         PlannedProject project = PlannedProject.Of("run", Files);

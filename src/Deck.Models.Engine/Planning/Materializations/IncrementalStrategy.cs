@@ -17,7 +17,9 @@ internal abstract class IncrementalStrategy
     /// <summary>Finds a strategy by the name that `incremental_strategy` gives: a built-in one, unless the project writes its macros itself, or the project's own.</summary>
     public static bool TryFind(string name, bool hasKey, NodeMacros macros, [NotNullWhen(true)] out IncrementalStrategy? strategy)
     {
-        strategy = macros.AreOverridden(MacrosOf(name, hasKey)) ? null : name switch
+        string macro = MacroStrategy.MacroNameOf(name);
+        bool isOwn = macros.AreOverridden([macro, .. MacrosOf(name, hasKey)]) && macros.Has(macro);
+        strategy = isOwn ? new MacroStrategy(macros, macro) : name switch
         {
             "default" => hasKey ? new DeleteInsertStrategy() : new AppendStrategy(),
             "append" => new AppendStrategy(),
@@ -25,8 +27,6 @@ internal abstract class IncrementalStrategy
             "merge" or "microbatch" => new MergeStrategy(),
             _ => null,
         };
-        string macro = MacroStrategy.MacroNameOf(name);
-        strategy ??= macros.Has(macro) ? new MacroStrategy(macros, macro) : null;
         return strategy is not null;
     }
 

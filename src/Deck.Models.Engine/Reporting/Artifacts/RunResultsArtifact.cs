@@ -64,8 +64,8 @@ public static class RunResultsArtifact
         foreach (EventTimeWindow window in windows)
         {
             json.WriteStartArray();
-            json.WriteStringValue(window.Start);
-            json.WriteStringValue(window.End);
+            json.WriteStringValue(new DateTimeOffset(window.Start, TimeSpan.Zero));
+            json.WriteStringValue(new DateTimeOffset(window.End, TimeSpan.Zero));
             json.WriteEndArray();
         }
 
