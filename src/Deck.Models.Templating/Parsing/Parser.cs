@@ -32,27 +32,4 @@ internal static class Parser
             ? Check.Failed<Template>(diagnostics)
             : Check.Ok(new Template(source, body, layout, entry) { SelfSlot = selfSlot, AssignedNames = [.. root.VisibleStores().Select(v => v.Name)] });
     }
-
-    /// <summary>A text that is one literal of Python's and nothing else, or null.</summary>
-    public static Expression? ParseLiteral(SourceText source)
-    {
-        TokenList tokens = new(16);
-        new TagLexer(source.Content, source.Content.Length, tokens).Read(0, isBlock: false);
-        tokens.Add(new Token(TokenKind.End, source.Content.Length, source.Content.Length));
-        if (!LiteralTokens.AreAll(tokens))
-        {
-            return null;
-        }
-
-        TokenReader reader = new(source, tokens);
-        try
-        {
-            Expression expression = new ExpressionParser(reader).Operands.Atoms.ParseTuple();
-            return reader.Current.Kind == TokenKind.End ? expression : null;
-        }
-        catch (SyntaxFailure)
-        {
-            return null;
-        }
-    }
 }

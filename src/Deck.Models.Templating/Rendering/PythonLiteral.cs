@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Deck.Models.Templating.Parsing;
 using Deck.Models.Templating.Values;
-using Deck.Models.Text;
 
 namespace Deck.Models.Templating.Rendering;
 
@@ -10,7 +8,15 @@ internal static class PythonLiteral
 {
     public static bool TryParse(string text, [NotNullWhen(true)] out Value? value)
     {
-        value = Parser.ParseLiteral(new SourceText("", text))?.Fold();
-        return value is not null;
+        try
+        {
+            value = new PythonLiteralReader(text).ReadWhole();
+            return true;
+        }
+        catch (FormatException)
+        {
+            value = null;
+            return false;
+        }
     }
 }

@@ -9,15 +9,14 @@ namespace Deck.Models.Engine.Loading.Rendering;
 public sealed class YamlScope : IRenderScope
 {
     private readonly Dictionary<string, Value> names = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyDictionary<string, Value>> functions;
 
-    private YamlScope()
-    {
-    }
+    private YamlScope(DateTimeOffset now) => functions = new(() => GlobalFunctions.Dbt(new FixedClock(now)));
 
     /// <summary>For profiles.yml and the `profile:` of a project file: no target yet, and secrets are allowed where <paramref name="secrets"/> are given.</summary>
     public static YamlScope ForProfiles(InvocationSettings settings, SecretEnvironment? secrets = null)
     {
-        YamlScope scope = new();
+        YamlScope scope = new(settings.StartedAt);
         scope.names["env_var"] = ContextFunctions.EnvironmentVariable(settings.Environment, secrets);
         scope.names["var"] = ContextFunctions.Variable(
             settings.Vars.TryGetValue,
@@ -36,5 +35,11 @@ public sealed class YamlScope : IRenderScope
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out Value? value) =>
-        names.TryGetValue(name, out value) || GlobalFunctions.Jinja.TryGetValue(name, out value);
+        names.TryGetValue(name, out value) || functions.Value.TryGetValue(name, out value) || GlobalFunctions.Jinja.TryGetValue(name, out value);
+
+    /// <summary>Files are read at the time at which the invocation began.</summary>
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }

@@ -8,10 +8,6 @@ namespace Deck.Models.Engine.Loading.Yaml;
 /// <summary>Writes scalars as PyYAML's safe dumper does: plain where that reads back as the same value, else in single or double quotes.</summary>
 internal static class YamlScalarWriter
 {
-    /// <summary>Characters that have a short escape, and the letters of those.</summary>
-    private const string Escaped = "\0\a\b\t\n\v\f\r\u001b\"\\\u0085\u00a0\u2028\u2029";
-    private const string Escapes = "0abtnvfre\"\\N_LP";
-
     /// <summary>PyYAML closes a document that is one plain scalar with `...`.</summary>
     public static bool NeedsDocumentEnd(Value value) => value switch
     {
@@ -20,21 +16,31 @@ internal static class YamlScalarWriter
         _ => true,
     };
 
-    public static bool TryWrite(StringBuilder output, Value value, int indent)
+    /// <param name="output">What the scalar is added to.</param>
+    /// <param name="value">The scalar.</param>
+    /// <param name="indent">How far further lines are indented.</param>
+    /// <param name="folds">Whether a long text is folded.</param>
+    /// <returns>False where YAML has no form for the value.</returns>
+    public static bool TryWrite(StringBuilder output, Value value, int indent, bool folds)
     {
-        string? text = value switch
+        // PyYAML has no form for subclasses of str.
+        if (value is StringValue { IsMarkup: false } text)
+        {
+            WriteText(text.Text, new YamlTextWriter(output, indent, folds));
+            return true;
+        }
+
+        string? plain = value switch
         {
             NoneValue => "null",
             BooleanValue flag => flag.IsTrue ? "true" : "false",
             IntegerValue integer => integer.Big.ToString(CultureInfo.InvariantCulture),
             FloatValue number => WriteFloat(number),
             DateValue or DateTimeValue => value.ToText(),
-            // PyYAML has no form for subclasses of str.
-            StringValue { IsMarkup: false } s => WriteText(s.Text, indent),
             _ => null,
         };
-        output.Append(text);
-        return text is not null;
+        output.Append(plain);
+        return plain is not null;
     }
 
     private static string WriteFloat(FloatValue value)
@@ -53,48 +59,21 @@ internal static class YamlScalarWriter
         return !repr.Contains('.') && repr.Contains('e') ? repr.Replace("e", ".0e", StringComparison.Ordinal) : repr;
     }
 
-    private static string WriteText(string text, int indent)
+    private static void WriteText(string text, YamlTextWriter writer)
     {
+        bool quotable = text.All(c => c is '\n' or (>= ' ' and <= '~')) && !HasBreakBesideBlank(text);
         if (IsPlain(text))
         {
-            return text;
+            writer.WritePlain(text);
         }
-
-        bool quotable = text.All(c => c is '\n' or (>= ' ' and <= '~')) && !HasBreakBesideBlank(text);
-        return quotable ? WriteSingleQuoted(text, indent) : WriteDoubleQuoted(text);
-    }
-
-    /// <summary>Line breaks are doubled inside single quotes, and the next line is indented.</summary>
-    private static string WriteSingleQuoted(string text, int indent)
-    {
-        string quoted = text.Replace("'", "''", StringComparison.Ordinal);
-        StringBuilder output = new("'");
-        for (int i = 0; i < quoted.Length; i++)
+        else if (quotable)
         {
-            bool startsBreaks = quoted[i] == '\n' && (i == 0 || quoted[i - 1] != '\n');
-            bool endsBreaks = quoted[i] == '\n' && (i + 1 == quoted.Length || quoted[i + 1] != '\n');
-            output.Append(startsBreaks ? "\n\n" : quoted[i].ToString());
-            output.Append(' ', endsBreaks ? indent : 0);
+            writer.WriteSingleQuoted(text);
         }
-
-        return output.Append('\'').ToString();
-    }
-
-    private static string WriteDoubleQuoted(string text)
-    {
-        StringBuilder output = new("\"");
-        foreach (Rune c in text.EnumerateRunes())
+        else
         {
-            int escape = Escaped.IndexOf((char)c.Value);
-            output.Append(
-                c.IsBmp && escape >= 0 ? $"\\{Escapes[escape]}"
-                : c.Value is >= ' ' and <= '~' ? c.ToString()
-                : c.Value <= 0xFF ? $"\\x{c.Value:X2}"
-                : c.IsBmp ? $"\\u{c.Value:X4}"
-                : $"\\U{c.Value:X8}");
+            writer.WriteDoubleQuoted(text);
         }
-
-        return output.Append('"').ToString();
     }
 
     private static bool HasBreakBesideBlank(string text)

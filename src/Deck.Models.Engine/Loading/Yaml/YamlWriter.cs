@@ -11,41 +11,51 @@ public static class YamlWriter
     public static bool TryWrite(Value value, bool sortKeys, [NotNullWhen(true)] out string? text)
     {
         StringBuilder output = new();
-        bool written = new Block(output, sortKeys).TryWriteRoot(value);
+        bool written = new Block(output, new YamlAnchors(value, sortKeys), sortKeys).TryWriteRoot(value);
         text = written ? output.ToString() : null;
         return written;
     }
 
+    private static bool IsBlock(Value value) => value is DictValue { Entries.Count: > 0 } or ListValue { Items.Count: > 0 } or TupleValue { Items.Length: > 0 };
+
     /// <summary>One text in the making.</summary>
-    private sealed class Block(StringBuilder output, bool sortKeys)
+    private sealed class Block(StringBuilder output, YamlAnchors anchors, bool sortKeys)
     {
+        /// <summary>PyYAML writes longer keys, and those that do not fit a line, behind a `?`.</summary>
+        private const int LongestSimpleKey = 122;
+
         public bool TryWriteRoot(Value value)
         {
-            switch (value)
+            if (!IsBlock(value))
             {
-                case DictValue { Entries.Count: > 0 } dict:
-                    return TryWriteDict(dict, 0, false);
-                case ListValue { Items.Count: > 0 } list:
-                    return TryWriteList(list.Items, 0, false);
-                case TupleValue { Items.Length: > 0 } tuple:
-                    return TryWriteList(tuple.Items, 0, false);
-                default:
-                    bool written = TryWriteInline(value, 2);
-                    output.Append(written && YamlScalarWriter.NeedsDocumentEnd(value) ? "\n...\n" : "\n");
-                    return written;
+                bool written = TryWriteInline(value, 2);
+                output.Append(written && YamlScalarWriter.NeedsDocumentEnd(value) ? "\n...\n" : "\n");
+                return written;
             }
+
+            string? anchor = anchors.Take(value, out _);
+            output.Append(anchor).Append(anchor is null ? "" : "\n");
+            return TryWriteBlock(value, 0, false);
         }
+
+        private bool TryWriteBlock(Value value, int indent, bool startsInLine) =>
+            value is DictValue dict
+                ? TryWriteDict(dict, indent, startsInLine)
+                : TryWriteList(value is ListValue list ? list.Items : ((TupleValue)value).Items, indent, startsInLine);
 
         /// <param name="startsInLine">True where the first entry goes on in the line of a list's dash.</param>
         private bool TryWriteDict(DictValue dict, int indent, bool startsInLine)
         {
-            IEnumerable<KeyValuePair<Value, Value>> entries = sortKeys ? dict.Entries.OrderBy(e => e.Key.ToText(), StringComparer.Ordinal) : dict.Entries;
             bool first = startsInLine;
-            foreach ((Value key, Value value) in entries)
+            foreach (Value key in YamlAnchors.Keys(dict, sortKeys))
             {
+                Value value = dict.Entries[key];
                 output.Append(' ', first ? 0 : indent);
                 first = false;
-                if (!YamlScalarWriter.TryWrite(output, key, indent) || !TryWriteBelow(value, indent))
+                bool written = IsSimpleKey(key)
+                    ? TryWriteInline(key, indent, folds: false) && TryWriteBelow(value, indent)
+                    : TryWriteComplex(key, value, indent);
+                if (!written)
                 {
                     return false;
                 }
@@ -54,26 +64,35 @@ public static class YamlWriter
             return true;
         }
 
+        private static bool IsSimpleKey(Value key) =>
+            !IsBlock(key) && (key is not StringValue text || (text.Text.Length is > 0 and <= LongestSimpleKey && !text.Text.AsSpan().ContainsAny("\n\u0085\u2028\u2029")));
+
+        private bool TryWriteComplex(Value key, Value value, int indent)
+        {
+            output.Append("? ");
+            if (!TryWriteItem(key, indent + 2))
+            {
+                return false;
+            }
+
+            output.Append(' ', indent).Append(": ");
+            return TryWriteItem(value, indent + 2);
+        }
+
         private bool TryWriteBelow(Value value, int indent)
         {
             output.Append(':');
-            switch (value)
+            if (!IsBlock(value))
             {
-                case DictValue { Entries.Count: > 0 } dict:
-                    output.Append('\n');
-                    return TryWriteDict(dict, indent + 2, false);
-                case ListValue { Items.Count: > 0 } list:
-                    output.Append('\n');
-                    return TryWriteList(list.Items, indent, false);
-                case TupleValue { Items.Length: > 0 } tuple:
-                    output.Append('\n');
-                    return TryWriteList(tuple.Items, indent, false);
-                default:
-                    output.Append(' ');
-                    bool written = TryWriteInline(value, indent + 2);
-                    output.Append('\n');
-                    return written;
+                output.Append(' ');
+                bool written = TryWriteInline(value, indent + 2);
+                output.Append('\n');
+                return written;
             }
+
+            string? anchor = anchors.Take(value, out bool isAlias);
+            output.Append(anchor is null ? "" : " ").Append(anchor).Append('\n');
+            return isAlias || TryWriteBlock(value, value is DictValue ? indent + 2 : indent, false);
         }
 
         private bool TryWriteList(IEnumerable<Value> items, int indent, bool startsInLine)
@@ -92,29 +111,32 @@ public static class YamlWriter
             return true;
         }
 
+        /// <summary>A value behind a dash, a `?` or a `:` of its own.</summary>
         private bool TryWriteItem(Value item, int indent)
         {
-            switch (item)
+            if (!IsBlock(item))
             {
-                case DictValue { Entries.Count: > 0 } dict:
-                    return TryWriteDict(dict, indent, true);
-                case ListValue { Items.Count: > 0 } list:
-                    return TryWriteList(list.Items, indent, true);
-                case TupleValue { Items.Length: > 0 } tuple:
-                    return TryWriteList(tuple.Items, indent, true);
-                default:
-                    bool written = TryWriteInline(item, indent);
-                    output.Append('\n');
-                    return written;
+                bool written = TryWriteInline(item, indent);
+                output.Append('\n');
+                return written;
             }
+
+            string? anchor = anchors.Take(item, out bool isAlias);
+            output.Append(anchor).Append(anchor is null ? "" : "\n");
+            return isAlias || TryWriteBlock(item, indent, startsInLine: anchor is null);
         }
 
-        private bool TryWriteInline(Value value, int indent) => value switch
+        private bool TryWriteInline(Value value, int indent, bool folds = true)
         {
-            DictValue => Append("{}"),
-            ListValue or TupleValue => Append("[]"),
-            _ => YamlScalarWriter.TryWrite(output, value, indent),
-        };
+            string? anchor = anchors.Take(value, out bool isAlias);
+            output.Append(anchor).Append(anchor is null || isAlias ? "" : " ");
+            return isAlias || value switch
+            {
+                DictValue => Append("{}"),
+                ListValue or TupleValue => Append("[]"),
+                _ => YamlScalarWriter.TryWrite(output, value, indent, folds),
+            };
+        }
 
         private bool Append(string text)
         {

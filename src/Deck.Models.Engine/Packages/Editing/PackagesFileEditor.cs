@@ -102,14 +102,14 @@ public static class PackagesFileEditor
     {
         string blanks = new(' ', indent);
         StringBuilder text = new($"{blanks}- {(package.Source == "hub" ? "package" : package.Source)}: ");
-        YamlScalarWriter.TryWrite(text, Value.Of(package.Name), indent + 2);
+        YamlScalarWriter.TryWrite(text, Value.Of(package.Name), indent + 2, folds: false);
         text.Append('\n');
         string key = package.Source == "git" ? "revision" : "version";
         string[] versions = package.Version?.Split(',', StringSplitOptions.TrimEntries) ?? [];
         if (versions.Length == 1)
         {
             text.Append($"{blanks}  {key}: ");
-            YamlScalarWriter.TryWrite(text, Value.Of(versions[0]), indent + 2);
+            YamlScalarWriter.TryWrite(text, Value.Of(versions[0]), indent + 2, folds: false);
             text.Append('\n');
         }
         else if (versions.Length > 1)

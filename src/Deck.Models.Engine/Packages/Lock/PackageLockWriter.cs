@@ -22,7 +22,7 @@ public static class PackageLockWriter
                 if (value is not null)
                 {
                     text.Append(start).Append(key).Append(": ");
-                    YamlScalarWriter.TryWrite(text, Value.Of(Hide(package, value, mask, diagnostics)), 4);
+                    YamlScalarWriter.TryWrite(text, Value.Of(Hide(package, value, mask, diagnostics)), 4, folds: false);
                     text.Append('\n');
                     start = "    ";
                 }
@@ -30,7 +30,7 @@ public static class PackageLockWriter
         }
 
         text.Append("sha1_hash: ");
-        YamlScalarWriter.TryWrite(text, Value.Of(hash), 0);
+        YamlScalarWriter.TryWrite(text, Value.Of(hash), 0, folds: false);
         return Check.Ok(new LockText(text.Append('\n').ToString()), diagnostics);
     }
 

@@ -88,18 +88,18 @@ internal sealed class Symbols
         return false;
     }
 
-    /// <summary>Takes in what the branches of an `if` did: a name that only some of them assign starts as what it was outside.</summary>
+    /// <summary>Takes in what the branches of an `if` did: a name that any of them assigns starts as what it was outside.</summary>
     public void Merge(params Symbols[] branches)
     {
-        Dictionary<string, int> counts = CountStores(branches);
+        string[] assigned = [.. branches.SelectMany(branch => branch.stores ?? []).Where(name => !HasStore(name)).Distinct()];
         foreach (Symbols branch in branches)
         {
             TakeIn(branch);
         }
 
-        foreach ((string name, int count) in counts)
+        foreach (string name in assigned)
         {
-            if (count < branches.Length && Find(name) is { } variable)
+            if (Find(name) is { } variable)
             {
                 Variable? outside = outer?.Find(name);
                 (loads ??= [])[variable] = outside is null ? new VariableLoad(LoadKind.Resolve) : new VariableLoad(LoadKind.Alias, outside);
@@ -141,25 +141,6 @@ internal sealed class Symbols
                 }
             }
         }
-    }
-
-    /// <summary>In how many branches each name is assigned that this scope did not assign before.</summary>
-    private Dictionary<string, int> CountStores(Symbols[] branches)
-    {
-        Dictionary<string, int> counts = [];
-        foreach (Symbols branch in branches)
-        {
-            foreach (string name in branch.stores ?? [])
-            {
-                if (!HasStore(name))
-                {
-                    counts.TryGetValue(name, out int before);
-                    counts[name] = before + 1;
-                }
-            }
-        }
-
-        return counts;
     }
 
     private bool HasStore(string name) => (stores?.Contains(name) ?? false) || (original?.HasStore(name) ?? false);

@@ -152,7 +152,7 @@ internal sealed class PatternSets(bool isAstral)
             return $@"(?![\uD800-\uDFFF])[^{units}]";
         }
 
-        string others = pairs.Count > 0 ? $"(?!{string.Join('|', pairs)})" : "";
-        return others + Whole(units.Length > 0 ? $"[^{units}]" : @"[\s\S]");
+        string others = Whole(units.Length > 0 ? $"[^{units}]" : @"[\s\S]");
+        return pairs.Count > 0 ? $"(?:(?!{string.Join('|', pairs)}){others})" : others;
     }
 }
