@@ -61,8 +61,10 @@ public sealed class SchedulingTests
     {
         (string, string) exposure = ("models/exposures.yml", "exposures: [{name: report, type: dashboard, owner: {name: Ada}, depends_on: [ref('users')]}]");
         RunResult built = await PlannedProject.Of("build", Users, exposure).RunAsync(database);
+        RunResult tested = await PlannedProject.Of("build", Users, Tests, exposure).RunAsync(database.WhenTested("where id is null", 1, true, true));
         RunResult failed = await PlannedProject.Of("build", Users, exposure).RunAsync(database.Fails("'users'"));
         Assert.That(Lines(built), Is.EqualTo(new[] { "users Success", "report NoOp" }));
+        Assert.That(Lines(tested), Is.EquivalentTo(new[] { "users Success", "not_null_users_id Fail", "report NoOp" }));
         Assert.That(Lines(failed), Is.EqualTo(new[] { "users Error", "report Skipped" }));
     }
 
