@@ -38,7 +38,7 @@ internal sealed class ListCommand : Command
 
     private static int List(CliHost host, GlobalOptions global, SelectionOptions selection, ListOutput output)
     {
-        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "list"), selection, Listed) is not { Nodes: var nodes })
+        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "list"), selection, selection.HasModels ? [ResourceType.Model] : Listed) is not { Nodes: var nodes })
         {
             return ExitCodes.Unusable;
         }

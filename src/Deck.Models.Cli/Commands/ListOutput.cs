@@ -12,14 +12,21 @@ namespace Deck.Models.Cli.Commands;
 internal sealed record ListOutput(string Format, ImmutableArray<string> Keys)
 {
     private static readonly ImmutableArray<string> DefaultKeys =
-        ["alias", "name", "package_name", "depends_on", "tags", "config", "resource_type", "source_name", "original_file_path", "unique_id"];
+        ["alias", "name", "package_name", "depends_on", "direct_parents", "tags", "config", "resource_type", "source_name", "original_file_path", "unique_id"];
 
     public string LineOf(Node node) => Format switch
     {
-        "name" => node is SourceNode source ? $"{source.SourceName}.{source.Name}" : node.Name,
+        "name" => NameOf(node),
         "path" => node.OriginalFilePath,
         "json" => JsonOf(node),
         _ => SelectorOf(node),
+    };
+
+    private static string NameOf(Node node) => node switch
+    {
+        SourceNode source => $"{source.SourceName}.{source.Name}",
+        ModelNode { Version: { } version } => $"{node.Name}.v{version.ToText()}",
+        _ => node.Name,
     };
 
     /// <summary>The text that selects the node, as dbt writes it.</summary>

@@ -102,7 +102,7 @@ public static class DeclarationRenderer
         ParseScope parse = new(scope.Invocation, text);
         Checked<RenderedText> rendered = parse.Session.RenderText(template);
         return Check.Ok(
-            Moved(parse, text.Place, MacroDependencies.Of(template, text.PackageName, scope)),
+            Moved(parse, text.Place, [.. parse.CalledMacros]),
             DiagnosticPlaces.Move(rendered.Diagnostics, text.Place));
     }
 

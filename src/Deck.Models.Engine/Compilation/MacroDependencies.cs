@@ -5,7 +5,7 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation;
 
-/// <summary>Which macros a text calls, found without rendering it: dbt's `depends_on.macros`.</summary>
+/// <summary>Which macros a macro calls, found without rendering it: dbt's `depends_on.macros`.</summary>
 internal static class MacroDependencies
 {
     private const string Dispatch = "adapter.dispatch";
@@ -15,9 +15,10 @@ internal static class MacroDependencies
 
     private static readonly ImmutableArray<string> UnrenderedTests = ["macro.dbt.test_unique", "macro.dbt.test_not_null"];
 
-    public static ImmutableArray<string> Of(Template template, string packageName, DeclarationScope scope)
+    /// <summary>What a macro's text calls; nothing where it does not parse.</summary>
+    public static ImmutableArray<string> Of(Macro macro, DeclarationScope scope)
     {
-        if (template.IsPlain)
+        if (!macro.Template.Succeeded(out Template? template))
         {
             return [];
         }
@@ -25,20 +26,20 @@ internal static class MacroDependencies
         return
         [
             .. TemplateCalls.Find(template)
-                .Select(call => call.Name == Dispatch ? FindDispatched(call, packageName, scope) : Find(call.Name, packageName, scope))
+                .SelectMany(call => call.Name == Dispatch ? FindDispatched(call, macro.PackageName, scope) : [Find(call.Name, macro.PackageName, scope)])
                 .OfType<Macro>()
                 .Select(m => m.UniqueId)
+                .Where(id => id != macro.UniqueId)
                 .Distinct(StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>What a macro's own text calls; nothing where it does not parse.</summary>
-    public static ImmutableArray<string> Of(Macro macro, DeclarationScope scope) =>
-        macro.Template.Succeeded(out Template? template) ? Of(template, macro.PackageName, scope) : [];
-
-    /// <summary>A generic test depends on its macro and on what makes its `model`; dbt leaves the latter out for the two tests that it does not render.</summary>
+    /// <summary>A generic test depends on its macro and on what makes its `model`; dbt leaves the latter out for the two tests that it does not render, and
+    /// names a macro of the tested package or of the root project even where the test is said to be of another package.</summary>
     public static ImmutableArray<string> OfTest(GenericTest test, string packageName, DeclarationScope scope) =>
-        UnrenderedTests.Contains(test.MacroId) || Find(WhereSubquery, packageName, scope) is not { } where ? [test.MacroId] : [test.MacroId, where.UniqueId];
+        UnrenderedTests.Contains(test.MacroId) || Find(WhereSubquery, packageName, scope) is not { } where
+            ? [test.MacroId]
+            : [Find($"test_{test.Name}", packageName, scope)?.UniqueId ?? test.MacroId, where.UniqueId];
 
     private static Macro? Find(string name, string packageName, DeclarationScope scope)
     {
@@ -55,15 +56,21 @@ internal static class MacroDependencies
             : null;
     }
 
-    /// <summary>The implementation for PostgreSQL that a dispatch finds, in its search order (spec/jinja.md, 6.5).</summary>
-    private static Macro? FindDispatched(TemplateCall call, string packageName, DeclarationScope scope)
+    /// <summary>The macro that a dispatch names, then the implementation for PostgreSQL that it finds, in its search order (spec/jinja.md, 6.5).</summary>
+    private static IEnumerable<Macro?> FindDispatched(TemplateCall call, string packageName, DeclarationScope scope)
     {
         string? Text(int index, string name) =>
             (index < call.Positional.Length ? call.Positional[index] : call.Named.FirstOrDefault(n => n.Key == name).Value) is StringValue text ? text.Text : null;
 
-        return Text(0, "macro_name") is not { } macro ? null : SearchOrder(Text(1, "macro_namespace"), scope)
+        if (Text(0, "macro_name") is not { } macro)
+        {
+            return [];
+        }
+
+        Macro? implementation = SearchOrder(Text(1, "macro_namespace"), scope)
             .SelectMany(package => Prefixes.Select(p => package is null ? Find(p + macro, packageName, scope) : scope.Macros.TryFind(package, p + macro, out Macro? found) ? found : null))
             .FirstOrDefault(m => m is not null);
+        return [Find(macro, packageName, scope), implementation];
     }
 
     /// <summary>The packages to search; null stands for the usual order of a call without a package.</summary>

@@ -34,6 +34,9 @@ public sealed class Macro
     /// <summary>Path of the macro's file from its package's folder.</summary>
     public required string OriginalFilePath { get; init; }
 
+    /// <summary>True for a generic test in a folder of tests; dbt finds no arguments in such files.</summary>
+    public bool IsInTestFolder { get; init; }
+
     /// <summary>The parsed block; the same for every caller and thread.</summary>
     public Checked<Template> Template => template.Value;
 }

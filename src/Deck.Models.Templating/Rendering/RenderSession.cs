@@ -13,6 +13,7 @@ public sealed class RenderSession
     private readonly List<CallRecord> calls = [];
     private readonly IRenderBoundary? boundary;
     private List<Diagnostic>? undefinedCalls;
+    private List<Template>? calledFirst;
     private Template? nativeRoot;
     private long iterations;
     private long written;
@@ -40,6 +41,9 @@ public sealed class RenderSession
     /// the errors that the same text gives where missing names fail.
     /// </summary>
     public IReadOnlyList<Diagnostic> UndefinedCalls => undefinedCalls ?? [];
+
+    /// <summary>Templates of the macros that the rendered text has called itself, each once, in the order of the first calls: not what macros call in turn.</summary>
+    public IReadOnlyList<Template> CalledMacros => calledFirst ?? [];
 
     /// <summary>The node at work: where an error that is thrown now stands.</summary>
     internal SyntaxNode? Place
@@ -152,6 +156,7 @@ public sealed class RenderSession
             throw new TemplateException("RecursionError", $"calls are nested more than {calls.Count} deep");
         }
 
+        NoteMacro(template);
         calls.Add(new CallRecord(name, template, Place));
         return calls.Count - 1;
     }
@@ -209,6 +214,14 @@ public sealed class RenderSession
         if (written > Options.MaxOutputLength)
         {
             throw new TemplateException(TemplateDiagnostics.LimitClass, $"one render wrote more than {Options.MaxOutputLength} characters");
+        }
+    }
+
+    private void NoteMacro(Template template)
+    {
+        if (calls.Count == 1 && !ReferenceEquals(template, calls[0].Template) && !CalledMacros.Contains(template))
+        {
+            (calledFirst ??= []).Add(template);
         }
     }
 

@@ -57,6 +57,15 @@ internal sealed class TestAndBuildCommandTests
     }
 
     [Test]
+    public async Task An_exposure_takes_part_in_a_build_and_does_nothing()
+    {
+        project.With("models/a.sql", "select 1 as n").With("models/_e.yml", "exposures:\n  - {name: board, type: dashboard, owner: {name: x}, depends_on: [\"ref('a')\"]}\n");
+        CommandRun build = await project.RunAsync("build");
+        Assert.That(build.ExitCode, Is.Zero, build.Text);
+        Assert.That(build.Out, Does.Contain("PASS=1 WARN=0 ERROR=0 SKIP=0 NO-OP=1 TOTAL=2"), build.Text);
+    }
+
+    [Test]
     public async Task A_warning_fails_nothing()
     {
         project.With("models/a.sql", "select 1 as n union all select 1").With("models/_schema.yml", UniqueN.Replace("[unique]", "[{unique: {config: {severity: warn}}}]"));

@@ -29,6 +29,19 @@ public sealed class MacroTests
     }
 
     [Test]
+    public void A_session_knows_which_macros_the_text_called_itself_and_in_which_order()
+    {
+        RenderSession session = Templates.SessionWith(
+            new TestScope(),
+            "{% macro outer(x) %}{{ inner() }}{{ x }}{% endmacro %}",
+            "{% macro inner() %}i{% endmacro %}",
+            "{% macro argument() %}a{% endmacro %}",
+            "{% macro idle() %}{% endmacro %}");
+        session.RenderText(Templates.Parse("{{ outer(argument()) }}{{ outer(1) }}{% if false %}{{ idle() }}{% endif %}"));
+        Assert.That(session.CalledMacros.Select(t => t.MacroName), Is.EqualTo(new[] { "dbt_macro__argument", "dbt_macro__outer" }));
+    }
+
+    [Test]
     public void A_bound_macro_finds_names_in_the_scope_it_was_bound_with()
     {
         TestScope own = new TestScope().With("x", Value.Of("own"));

@@ -37,6 +37,9 @@ internal sealed class SelectionOptions
 
     public string? Selector => selector.Value();
 
+    /// <summary>True where nodes are chosen by dbt's older `--models`.</summary>
+    public bool HasModels => models.HasValue();
+
     public ImmutableArray<string> ResourceTypes => Words(resourceTypes);
 
     public ImmutableArray<string> ExcludedResourceTypes => Words(excludedTypes);

@@ -112,6 +112,11 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
         : Invocation.Functions.TryGetValue(name, out Value? function) ? function
         : GlobalFunctions.Jinja.GetValueOrDefault(name);
 
+    /// <summary>Ids of the macros that the text itself has called so far: dbt's `depends_on.macros`.</summary>
+    public IEnumerable<string> CalledMacros => Session.CalledMacros
+        .Select(called => bound.Keys.FirstOrDefault(m => ReferenceEquals(m.Template.Value, called))?.UniqueId)
+        .OfType<string>();
+
     /// <summary>Every name that the scope can answer, for suggestions and for iterating over `context`.</summary>
     public IEnumerable<string> Names =>
         Invocation.Macros.All.Where(m => HasMacros && IsVisible(m.PackageName)).Select(m => m.Name)

@@ -13,14 +13,15 @@ internal static class BlockReader
 
     /// <summary>Macros, generic tests and materializations; each is parsed only when it is first needed.</summary>
     /// <param name="path">The file's path from the package's folder.</param>
-    public static FileContents ReadMacros(string package, string path, SourceText text)
+    /// <param name="ofTests">True for a file of a test folder.</param>
+    public static FileContents ReadMacros(string package, string path, SourceText text, bool ofTests = false)
     {
         Checked<TemplateBlockList> blocks = BlockLexer.Extract(text, MacroKinds);
         // dbt strips files: white space that `-%}` takes along is a block's own only where more follows.
         int end = text.Content.AsSpan().TrimEnd().Length;
         return new FileContents
         {
-            Macros = blocks.Value is null ? [] : [.. blocks.Value.Blocks.Select(b => new Macro(package, MacroNameOf(text, b), b.Kind, text.Slice(TextSpan.Between(b.Whole.Start, Math.Min(b.Whole.End, end)))) { OriginalFilePath = path })],
+            Macros = blocks.Value is null ? [] : [.. blocks.Value.Blocks.Select(b => new Macro(package, MacroNameOf(text, b), b.Kind, text.Slice(TextSpan.Between(b.Whole.Start, Math.Min(b.Whole.End, end)))) { OriginalFilePath = path, IsInTestFolder = ofTests })],
             Diagnostics = blocks.Diagnostics,
         };
     }

@@ -30,7 +30,7 @@ internal static class FileReader
             PackageItem.Function => ReadTemplate(ResourceType.Function, package, entry, text),
             PackageItem.SnapshotBlocks => BlockReader.ReadSnapshots(package, entry, text),
             PackageItem.MacroBlocks => BlockReader.ReadMacros(package, entry.Path, text),
-            PackageItem.GenericTestBlocks => BlockReader.ReadMacros(package, entry.Path, text),
+            PackageItem.GenericTestBlocks => BlockReader.ReadMacros(package, entry.Path, text, ofTests: true),
             PackageItem.DocsBlocks => BlockReader.ReadDocs(text),
             PackageItem.Properties => PropertiesReader.Read(package, entry.Path, text),
             PackageItem.Fixture => new FileContents { Fixture = text },

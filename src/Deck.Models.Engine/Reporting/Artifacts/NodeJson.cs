@@ -12,6 +12,12 @@ public static class NodeJson
     public static void Write(Utf8JsonWriter json, Node node, IEnumerable<string> keys)
     {
         DictValue dict = NodeDict.Of(node);
+        if (node is ModelNode)
+        {
+            // dbt has them here and not in the manifest.
+            dict.Set("direct_parents", Value.List(node.DependsOn.Select(d => Value.Of(d.Value))));
+        }
+
         json.WriteStartObject();
         foreach (string key in keys)
         {

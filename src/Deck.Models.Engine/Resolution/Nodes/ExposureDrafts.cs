@@ -34,7 +34,21 @@ internal sealed class ExposureDrafts(ResolutionSession session, DraftCompletion 
             Finish = (d, dependsOn) => Finish(d, dependsOn, PropertiesOf(entry)),
         };
         NodeConfig config = completion.Configs.Merge(draft, [ResourcePropertiesReader.ReadConfig(entry.Yaml, entry.PackageName, session, "tags")]);
-        return draft with { Config = config, IsEnabled = config.Enabled, Unrendered = () => completion.Configs.Unrendered(draft) };
+        return draft with { Config = config, IsEnabled = config.Enabled, Unrendered = () => UnrenderedOf(entry, completion.Configs.Unrendered(draft)) };
+    }
+
+    /// <summary>Tags outside of `config` are not among them, as in dbt.</summary>
+    private static DictValue UnrenderedOf(PropertiesEntry entry, DictValue config)
+    {
+        if (entry.Yaml.TryFind("config", out YamlNode? written) && written is YamlMapping mapping)
+        {
+            foreach (YamlEntry setting in mapping.Entries)
+            {
+                config.Set(setting.Key, PropertyValues.Raw(setting.Value));
+            }
+        }
+
+        return config;
     }
 
     /// <summary>Everything but the description, which has a context of its own.</summary>

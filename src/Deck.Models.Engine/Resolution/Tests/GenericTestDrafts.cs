@@ -80,7 +80,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
         {
             Refs = declaration.Refs,
             Sources = declaration.Sources,
-            Macros = declaration.Macros.Contains(test.MacroId) ? declaration.Macros : [test.MacroId, .. declaration.Macros],
+            Macros = declaration.Macros,
             Configs = [.. declaration.Configs, new ConfigCall(entry.Config, entry.Location)],
         };
     }

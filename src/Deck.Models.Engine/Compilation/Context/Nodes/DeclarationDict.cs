@@ -61,7 +61,7 @@ internal static class DeclarationDict
     /// <summary>The described arguments, else those of the definition.</summary>
     private static IEnumerable<Value> ArgumentsOf(Macro macro, MacroDescription described)
     {
-        if (!described.Arguments.IsEmpty || !macro.Template.Succeeded(out Template? template))
+        if (!described.Arguments.IsEmpty || macro.IsInTestFolder || !macro.Template.Succeeded(out Template? template))
         {
             return described.Arguments;
         }
