@@ -38,6 +38,8 @@ internal sealed class CommandLineTests
     [TestCase("show")]
     [TestCase("list")]
     [TestCase("ls")]
+    [TestCase("docs")]
+    [TestCase("source")]
     [TestCase("parse")]
     [TestCase("debug")]
     [TestCase("clean")]

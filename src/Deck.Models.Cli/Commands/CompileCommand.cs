@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
@@ -6,17 +7,18 @@ using Deck.Models.Cli.Files;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Resolution;
-using Deck.Models.Engine.Selection;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands;
 
-/// <summary>`deckmodel compile`: renders the selected nodes to target/compiled; one node alone is printed too.</summary>
+/// <summary>`deckmodel compile`: renders the selected nodes to target/compiled; one node alone is printed too, and so is an inline query.</summary>
 internal sealed class CompileCommand : Command
 {
     private static readonly ImmutableArray<ResourceType> Compiled =
         [ResourceType.Model, ResourceType.Analysis, ResourceType.Test, ResourceType.UnitTest, ResourceType.Snapshot, ResourceType.Seed];
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     public override string Name => "compile";
 
@@ -25,6 +27,7 @@ internal sealed class CompileCommand : Command
     public override string Examples => """
         deckmodel compile                                everything, into target/compiled
         deckmodel compile --select user_segmentation     one node; its SQL is printed too
+        deckmodel compile --inline "select * from {{ ref('stg_users') }}"
         deckmodel compile --no-introspect                without a database
         """;
 
@@ -32,21 +35,26 @@ internal sealed class CompileCommand : Command
     {
         GlobalOptions global = new(command, host);
         SelectionOptions selection = new(command, global.Flags);
+        CommandOption inline = command.Option("--inline <SQL>", "A templated query to compile instead of nodes.", CommandOptionType.SingleValue);
+        CommandOption output = command.Option("--output <FORMAT>", "How printed SQL looks: text (default) or json.", CommandOptionType.SingleValue).Of(OptionRule.OneOf("text", "json"));
         global.Flags.Declare("introspect", "--introspect", "Let macros query the database (default).", negatable: true);
-        return cancellation => CompileAsync(host, global, selection, cancellation);
+        return cancellation => CompileAsync(host, global, new Request(selection, inline.Value(), output.Value() == "json"), cancellation);
     }
 
-    private static async Task<int> CompileAsync(CliHost host, GlobalOptions global, SelectionOptions selection, CancellationToken cancellation)
+    private static async Task<int> CompileAsync(CliHost host, GlobalOptions global, Request request, CancellationToken cancellation)
     {
-        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "compile"), selection, Compiled) is not { } selected)
+        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "compile"), request.Selection, Compiled) is not { } selected || NodesOf(selected, request) is not { } nodes)
         {
             return ExitCodes.Unusable;
         }
 
-        PlainObserver observer = new(host.Out, global.Verbosity);
+        // Standard output is for whoever reads the JSON.
+        PlainObserver observer = new(request.IsJson ? host.Error : host.Out, global.Verbosity);
+        CompilationScope With(IDatabaseSession? reader) => new() { Session = selected.Compilation(), Introspection = reader, Observer = observer, Cancellation = cancellation };
+        TargetFolder target = TargetFolder.Of(selected.Session, global);
         if (!global.Flags.IsOn("introspect", otherwise: true))
         {
-            return Compile(selected, global, new CompilationScope { Session = SessionOf(selected), Observer = observer, Cancellation = cancellation });
+            return Tell(selected, request, target, CompiledNodes.Write(nodes, target, With(null)));
         }
 
         return await ConnectedDatabase.UseAsync(
@@ -54,45 +62,59 @@ internal sealed class CompileCommand : Command
             async database =>
             {
                 await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
-                return Compile(selected, global, new CompilationScope { Session = SessionOf(selected), Introspection = reader, Observer = observer, Cancellation = cancellation });
+                return Tell(selected, request, target, CompiledNodes.Write(nodes, target, With(reader)));
             },
             cancellation);
     }
 
-    private static CompilationSession SessionOf(SelectedNodes selected) => new(selected.Manifest) { Clock = selected.Session.Host.Clock, Deferral = selected.Deferral };
-
-    private static int Compile(SelectedNodes selected, GlobalOptions global, CompilationScope scope)
+    private static Node[]? NodesOf(SelectedNodes selected, Request request)
     {
+        if (request.Inline is not { } text)
+        {
+            return [.. selected.Nodes.Where(n => n is not SeedNode)];
+        }
+
         ProjectSession session = selected.Session;
-        TargetFolder target = TargetFolder.Of(session, global);
-        Dictionary<NodeId, string> texts = [];
-        List<Diagnostic> diagnostics = [];
-        foreach (Node node in selected.Nodes.Where(n => n is not SeedNode))
-        {
-            Checked<CompiledModel> compiled = ModelCompiler.Compile(node, scope);
-            diagnostics.AddRange(compiled.Diagnostics);
-            if (compiled.Succeeded(out CompiledModel? model))
-            {
-                texts[node.Id] = model.Sql;
-                target.WriteSql("compiled", node, model.Sql);
-            }
-        }
-
-        target.WriteManifest(scope.Session.Manifest, texts);
-        DiagnosticPrinter.Print(session.Host.Error, diagnostics);
-        Tell(session, target, texts);
-        return diagnostics.Any(d => d.Severity == Severity.Error) ? ExitCodes.Failure : ExitCodes.Success;
+        return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(selected.Manifest, new SourceText("--inline", text))) is { } query ? [query] : null;
     }
 
-    private static void Tell(ProjectSession session, TargetFolder target, Dictionary<NodeId, string> texts)
+    private static int Tell(SelectedNodes selected, Request request, TargetFolder target, CompiledNodes compiled)
     {
-        if (texts.Count == 1)
+        CliHost host = selected.Session.Host;
+        target.WriteManifest(selected.Manifest, compiled.Texts);
+        DiagnosticPrinter.Print(host.Error, compiled.Diagnostics);
+        if (compiled.Texts.Count == 1)
         {
-            session.Host.Out.WriteLine(texts.Values.Single());
+            (NodeId id, string sql) = compiled.Texts.Single();
+            host.Out.WriteLine(request.IsJson ? Json(request.Inline is null && selected.Manifest.TryFind(id, out Node? node) ? node.Name : null, sql) : sql);
         }
-        else if (!session.IsQuiet)
+        else if (!selected.Session.IsQuiet && !request.IsJson)
         {
-            session.Host.Out.WriteLine($"{texts.Count} nodes compiled into {target.ShownPath}/compiled");
+            host.Out.WriteLine($"{compiled.Texts.Count} nodes compiled into {target.ShownPath}/compiled");
         }
+
+        return compiled.HasErrors ? ExitCodes.Failure : ExitCodes.Success;
     }
+
+    /// <summary>dbt's object of it; an inline query has no name.</summary>
+    private static string Json(string? name, string sql)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer, Indented))
+        {
+            json.WriteStartObject();
+            if (name is not null)
+            {
+                json.WriteString("node", name);
+            }
+
+            json.WriteString("compiled", sql);
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>What the command line asks for.</summary>
+    private sealed record Request(SelectionOptions Selection, string? Inline, bool IsJson);
 }

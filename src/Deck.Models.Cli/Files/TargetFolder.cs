@@ -1,5 +1,7 @@
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
+using Deck.Models.Engine.Execution.Documentation;
+using Deck.Models.Engine.Execution.Freshness;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
@@ -51,6 +53,14 @@ internal sealed class TargetFolder : IArtifactSink
             Write(RunResultsArtifact.FileName, stream => RunResultsArtifact.Write(stream, run, Context()));
         }
     }
+
+    public void WriteCatalog(IEnumerable<Node> nodes, IReadOnlyList<DescribedRelation> relations) =>
+        Write(CatalogArtifact.FileName, stream => CatalogArtifact.Write(stream, nodes, relations, Context()));
+
+    /// <param name="elsewhere">Where the user wants it instead, from the working directory, or null.</param>
+    public void WriteSources(IEnumerable<FreshnessResult> results, string? elsewhere) => Write(
+        elsewhere is null ? SourcesArtifact.FileName : session.Host.Resolve(elsewhere),
+        stream => SourcesArtifact.Write(stream, results, Context()));
 
     /// <summary>The run that left its results here.</summary>
     public Checked<PreviousRun> ReadRun() => PreviousRun.Read(path, ShownPath);

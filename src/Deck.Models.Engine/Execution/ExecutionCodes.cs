@@ -21,5 +21,7 @@ public static class ExecutionCodes
 
     public static readonly DiagnosticCode SchemaMissing = new(778, "a schema cannot be made");
 
+    public static readonly DiagnosticCode NoLoadTime = new(790, "a source without a time of loading");
+
     public static readonly DiagnosticCode NotCommitted = new(779, "a materialization that did not commit");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection;
@@ -11,6 +12,9 @@ internal sealed record SelectedNodes(ProjectSession Session, Manifest Manifest, 
 {
     /// <summary>`--defer`, or null.</summary>
     public Deferral? Deferral { get; init; }
+
+    /// <summary>A compilation of nodes one by one, outside of a run.</summary>
+    public CompilationSession Compilation() => new(Manifest) { Clock = Session.Host.Clock, Deferral = Deferral };
 
     /// <summary>Opens the project and evaluates the selection; null after a report where that is not possible.</summary>
     /// <param name="types">The types that the command works on.</param>

@@ -30,6 +30,16 @@ internal static class ArtifactMetadata
         json.WriteEndObject();
     }
 
+    /// <summary>A span of `timing`.</summary>
+    public static void WriteSpan(Utf8JsonWriter json, string name, DateTimeOffset from, DateTimeOffset to)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("started_at", Time(from));
+        json.WriteString("completed_at", Time(to));
+        json.WriteEndObject();
+    }
+
     /// <summary>dbt's notation: ISO 8601 in UTC with microseconds and `Z`.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -78,20 +78,11 @@ public static class RunResultsArtifact
         json.WriteStartArray("timing");
         if (result.Status != NodeStatus.Skipped)
         {
-            WriteSpan(json, "compile", result.StartedAt, result.CompiledAt ?? result.FinishedAt);
-            WriteSpan(json, "execute", result.CompiledAt ?? result.FinishedAt, result.FinishedAt);
+            ArtifactMetadata.WriteSpan(json, "compile", result.StartedAt, result.CompiledAt ?? result.FinishedAt);
+            ArtifactMetadata.WriteSpan(json, "execute", result.CompiledAt ?? result.FinishedAt, result.FinishedAt);
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteSpan(Utf8JsonWriter json, string name, DateTimeOffset from, DateTimeOffset to)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("started_at", ArtifactMetadata.Time(from));
-        json.WriteString("completed_at", ArtifactMetadata.Time(to));
-        json.WriteEndObject();
     }
 
     private static void WriteResponse(Utf8JsonWriter json, NodeResult result)

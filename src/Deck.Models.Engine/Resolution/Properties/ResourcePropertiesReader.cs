@@ -38,16 +38,23 @@ internal static class ResourcePropertiesReader
         {
             if (MovedToConfig.Contains(entry.Key) || alsoConfig.Contains(entry.Key))
             {
-                settings.Add(new ConfigSetting(entry.Key, PropertyValues.Render(entry.Value, package, session), entry.Value.Location));
+                settings.Add(SettingOf(entry, package, session));
             }
         }
 
         foreach (YamlEntry entry in PropertyValues.Mapping(yaml, "config", session)?.Entries ?? [])
         {
-            settings.Add(new ConfigSetting(entry.Key, PropertyValues.Render(entry.Value, package, session), entry.Value.Location));
+            settings.Add(SettingOf(entry, package, session));
         }
 
         return settings.Count == 0 ? ConfigLayer.Empty : ConfigLayer.Of(settings);
+    }
+
+    /// <summary>A query for the time of loading stays a template: it is rendered when it is asked, and may say `this`.</summary>
+    private static ConfigSetting SettingOf(YamlEntry entry, string package, ResolutionSession session)
+    {
+        Value value = entry.Key == "loaded_at_query" ? PropertyValues.Raw(entry.Value) : PropertyValues.Render(entry.Value, package, session);
+        return new ConfigSetting(entry.Key, value, entry.Value.Location);
     }
 
     /// <summary>`data_tests:`, or `tests:` as it was called before.</summary>
