@@ -21,6 +21,7 @@ internal sealed class CleanCommand : Command
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         GlobalOptions options = new(command, host);
+        options.Flags.Accept(CommandOptionType.NoValue, "--clean-project-files-only", "--no-clean-project-files-only");
         return _ => Task.FromResult(SessionOpener.Open(host, options, "clean") is { } session
             ? Clean(host, session, options.Quiet)
             : ExitCodes.Unusable);

@@ -23,14 +23,26 @@ internal sealed class DebugCommand : Command
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         GlobalOptions global = new(command, host);
-        return async cancellation => SessionOpener.Open(host, global, "debug") is { } session
-            ? await DebugAsync(session, cancellation)
-            : ExitCodes.Failure;
+        CommandOption connection = command.Option("--connection", "Try the connection only.", CommandOptionType.NoValue);
+        CommandOption configDir = command.Option("--config-dir", "Print where profiles.yml is, and do nothing else.", CommandOptionType.NoValue);
+        return async cancellation => SessionOpener.Open(host, global, "debug") switch
+        {
+            null => ExitCodes.Failure,
+            { } session when configDir.HasValue() => PrintFolder(session),
+            { } session => await DebugAsync(session, connection.HasValue() ? [] : Describe(session), cancellation),
+        };
     }
 
-    private static async Task<int> DebugAsync(ProjectSession session, CancellationToken cancellation)
+    private static int PrintFolder(ProjectSession session)
     {
-        foreach ((string name, string value) in Describe(session))
+        string? file = session.Sources.Profile.Location?.Text.Path;
+        session.Host.Out.WriteLine(file is null ? "the connection is not from a profiles.yml" : Path.GetDirectoryName(Path.GetFullPath(file, session.Folder)));
+        return ExitCodes.Success;
+    }
+
+    private static async Task<int> DebugAsync(ProjectSession session, IEnumerable<(string Name, string Value)> described, CancellationToken cancellation)
+    {
+        foreach ((string name, string value) in described)
         {
             session.Host.Out.WriteLine($"{name,-16} {value}");
         }

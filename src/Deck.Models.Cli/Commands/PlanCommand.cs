@@ -17,8 +17,20 @@ internal abstract class PlanCommand : Command
         GlobalOptions global = new(command, host);
         SelectionOptions selection = new(command, global.Flags);
         RunOptions run = new(global.Flags);
-        return async cancellation => SelectedNodes.Open(SessionOpener.Resolve(host, global, Name), selection, Types) is { } selected
-            ? await new RunPipeline(selected.Session, selected.Manifest, global) { IsDry = run.DryRun, Deferral = selected.Deferral }.RunAsync(selected.Nodes, cancellation)
-            : ExitCodes.Unusable;
+        Func<SelectedNodes, CancellationToken, Task<int>>? afterwards = ConfigureEnd(command);
+        return async cancellation =>
+        {
+            if (SelectedNodes.Open(SessionOpener.Resolve(host, global, Name), selection, Types) is not { } selected)
+            {
+                return ExitCodes.Unusable;
+            }
+
+            RunPipeline pipeline = new(selected.Session, selected.Manifest, global) { IsDry = run.DryRun, Deferral = selected.Deferral };
+            int code = await pipeline.RunAsync(selected.Nodes, cancellation);
+            return run.DryRun || code != ExitCodes.Success || afterwards is null ? code : await afterwards(selected, cancellation);
+        };
     }
+
+    /// <summary>Declares options of the command's own, and returns what it does after a run that succeeded, or null.</summary>
+    protected virtual Func<SelectedNodes, CancellationToken, Task<int>>? ConfigureEnd(CommandLineApplication command) => null;
 }

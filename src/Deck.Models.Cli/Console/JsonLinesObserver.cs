@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,9 +8,11 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Console;
 
-/// <summary>Tells a run as JSON lines with dbt's `info` and `data.node_info`.</summary>
-internal sealed class JsonLinesObserver(TextWriter writer) : IRunObserver
+/// <summary>Tells a run as JSON lines in the shape of dbt's: names, codes and fields that tools know.</summary>
+internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invocation) : IRunObserver
 {
+    private const string MainThread = "MainThread";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void OnEvent(RunEvent happened)
@@ -28,13 +31,21 @@ internal sealed class JsonLinesObserver(TextWriter writer) : IRunObserver
         writer.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    private static void WriteMessage(Utf8JsonWriter json, RunEvent happened)
+    private void WriteMessage(Utf8JsonWriter json, RunEvent happened)
     {
+        LogEventName name = LogEventName.Of(happened);
         json.WriteStartObject("info");
-        json.WriteString("name", happened.GetType().Name);
+        json.WriteString("category", "");
+        json.WriteString("code", name.Code);
+        json.WriteStartObject("extra");
+        json.WriteEndObject();
+        json.WriteString("invocation_id", invocation.Id.ToString());
         json.WriteString("level", LevelOf(happened));
-        json.WriteString("ts", happened.At.UtcDateTime);
         json.WriteString("msg", TextOf(happened));
+        json.WriteString("name", name.Name);
+        json.WriteNumber("pid", Environment.ProcessId);
+        json.WriteString("thread", happened is NodeFinished finished ? finished.Result.ThreadId : MainThread);
+        json.WriteString("ts", Time(happened.At) + "Z");
         json.WriteEndObject();
     }
 
@@ -44,7 +55,6 @@ internal sealed class JsonLinesObserver(TextWriter writer) : IRunObserver
         DiagnosticRaised raised => raised.Diagnostic.Severity == Severity.Error ? "error" : "warn",
         NodeFinished finished when NodeStatuses.IsFailure(finished.Result.Status) => "error",
         NodeFinished { Result.Status: NodeStatus.Warn } => "warn",
-        NodeStarted => "debug",
         _ => "info",
     };
 
@@ -59,40 +69,57 @@ internal sealed class JsonLinesObserver(TextWriter writer) : IRunObserver
         _ => "",
     };
 
-    private static void WriteData(Utf8JsonWriter json, RunEvent happened)
+    private void WriteData(Utf8JsonWriter json, RunEvent happened)
     {
         switch (happened)
         {
+            case RunStarted started:
+                json.WriteNumber("node_count", started.Nodes.Length);
+                json.WriteNumber("num_threads", started.Threads);
+                json.WriteString("target_name", invocation.Target);
+                break;
             case NodeStarted started:
-                WriteNode(json, started.Node, "started");
+                WritePlace(json, started.Node, started.Index, started.Total);
+                LoggedNode.Write(json, started.Node, "started", Time(started.At), "");
                 break;
             case NodeFinished finished:
-                WriteNode(json, finished.Result.Node, NodeStatuses.NameOf(finished.Result.Status));
-                WriteResult(json, finished.Result);
+                WriteResult(json, finished);
                 break;
-            case MessageLogged { Node: { } node }:
-                WriteNode(json, node, "executing");
+            case MessageLogged message:
+                json.WriteString("msg", message.Text);
+                if (message.Node is { } node)
+                {
+                    LoggedNode.Write(json, node, "executing", "", "");
+                }
+
+                break;
+            case RunFinished finished:
+                WriteCounts(json, RunSummary.Of(finished.Result));
                 break;
         }
     }
 
-    private static void WriteNode(Utf8JsonWriter json, Node node, string status)
+    private static void WritePlace(Utf8JsonWriter json, Node node, int index, int total)
     {
-        json.WriteStartObject("node_info");
-        json.WriteString("unique_id", node.Id.Value);
-        json.WriteString("node_name", node.Name);
-        json.WriteString("resource_type", ResourceTypes.NameOf(node.ResourceType));
-        json.WriteString("node_path", node.Path);
-        json.WriteString("materialized", node.Config.Materialized);
-        json.WriteString("node_status", status);
-        json.WriteString("node_relation", node.Relation?.Quoted);
-        json.WriteEndObject();
+        json.WriteString("description", $"{NodeLine.KindOf(node)} {NodeLine.SubjectOf(node)}");
+        json.WriteNumber("index", index);
+        json.WriteNumber("total", total);
     }
 
-    private static void WriteResult(Utf8JsonWriter json, NodeResult result)
+    private static void WriteResult(Utf8JsonWriter json, NodeFinished finished)
     {
+        NodeResult result = finished.Result;
+        string status = NodeStatuses.NameOf(result.Status);
+        WritePlace(json, result.Node, finished.Index, finished.Total);
+        json.WriteString("name", result.Node.Name);
+        json.WriteString("status", result is { Status: NodeStatus.Success, Message: { } tag } ? tag : status);
         json.WriteNumber("execution_time", result.Elapsed.TotalSeconds);
         json.WriteString("message", result.Message);
+        if (result.Failures is { } failures)
+        {
+            json.WriteNumber("num_failures", failures);
+        }
+
         json.WriteStartArray("diagnostics");
         foreach (Diagnostic diagnostic in result.Diagnostics)
         {
@@ -100,5 +127,21 @@ internal sealed class JsonLinesObserver(TextWriter writer) : IRunObserver
         }
 
         json.WriteEndArray();
+        LoggedNode.Write(json, result.Node, status, Time(result.StartedAt), Time(result.FinishedAt));
     }
+
+    private static void WriteCounts(Utf8JsonWriter json, RunSummary summary)
+    {
+        json.WriteStartObject("stats");
+        json.WriteNumber("error", summary.Failures.Length);
+        json.WriteNumber("noop", summary.NoOps);
+        json.WriteNumber("pass", summary.Passed);
+        json.WriteNumber("skip", summary.Skipped);
+        json.WriteNumber("total", summary.Total);
+        json.WriteNumber("warn", summary.Warnings.Length);
+        json.WriteEndObject();
+    }
+
+    /// <summary>UTC with microseconds.</summary>
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ internal static class ObservedRun
     {
         if (IsJson(options))
         {
-            return work(new CompositeObserver([new JsonLinesObserver(host.Out), log.Observer]));
+            return work(new CompositeObserver([new JsonLinesObserver(host.Out, log.Invocation), log.Observer]));
         }
 
         ConsoleVerbosity verbosity = options.Verbosity;

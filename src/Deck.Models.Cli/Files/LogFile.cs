@@ -13,24 +13,29 @@ internal sealed class LogFile : IDisposable
 
     private readonly StreamWriter writer;
 
-    private LogFile(StreamWriter writer)
+    private LogFile(StreamWriter writer, LoggedInvocation invocation)
     {
         this.writer = writer;
-        Observer = new JsonLinesObserver(writer);
+        Invocation = invocation;
+        Observer = new JsonLinesObserver(writer, invocation);
     }
 
     public IRunObserver Observer { get; }
+
+    /// <summary>What the lines tell of the invocation.</summary>
+    public LoggedInvocation Invocation { get; }
 
     public static LogFile Open(ProjectSession session, GlobalOptions options)
     {
         string folder = options.LogPath is { } named ? session.Host.Resolve(named) : Path.GetFullPath(session.Sources.Root.Project.LogPath, session.Folder);
         string path = Path.Combine(folder, Name);
-        return FileException.Guard(path, () => Open(folder, path, options.LogFileBytes));
+        LoggedInvocation invocation = new(session.Settings.InvocationId, session.Sources.Profile.TargetName);
+        return FileException.Guard(path, () => new LogFile(Open(folder, path, options.LogFileBytes), invocation));
     }
 
     public void Dispose() => writer.Dispose();
 
-    private static LogFile Open(string folder, string path, int greatest)
+    private static StreamWriter Open(string folder, string path, int greatest)
     {
         Directory.CreateDirectory(folder);
         if (greatest > 0 && File.Exists(path) && new FileInfo(path).Length > greatest)
@@ -38,6 +43,6 @@ internal sealed class LogFile : IDisposable
             File.Move(path, path + ".1", overwrite: true);
         }
 
-        return new LogFile(new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite), new UTF8Encoding(false)));
+        return new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite), new UTF8Encoding(false));
     }
 }

@@ -143,8 +143,54 @@ internal sealed class TestAndBuildCommandTests
         {
             using JsonDocument entry = JsonDocument.Parse(line);
             Assert.That(Keys(entry.RootElement), Is.SupersetOf(new[] { "info", "data" }));
-            Assert.That(Keys(entry.RootElement.GetProperty("info")), Is.SupersetOf(new[] { "name", "level", "ts", "msg" }));
+            Assert.That(Keys(entry.RootElement.GetProperty("info")), Is.SupersetOf(new[] { "name", "code", "level", "ts", "msg", "thread", "pid", "invocation_id" }));
         }
+    }
+
+    [Test]
+    public async Task Json_progress_names_events_as_dbt_does()
+    {
+        project.With("models/a.sql", "{{ log('hello', info=true) }}select 1 as n").With("models/_schema.yml", UniqueN);
+        CommandRun build = await project.RunAsync("build", "--log-format", "json");
+        JsonElement[] events = [.. build.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
+        Assert.That(
+            events.Select(e => $"{e.GetProperty("info").GetProperty("code")} {e.GetProperty("info").GetProperty("name")}").Distinct(),
+            Is.EqualTo(new[] { "Q027 ConcurrencyLine", "Q011 LogStartLine", "I062 JinjaLogInfo", "Q012 LogModelResult", "Q007 LogTestResult", "Z023 StatsLine" }));
+        JsonElement built = events.Single(e => e.GetProperty("info").GetProperty("code").GetString() == "Q012").GetProperty("data");
+        Assert.That(built.GetProperty("status").GetString(), Is.EqualTo("CREATE VIEW"));
+        JsonElement node = built.GetProperty("node_info");
+        Assert.That(node.GetProperty("node_status").GetString(), Is.EqualTo("success"));
+        Assert.That(node.GetProperty("node_relation").GetProperty("schema").GetString(), Is.EqualTo("analytics"));
+        Assert.That(events[^1].GetProperty("data").GetProperty("stats").GetProperty("pass").GetInt32(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Seeds_can_show_their_first_rows()
+    {
+        project.With("seeds/people.csv", "id,name\n1,Ada\n2,Ben\n");
+        CommandRun seed = await project.RunAsync("seed", "--show");
+        Assert.That(seed.ExitCode, Is.Zero, seed.Text);
+        Assert.That(seed.Out, Does.Contain("analytics.people:\n").And.Contain("Ada").And.Contain("Ben"));
+        Assert.That((await project.RunAsync("seed")).Out, Does.Not.Contain("Ada"));
+    }
+
+    [Test]
+    public async Task Debug_tells_where_profiles_are_or_tries_the_connection_alone()
+    {
+        Assert.That((await project.RunAsync("debug", "--config-dir")).Out, Is.EqualTo($"{project.Folder}\n"));
+        CommandRun connection = await project.RunAsync("debug", "--connection");
+        Assert.That(connection.ExitCode, Is.Zero, connection.Text);
+        Assert.That(connection.Out, Does.StartWith("connection").And.Contain("ok: PostgreSQL"));
+    }
+
+    [TestCase("--clean-project-files-only")]
+    [TestCase("--no-clean-project-files-only")]
+    public async Task Clean_takes_dbts_flags_and_deletes_within_the_project(string flag)
+    {
+        project.With("target/manifest.json", "{}");
+        CommandRun clean = await project.RunAsync("clean", flag);
+        Assert.That(clean.ExitCode, Is.Zero, clean.Text);
+        Assert.That(Directory.Exists(Path.Combine(project.Folder, "target")), Is.False);
     }
 
     private static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(p => p.Name);
