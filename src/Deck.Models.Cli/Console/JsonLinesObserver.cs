@@ -80,7 +80,7 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
                 break;
             case NodeStarted started:
                 WritePlace(json, started.Node, started.Index, started.Total);
-                LoggedNode.Write(json, started.Node, "started", Time(started.At), "");
+                new LoggedNode(started.Node, "started") { StartedAt = Time(started.At) }.Write(json);
                 break;
             case NodeFinished finished:
                 WriteResult(json, finished);
@@ -89,7 +89,7 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
                 json.WriteString("msg", message.Text);
                 if (message.Node is { } node)
                 {
-                    LoggedNode.Write(json, node, "executing", "", "");
+                    new LoggedNode(node, "executing").Write(json);
                 }
 
                 break;
@@ -127,7 +127,7 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
         }
 
         json.WriteEndArray();
-        LoggedNode.Write(json, result.Node, status, Time(result.StartedAt), Time(result.FinishedAt));
+        new LoggedNode(result.Node, status) { StartedAt = Time(result.StartedAt), FinishedAt = Time(result.FinishedAt) }.Write(json);
     }
 
     private static void WriteCounts(Utf8JsonWriter json, RunSummary summary)

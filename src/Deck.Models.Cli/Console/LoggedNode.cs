@@ -4,33 +4,37 @@ using Deck.Models.Engine.Resolution;
 namespace Deck.Models.Cli.Console;
 
 /// <summary>dbt's `node_info` of an event.</summary>
-internal static class LoggedNode
+/// <param name="Status">`started`, `executing`, or how the node ended.</param>
+internal sealed record LoggedNode(Node Node, string Status)
 {
-    /// <param name="status">`started`, `executing`, or how the node ended.</param>
-    /// <param name="startedAt">Empty where it is not known, as `finishedAt` is.</param>
-    public static void Write(Utf8JsonWriter json, Node node, string status, string startedAt, string finishedAt)
+    /// <summary>Empty where it is not known.</summary>
+    public string StartedAt { get; init; } = "";
+
+    public string FinishedAt { get; init; } = "";
+
+    public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("node_info");
-        json.WriteString("materialized", node.Config.Materialized);
-        json.WriteString("node_checksum", node.Checksum);
-        json.WriteString("node_finished_at", finishedAt);
-        json.WriteString("node_name", node.Name);
-        json.WriteString("node_path", node.Path);
-        WriteRelation(json, node);
-        json.WriteString("node_started_at", startedAt);
-        json.WriteString("node_status", status);
-        json.WriteString("resource_type", ResourceTypes.NameOf(node.ResourceType));
-        json.WriteString("unique_id", node.Id.Value);
+        json.WriteString("materialized", Node.Config.Materialized);
+        json.WriteString("node_checksum", Node.Checksum);
+        json.WriteString("node_finished_at", FinishedAt);
+        json.WriteString("node_name", Node.Name);
+        json.WriteString("node_path", Node.Path);
+        WriteRelation(json);
+        json.WriteString("node_started_at", StartedAt);
+        json.WriteString("node_status", Status);
+        json.WriteString("resource_type", ResourceTypes.NameOf(Node.ResourceType));
+        json.WriteString("unique_id", Node.Id.Value);
         json.WriteEndObject();
     }
 
-    private static void WriteRelation(Utf8JsonWriter json, Node node)
+    private void WriteRelation(Utf8JsonWriter json)
     {
         json.WriteStartObject("node_relation");
-        json.WriteString("alias", node.Alias ?? node.Name);
-        json.WriteString("database", node.Relation?.Database ?? "");
-        json.WriteString("relation_name", node.Relation?.Quoted ?? "");
-        json.WriteString("schema", node.Relation?.Schema ?? "");
+        json.WriteString("alias", Node.Alias ?? Node.Name);
+        json.WriteString("database", Node.Relation?.Database ?? "");
+        json.WriteString("relation_name", Node.Relation?.Quoted ?? "");
+        json.WriteString("schema", Node.Relation?.Schema ?? "");
         json.WriteEndObject();
     }
 }
