@@ -20,11 +20,6 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     public async Task<NodeOutcome> ExecuteAsync(Node node, string threadId, IDatabaseSession session, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (node is ExposureNode)
-        {
-            return new NodeOutcome(NodeStatus.NoOp) { Message = "NO-OP", Failures = 0 };
-        }
-
         Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
         session.Annotate(comment.Value ?? QueryComment.None);
         if (comment.HasErrors)
