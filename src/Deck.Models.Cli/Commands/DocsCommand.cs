@@ -1,11 +1,7 @@
-using Deck.Models.Cli.Console;
-using Deck.Models.Text;
-using McMaster.Extensions.CommandLineUtils;
-
 namespace Deck.Models.Cli.Commands;
 
 /// <summary>`deckmodel docs`: what tools that show documentation read.</summary>
-internal sealed class DocsCommand : Command
+internal sealed class DocsCommand : CommandGroup
 {
     public override string Name => "docs";
 
@@ -16,10 +12,4 @@ internal sealed class DocsCommand : Command
     public override string Examples => """
         deckmodel docs generate     manifest.json and catalog.json, into target/
         """;
-
-    protected override CommandAction Configure(CommandLineApplication command, CliHost host) => _ =>
-    {
-        DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.BadUsage, "`docs` takes generate").WithHint("`deckmodel docs --help` explains it"));
-        return Task.FromResult(ExitCodes.Unusable);
-    };
 }

@@ -1,11 +1,7 @@
-using Deck.Models.Cli.Console;
-using Deck.Models.Text;
-using McMaster.Extensions.CommandLineUtils;
-
 namespace Deck.Models.Cli.Commands;
 
 /// <summary>`deckmodel local`: the private server of a target with `server: local`.</summary>
-internal sealed class LocalCommand : Command
+internal sealed class LocalCommand : CommandGroup
 {
     public override string Name => "local";
 
@@ -23,11 +19,4 @@ internal sealed class LocalCommand : Command
         deckmodel local stop      stop it
         deckmodel local destroy   stop it and delete its data
         """;
-
-    protected override CommandAction Configure(CommandLineApplication command, CliHost host) => _ =>
-    {
-        string names = string.Join(", ", Subcommands.Select(s => s.Name));
-        DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.BadUsage, $"`local` takes one of {names}").WithHint("`deckmodel local --help` explains them"));
-        return Task.FromResult(ExitCodes.Unusable);
-    };
 }

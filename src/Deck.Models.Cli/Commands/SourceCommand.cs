@@ -1,11 +1,7 @@
-using Deck.Models.Cli.Console;
-using Deck.Models.Text;
-using McMaster.Extensions.CommandLineUtils;
-
 namespace Deck.Models.Cli.Commands;
 
 /// <summary>`deckmodel source`: the project's sources.</summary>
-internal sealed class SourceCommand : Command
+internal sealed class SourceCommand : CommandGroup
 {
     public override string Name => "source";
 
@@ -16,10 +12,4 @@ internal sealed class SourceCommand : Command
     public override string Examples => """
         deckmodel source freshness     of every source with limits of freshness
         """;
-
-    protected override CommandAction Configure(CommandLineApplication command, CliHost host) => _ =>
-    {
-        DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.BadUsage, "`source` takes freshness").WithHint("`deckmodel source --help` explains it"));
-        return Task.FromResult(ExitCodes.Unusable);
-    };
 }
