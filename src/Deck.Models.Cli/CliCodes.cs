@@ -14,7 +14,7 @@ internal static class CliCodes
     public static readonly DiagnosticCode AlreadyExists = new(907, "a file is in the way");
     public static readonly DiagnosticCode FileTrouble = new(908, "a file cannot be written");
     public static readonly DiagnosticCode NotLocal = new(909, "the target is not a local server");
-    public static readonly DiagnosticCode NothingSelected = new(910, "nothing selected");
+    public static readonly DiagnosticCode NothingSelected = new(910, "nothing selected") { WarningName = "NothingToDo" };
     public static readonly DiagnosticCode NoCatalog = new(912, "the relations are not described");
     public static readonly DiagnosticCode NoPreviousRun = new(911, "no run that can be retried");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Cli.Console;
 
 namespace Deck.Models.Cli;
 
@@ -21,6 +22,11 @@ internal sealed record CliHost
 
     /// <summary>Columns of the terminal; 80 where there is none.</summary>
     public int Width { get; init; } = 80;
+
+    public Guid InvocationId { get; } = Guid.NewGuid();
+
+    /// <summary>What speaks for the commands, in the form that the flags ask for.</summary>
+    public Announcer Announcer => field ??= new Announcer(this);
 
     /// <summary>The user's home folder, where `~/.dbt` is searched.</summary>
     public string HomeDirectory => Environment.GetValueOrDefault("HOME") ?? Environment.GetValueOrDefault("USERPROFILE") ?? WorkingDirectory;

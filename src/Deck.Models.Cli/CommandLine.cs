@@ -41,7 +41,7 @@ internal static class CommandLine
         }
         catch (CommandParsingException wrong)
         {
-            DiagnosticPrinter.Print(host.Error, Describe(wrong));
+            host.Announcer.Print(Describe(wrong));
             return ExitCodes.Unusable;
         }
 
@@ -53,7 +53,7 @@ internal static class CommandLine
 
         if (chosen.GetValidationResult() is { } invalid && invalid != ValidationResult.Success)
         {
-            DiagnosticPrinter.Print(host.Error, Usage(invalid.ErrorMessage ?? "bad usage", chosen));
+            host.Announcer.Print(Usage(invalid.ErrorMessage ?? "bad usage", chosen));
             return ExitCodes.Unusable;
         }
 
@@ -68,7 +68,7 @@ internal static class CommandLine
         }
         catch (FileException refused)
         {
-            DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.FileTrouble, $"`{refused.Path}` cannot be written: {refused.Message}")
+            host.Announcer.Print(Diagnostic.Error(CliCodes.FileTrouble, $"`{refused.Path}` cannot be written: {refused.Message}")
                 .WithHint("check the folder's permissions and the free space; --target-path and --log-path name other folders"));
             return ExitCodes.Unusable;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -41,14 +42,17 @@ public sealed record InvocationSettings
     /// <summary>`--event-time-end`: where they end, instead of at the invocation's beginning.</summary>
     public DateTimeOffset? EventTimeEnd { get; init; }
 
+    /// <summary>`--sample`: the span of event time that is read of inputs with an `event_time`; it is that of microbatch models' batches too.</summary>
+    public EventTimeWindow? Sample { get; init; }
+
     public bool FailFast { get; init; }
 
     public bool StoreFailures { get; init; }
 
     public bool Empty { get; init; }
 
-    /// <summary>Turns deprecated spellings and warnings into errors.</summary>
-    public bool Strict { get; init; }
+    /// <summary>`--strict`, `--warn-error`, `--warn-error-options`: which warnings are errors, and which are silent.</summary>
+    public WarningPolicy Warnings { get; init; } = WarningPolicy.Plain;
 
     /// <summary>Further flags for `flags` and `invocation_args_dict`, by their dbt name in lower case.</summary>
     public ImmutableDictionary<string, Value> Flags { get; init; } = ImmutableDictionary<string, Value>.Empty;

@@ -5,5 +5,8 @@ namespace Deck.Models.Text;
 /// <param name="Title">A few words for the list of codes, such as `unknown model`.</param>
 public sealed record DiagnosticCode(int Number, string Title)
 {
+    /// <summary>dbt's name of the same warning, by which `--warn-error-options` knows it, or null.</summary>
+    public string? WarningName { get; init; }
+
     public override string ToString() => $"DECK{Number:0000}";
 }

@@ -36,7 +36,7 @@ internal sealed class CleanCommand : Command
             if (!IsSafe(session, folder))
             {
                 code = ExitCodes.Unusable;
-                DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.UnsafeClean, $"`{target}` is not deleted: it is outside the project or holds its sources")
+                host.Announcer.Print(Diagnostic.Error(CliCodes.UnsafeClean, $"`{target}` is not deleted: it is outside the project or holds its sources")
                     .WithHint("take it out of `clean-targets`"));
             }
             else if (Directory.Exists(folder))
@@ -44,7 +44,7 @@ internal sealed class CleanCommand : Command
                 FileException.Guard(folder, () => { Directory.Delete(folder, recursive: true); return folder; });
                 if (!quiet)
                 {
-                    host.Out.WriteLine($"Deleted {target}/");
+                    host.Announcer.Say($"Deleted {target}/");
                 }
             }
         }

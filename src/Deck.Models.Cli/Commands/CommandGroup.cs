@@ -11,7 +11,7 @@ internal abstract class CommandGroup : Command
     {
         string names = string.Join(", ", Subcommands.Select(s => s.Name));
         string choice = Subcommands.Count == 1 ? names : $"one of {names}";
-        DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.BadUsage, $"`{Name}` takes {choice}").WithHint($"`deckmodel {Name} --help` explains it"));
+        host.Announcer.Print(Diagnostic.Error(CliCodes.BadUsage, $"`{Name}` takes {choice}").WithHint($"`deckmodel {Name} --help` explains it"));
         return Task.FromResult(ExitCodes.Unusable);
     };
 }

@@ -75,22 +75,22 @@ internal sealed class CompileCommand : Command
         }
 
         ProjectSession session = selected.Session;
-        return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(selected.Manifest, new SourceText("--inline", text))) is { } query ? [query] : null;
+        return session.Report(InlineQuery.Of(selected.Manifest, new SourceText("--inline", text))) is { } query ? [query] : null;
     }
 
     private static int Tell(SelectedNodes selected, Request request, TargetFolder target, CompiledNodes compiled)
     {
         CliHost host = selected.Session.Host;
         target.WriteManifest(selected.Manifest, compiled.Texts);
-        DiagnosticPrinter.Print(host.Error, compiled.Diagnostics);
+        host.Announcer.Print(compiled.Diagnostics);
         if (compiled.Texts.Count == 1)
         {
             (NodeId id, string sql) = compiled.Texts.Single();
-            host.Out.WriteLine(request.IsJson ? Json(request.Inline is null && selected.Manifest.TryFind(id, out Node? node) ? node.Name : null, sql) : sql);
+            host.Announcer.Say(request.IsJson ? Json(request.Inline is null && selected.Manifest.TryFind(id, out Node? node) ? node.Name : null, sql) : sql);
         }
         else if (!selected.Session.IsQuiet && !request.IsJson)
         {
-            host.Out.WriteLine($"{compiled.Texts.Count} nodes compiled into {target.ShownPath}/compiled");
+            host.Announcer.Say($"{compiled.Texts.Count} nodes compiled into {target.ShownPath}/compiled");
         }
 
         return compiled.HasErrors ? ExitCodes.Failure : ExitCodes.Success;

@@ -36,7 +36,7 @@ internal sealed class DebugCommand : Command
     private static int PrintFolder(ProjectSession session)
     {
         string? file = session.Sources.Profile.Location?.Text.Path;
-        session.Host.Out.WriteLine(file is null ? "the connection is not from a profiles.yml" : Path.GetDirectoryName(Path.GetFullPath(file, session.Folder)));
+        session.Host.Announcer.Say(file is null ? "the connection is not from a profiles.yml" : Path.GetDirectoryName(Path.GetFullPath(file, session.Folder)) ?? file);
         return ExitCodes.Success;
     }
 
@@ -44,13 +44,13 @@ internal sealed class DebugCommand : Command
     {
         foreach ((string name, string value) in described)
         {
-            session.Host.Out.WriteLine($"{name,-16} {value}");
+            session.Host.Announcer.Say($"{name,-16} {value}");
         }
 
         int code = await ConnectedDatabase.UseAsync(session, database => AskAsync(session, database, cancellation), cancellation);
         if (code != ExitCodes.Success)
         {
-            session.Host.Out.WriteLine($"{"connection",-16} failed");
+            session.Host.Announcer.Say($"{"connection",-16} failed");
         }
 
         return code == ExitCodes.Success ? code : ExitCodes.Failure;
@@ -60,7 +60,7 @@ internal sealed class DebugCommand : Command
     {
         await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
         IReadOnlyList<QueryResult> answers = await reader.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select current_user, current_setting('server_version')")), cancellation);
-        session.Host.Out.WriteLine($"{"connection",-16} ok: PostgreSQL {answers[0].Rows[0][1]} as {answers[0].Rows[0][0]}");
+        session.Host.Announcer.Say($"{"connection",-16} ok: PostgreSQL {answers[0].Rows[0][1]} as {answers[0].Rows[0][0]}");
         return ExitCodes.Success;
     }
 

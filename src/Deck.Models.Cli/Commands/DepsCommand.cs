@@ -42,7 +42,7 @@ internal sealed class DepsCommand : Command
     {
         if (request.Added is { Version: null, Source: not "local" } unversioned)
         {
-            DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.BadUsage, $"`--add-package {unversioned.Name}` needs a version").WithHint($"write it as {unversioned.Name}@1.0.0"));
+            host.Announcer.Print(Diagnostic.Error(CliCodes.BadUsage, $"`--add-package {unversioned.Name}` needs a version").WithHint($"write it as {unversioned.Name}@1.0.0"));
             return ExitCodes.Unusable;
         }
 

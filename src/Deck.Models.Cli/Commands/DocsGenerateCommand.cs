@@ -62,7 +62,7 @@ internal sealed class DocsGenerateCommand : Command
         CompilationScope scope = new() { Session = selected.Compilation(), Introspection = reader, Cancellation = cancellation };
         CompiledNodes compiled = CompiledNodes.Write(selected.Nodes.Where(n => n is not (SeedNode or SourceNode)), target, scope);
         target.WriteManifest(selected.Manifest, compiled.Texts);
-        DiagnosticPrinter.Print(selected.Session.Host.Error, compiled.Diagnostics);
+        selected.Session.Host.Announcer.Print(compiled.Diagnostics);
         return !compiled.HasErrors;
     }
 
@@ -76,14 +76,14 @@ internal sealed class DocsGenerateCommand : Command
             target.WriteCatalog(nodes, relations);
             if (!selected.Session.IsQuiet)
             {
-                host.Out.WriteLine($"{relations.Count} {(relations.Count == 1 ? "relation" : "relations")} in {target.ShownPath}/{CatalogArtifact.FileName}");
+                host.Announcer.Say($"{relations.Count} {(relations.Count == 1 ? "relation" : "relations")} in {target.ShownPath}/{CatalogArtifact.FileName}");
             }
 
             return true;
         }
         catch (DatabaseException refused)
         {
-            DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.NoCatalog, $"the server does not describe the relations: {refused.Error.Message}"));
+            host.Announcer.Print(Diagnostic.Error(CliCodes.NoCatalog, $"the server does not describe the relations: {refused.Error.Message}"));
             return false;
         }
     }

@@ -51,7 +51,7 @@ internal sealed class InitCommand : Command
 
     private static int Fail(CliHost host, Diagnostic diagnostic)
     {
-        DiagnosticPrinter.Print(host.Error, diagnostic);
+        host.Announcer.Print(diagnostic);
         return ExitCodes.Unusable;
     }
 

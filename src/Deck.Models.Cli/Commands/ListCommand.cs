@@ -38,19 +38,19 @@ internal sealed class ListCommand : Command
 
     private static int List(CliHost host, GlobalOptions global, SelectionOptions selection, ListOutput output)
     {
-        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "list"), selection, selection.HasModels ? [ResourceType.Model] : Listed) is not { Nodes: var nodes })
+        if (SelectedNodes.Open(SessionOpener.Resolve(host, global, "list"), selection, selection.HasModels ? [ResourceType.Model] : Listed) is not var (session, _, nodes))
         {
             return ExitCodes.Unusable;
         }
 
         if (nodes.Count == 0)
         {
-            DiagnosticPrinter.Print(host.Error, Diagnostic.Warning(CliCodes.NothingSelected, "no nodes selected"));
+            return session.ReportNothing(Diagnostic.Warning(CliCodes.NothingSelected with { WarningName = "NoNodesSelected" }, "no nodes selected"));
         }
 
         foreach (string line in Lines(nodes, output))
         {
-            host.Out.WriteLine(line);
+            host.Announcer.Say(line);
         }
 
         return ExitCodes.Success;

@@ -29,7 +29,7 @@ internal sealed class LocalPsqlCommand : LocalSubcommand
     protected override async Task<int> RunAsync(ProjectSession session, LocalServerOptions server, CancellationToken cancellation)
     {
         Checked<LocalServerLease> started = await LocalServer.StartAsync(server, null, cancellation);
-        if (SessionOpener.Report(session.Host, session.IsQuiet, started) is not { } lease)
+        if (session.Report(started) is not { } lease)
         {
             return ExitCodes.Failure;
         }
@@ -37,7 +37,7 @@ internal sealed class LocalPsqlCommand : LocalSubcommand
         await using (lease)
         {
             Checked<PsqlCommand> found = await LocalServer.PsqlAsync(server, lease.Endpoint, cancellation);
-            return SessionOpener.Report(session.Host, session.IsQuiet, found) is { } psql ? await OpenAsync(psql, cancellation) : ExitCodes.Failure;
+            return session.Report(found) is { } psql ? await OpenAsync(psql, cancellation) : ExitCodes.Failure;
         }
     }
 

@@ -22,7 +22,7 @@ internal abstract class LocalSubcommand : Command
 
             if (!session.Sources.Profile.IsLocal)
             {
-                DiagnosticPrinter.Print(host.Error, Diagnostic
+                host.Announcer.Print(Diagnostic
                     .Error(CliCodes.NotLocal, $"the target `{session.Sources.Profile.TargetName}` is not a private server", session.Sources.Profile.Location)
                     .WithHint("name an output with `server: local` by --target"));
                 return ExitCodes.Unusable;
@@ -37,7 +37,7 @@ internal abstract class LocalSubcommand : Command
     /// <summary>Prints the outcome's status, or what went wrong.</summary>
     protected static int Tell(ProjectSession session, Checked<LocalServerStatus> outcome)
     {
-        if (SessionOpener.Report(session.Host, session.IsQuiet, outcome) is not { } status)
+        if (session.Report(outcome) is not { } status)
         {
             return ExitCodes.Failure;
         }

@@ -37,7 +37,7 @@ internal sealed class ParseCommand : Command
         if (!options.Quiet)
         {
             double seconds = (host.Clock.GetUtcNow() - session.Settings.StartedAt).TotalSeconds;
-            host.Out.WriteLine(FormattableString.Invariant($"{Count(manifest)} in {seconds:0.00}s; wrote {target.ShownPath}/manifest.json"));
+            host.Announcer.Say(FormattableString.Invariant($"{Count(manifest)} in {seconds:0.00}s; wrote {target.ShownPath}/manifest.json"));
         }
 
         return ExitCodes.Success;

@@ -40,7 +40,7 @@ internal sealed class RetryCommand : Command
 
         if (previous.Unfinished.Count == 0)
         {
-            DiagnosticPrinter.Print(host.Error, Diagnostic.Warning(CliCodes.NothingSelected, "nothing to retry: nothing failed in the run before"));
+            host.Announcer.Print(Diagnostic.Warning(CliCodes.NothingSelected, "nothing to retry: nothing failed in the run before"));
             return ExitCodes.Success;
         }
 
@@ -71,7 +71,7 @@ internal sealed class RetryCommand : Command
 
         if (!Retried.Contains(previous.Command))
         {
-            DiagnosticPrinter.Print(host.Error, Diagnostic.Error(CliCodes.NoPreviousRun, $"the run before was `{previous.Command}`, which cannot be retried"));
+            host.Announcer.Print(Diagnostic.Error(CliCodes.NoPreviousRun, $"the run before was `{previous.Command}`, which cannot be retried"));
             return null;
         }
 

@@ -52,7 +52,7 @@ internal sealed class RunOperationCommand : Command
                     Observer = new PlainObserver(host.Out, global.Verbosity),
                     Cancellation = cancellation,
                 });
-                DiagnosticPrinter.Print(host.Error, called.Diagnostics);
+                host.Announcer.Print(called.Diagnostics);
                 return called.HasErrors ? ExitCodes.Failure : ExitCodes.Success;
             },
             cancellation);

@@ -50,7 +50,7 @@ internal sealed class SeedCommand : PlanCommand
             Checked<ShownNode> shown = await NodeQuery.RunAsync(seed, scope, ShownRows);
             host.Out.WriteLine($"{NodeLine.SubjectOf(seed)}:");
             ResultPrinter.Print(host.Out, shown.Value?.Results ?? [], ResultFormat.Table);
-            DiagnosticPrinter.Print(host.Error, shown.Diagnostics);
+            host.Announcer.Print(shown.Diagnostics);
         }
 
         return ExitCodes.Success;

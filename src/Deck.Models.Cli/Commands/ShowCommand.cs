@@ -76,12 +76,12 @@ internal sealed class ShowCommand : Command
         ProjectSession session = project.Session;
         if (request.Inline is { } text)
         {
-            return SessionOpener.Report(session.Host, session.IsQuiet, InlineQuery.Of(project.Manifest, new SourceText("--inline", text))) is { } query ? [query] : null;
+            return session.Report(InlineQuery.Of(project.Manifest, new SourceText("--inline", text))) is { } query ? [query] : null;
         }
 
         if (request.Selection.Select.IsEmpty && request.Selection.Selector is null)
         {
-            DiagnosticPrinter.Print(session.Host.Error, Diagnostic.Error(CliCodes.NothingToShow, "`show` needs --select or --inline").WithHint("`deckmodel show --help` has examples"));
+            session.Host.Announcer.Print(Diagnostic.Error(CliCodes.NothingToShow, "`show` needs --select or --inline").WithHint("`deckmodel show --help` has examples"));
             return null;
         }
 
@@ -101,7 +101,7 @@ internal sealed class ShowCommand : Command
         }
 
         ResultPrinter.Print(host.Out, results, request.Format);
-        DiagnosticPrinter.Print(host.Error, diagnostics);
+        host.Announcer.Print(diagnostics);
         return diagnostics.Any(d => d.Severity == Severity.Error) ? ExitCodes.Failure : ExitCodes.Success;
     }
 

@@ -46,9 +46,8 @@ internal sealed class SourceFreshnessCommand : Command
         SourceNode[] sources = [.. selected.Nodes.OfType<SourceNode>().Where(s => FreshnessLimits.Of(s) is not null)];
         if (sources.Length == 0)
         {
-            DiagnosticPrinter.Print(selected.Session.Host.Error, Diagnostic.Warning(CliCodes.NothingSelected, "nothing to do: no selected source has limits of freshness"));
             target.WriteSources([], output);
-            return ExitCodes.Success;
+            return selected.Session.ReportNothing(Diagnostic.Warning(CliCodes.NothingSelected, "nothing to do: no selected source has limits of freshness"));
         }
 
         return await ConnectedDatabase.UseAsync(
@@ -66,8 +65,8 @@ internal sealed class SourceFreshnessCommand : Command
 
     private static int Tell(ProjectSession session, ImmutableArray<FreshnessResult> results)
     {
-        FreshnessPrinter.Print(session.Host.Out, results, session.IsQuiet);
-        DiagnosticPrinter.Print(session.Host.Error, results.Select(r => r.Trouble).OfType<Diagnostic>());
+        FreshnessPrinter.Print(session.Host.Announcer, results, session.IsQuiet);
+        session.Host.Announcer.Print(results.Select(r => r.Trouble).OfType<Diagnostic>());
         return results.Any(r => r.Status is FreshnessStatus.Error or FreshnessStatus.RuntimeError) ? ExitCodes.Failure : ExitCodes.Success;
     }
 }

@@ -7,18 +7,18 @@ namespace Deck.Models.Cli.Console;
 internal static class FreshnessPrinter
 {
     /// <param name="isQuiet">True to print only what is too old.</param>
-    public static void Print(TextWriter writer, ImmutableArray<FreshnessResult> results, bool isQuiet)
+    public static void Print(Announcer announcer, ImmutableArray<FreshnessResult> results, bool isQuiet)
     {
         int width = results.Max(r => NameOf(r).Length);
         foreach (FreshnessResult result in results.Where(r => !isQuiet || r.Status is FreshnessStatus.Error or FreshnessStatus.RuntimeError))
         {
-            writer.WriteLine($"{WordOf(result.Status),-5} {NameOf(result).PadRight(width)}  {DetailOf(result)}");
+            announcer.Say($"{WordOf(result.Status),-5} {NameOf(result).PadRight(width)}  {DetailOf(result)}");
         }
 
         if (!isQuiet)
         {
             int Count(params FreshnessStatus[] statuses) => results.Count(r => statuses.Contains(r.Status));
-            writer.WriteLine($"PASS={Count(FreshnessStatus.Pass)} WARN={Count(FreshnessStatus.Warn)} ERROR={Count(FreshnessStatus.Error, FreshnessStatus.RuntimeError)} TOTAL={results.Length}");
+            announcer.Say($"PASS={Count(FreshnessStatus.Pass)} WARN={Count(FreshnessStatus.Warn)} ERROR={Count(FreshnessStatus.Error, FreshnessStatus.RuntimeError)} TOTAL={results.Length}");
         }
     }
 

@@ -11,63 +11,59 @@ namespace Deck.Models.Cli.Console;
 /// <summary>Tells a run as JSON lines in the shape of dbt's: names, codes and fields that tools know.</summary>
 internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invocation) : IRunObserver
 {
-    private const string MainThread = "MainThread";
-
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public void OnEvent(RunEvent happened)
+    public void OnEvent(RunEvent happened) => WriteLine(json =>
+    {
+        WriteMessage(json, happened);
+        json.WriteStartObject("data");
+        WriteData(json, happened);
+        json.WriteEndObject();
+    });
+
+    /// <summary>A line of a command's own output, in dbt's form of what is printed.</summary>
+    public void Say(DateTimeOffset at, string text) => WriteLine(json =>
+    {
+        WriteMessage(json, new LogEventName("PrintEvent", "Z052"), new LoggedEvent(at, "info", text));
+        json.WriteStartObject("data");
+        json.WriteString("msg", text);
+        json.WriteEndObject();
+    });
+
+    private void WriteLine(Action<Utf8JsonWriter> content)
     {
         using MemoryStream buffer = new();
         using (Utf8JsonWriter json = new(buffer, Options))
         {
             json.WriteStartObject();
-            WriteMessage(json, happened);
-            json.WriteStartObject("data");
-            WriteData(json, happened);
-            json.WriteEndObject();
+            content(json);
             json.WriteEndObject();
         }
 
         writer.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    private void WriteMessage(Utf8JsonWriter json, RunEvent happened)
+    private void WriteMessage(Utf8JsonWriter json, RunEvent happened) => WriteMessage(
+        json,
+        LogEventName.Of(happened),
+        LoggedEvent.Of(happened));
+
+    private void WriteMessage(Utf8JsonWriter json, LogEventName name, LoggedEvent heading)
     {
-        LogEventName name = LogEventName.Of(happened);
         json.WriteStartObject("info");
         json.WriteString("category", "");
         json.WriteString("code", name.Code);
         json.WriteStartObject("extra");
         json.WriteEndObject();
         json.WriteString("invocation_id", invocation.Id.ToString());
-        json.WriteString("level", LevelOf(happened));
-        json.WriteString("msg", TextOf(happened));
+        json.WriteString("level", heading.Level);
+        json.WriteString("msg", heading.Text);
         json.WriteString("name", name.Name);
         json.WriteNumber("pid", Environment.ProcessId);
-        json.WriteString("thread", happened is NodeFinished finished ? finished.Result.ThreadId : MainThread);
-        json.WriteString("ts", Time(happened.At) + "Z");
+        json.WriteString("thread", heading.Thread);
+        json.WriteString("ts", Time(heading.At) + "Z");
         json.WriteEndObject();
     }
-
-    private static string LevelOf(RunEvent happened) => happened switch
-    {
-        MessageLogged message => message.Level,
-        DiagnosticRaised raised => raised.Diagnostic.Severity == Severity.Error ? "error" : "warn",
-        NodeFinished finished when NodeStatuses.IsFailure(finished.Result.Status) => "error",
-        NodeFinished { Result.Status: NodeStatus.Warn } => "warn",
-        _ => "info",
-    };
-
-    private static string TextOf(RunEvent happened) => happened switch
-    {
-        RunStarted started => RunHeading.Of(started),
-        NodeStarted started => $"{started.Index} of {started.Total} START {NodeLine.SubjectOf(started.Node)}",
-        NodeFinished finished => PlainObserver.Line(finished),
-        MessageLogged message => message.Text,
-        DiagnosticRaised raised => DiagnosticFormatter.Format(raised.Diagnostic),
-        RunFinished finished => RunSummary.Of(finished.Result).Line,
-        _ => "",
-    };
 
     private void WriteData(Utf8JsonWriter json, RunEvent happened)
     {
@@ -92,6 +88,9 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
                     new LoggedNode(node, "executing").Write(json);
                 }
 
+                break;
+            case DiagnosticRaised raised:
+                LoggedDiagnostic.Write(json, raised.Diagnostic);
                 break;
             case RunFinished finished:
                 WriteCounts(json, RunSummary.Of(finished.Result));

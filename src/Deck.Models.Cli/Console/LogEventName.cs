@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Console;
 
@@ -14,7 +15,8 @@ internal sealed record LogEventName(string Name, string Code)
         MessageLogged { Level: "debug" } => new("JinjaLogDebug", "I063"),
         MessageLogged { Level: "warn" } => new("JinjaLogWarning", "I061"),
         MessageLogged => new("JinjaLogInfo", "I062"),
-        DiagnosticRaised raised => new("Diagnostic", raised.Diagnostic.Code.ToString()),
+        DiagnosticRaised { Diagnostic: { Severity: Severity.Error } mistake } => new("MainEncounteredError", mistake.Code.ToString()),
+        DiagnosticRaised raised => new(raised.Diagnostic.Code.WarningName ?? "Note", raised.Diagnostic.Code.ToString()),
         _ => new("StatsLine", "Z023"),
     };
 

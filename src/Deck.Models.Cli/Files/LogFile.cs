@@ -6,18 +6,19 @@ using Deck.Models.Engine.Reporting;
 
 namespace Deck.Models.Cli.Files;
 
-/// <summary>logs/deckmodel.log: every event as a JSON line, appended; put aside when it has grown too large.</summary>
+/// <summary>logs/deckmodel.log: every event as a JSON line or a line of text, appended; put aside when it has grown too large.</summary>
 internal sealed class LogFile : IDisposable
 {
     private const string Name = "deckmodel.log";
 
     private readonly StreamWriter writer;
 
-    private LogFile(StreamWriter writer, LoggedInvocation invocation)
+    private LogFile(StreamWriter writer, LoggedInvocation invocation, GlobalOptions options)
     {
         this.writer = writer;
         Invocation = invocation;
-        Observer = new JsonLinesObserver(writer, invocation);
+        IRunObserver lines = options.LogFormatFile == "json" ? new JsonLinesObserver(writer, invocation) : new TextLogObserver(writer);
+        Observer = options.LogLevelFile == "debug" ? lines : new LevelFilter(lines, options.LogLevelFile);
     }
 
     public IRunObserver Observer { get; }
@@ -30,7 +31,7 @@ internal sealed class LogFile : IDisposable
         string folder = options.LogPath is { } named ? session.Host.Resolve(named) : Path.GetFullPath(session.Sources.Root.Project.LogPath, session.Folder);
         string path = Path.Combine(folder, Name);
         LoggedInvocation invocation = new(session.Settings.InvocationId, session.Sources.Profile.TargetName);
-        return FileException.Guard(path, () => new LogFile(Open(folder, path, options.LogFileBytes), invocation));
+        return FileException.Guard(path, () => new LogFile(Open(folder, path, options.LogFileBytes), invocation, options));
     }
 
     public void Dispose() => writer.Dispose();

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Templating.Builtins;
 using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Files;
@@ -12,7 +13,10 @@ internal static class ProjectFlags
         string? path = ProjectLocator.FilesOf(folder).FirstOrDefault(File.Exists);
         YamlNode? root = path is null ? null : YamlReader.Read(new SourceText(path, File.ReadAllText(path))).Value;
         return root is YamlMapping file && file.TryFind("flags", out YamlNode? flags) && flags is YamlMapping mapping
-            ? mapping.Entries.Where(e => e.Value is YamlScalar).Select(e => KeyValuePair.Create(e.Key.ToLowerInvariant(), ((YamlScalar)e.Value).Value.ToText()))
+            ? mapping.Entries.Select(e => KeyValuePair.Create(e.Key.ToLowerInvariant(), TextOf(e.Value)))
             : [];
     }
+
+    /// <summary>A flag with several values is a YAML text on the command line, and JSON is YAML.</summary>
+    private static string TextOf(YamlNode value) => value is YamlScalar scalar ? scalar.Value.ToText() : JsonWriter.Write(YamlValues.ToValue(value), sortKeys: false);
 }

@@ -145,7 +145,7 @@ internal sealed class DepsRun : IDisposable
         }
 
         ImmutableArray<Diagnostic> failed = workshop.Store.Install(fetched.Packages);
-        DiagnosticPrinter.Print(host.Error, failed.Select(mask.Hide));
+        host.Announcer.Print(failed.Select(mask.Hide));
         foreach (HubPin hub in fetched.Packages.Select(p => p.Pin).OfType<HubPin>().Where(hub => hub.Latest != hub.Release.Version))
         {
             progress.Report(new PackageEvent(PackageStep.UpdateAvailable, hub.Package, hub.Latest));
@@ -157,7 +157,7 @@ internal sealed class DepsRun : IDisposable
     private T? Report<T>(Checked<T> outcome)
         where T : class
     {
-        IEnumerable<Diagnostic> diagnostics = Strictness.Apply(project.Settings, outcome.Diagnostics.Select(mask.Hide));
+        IEnumerable<Diagnostic> diagnostics = project.Settings.Warnings.Apply(outcome.Diagnostics.Select(mask.Hide));
         return SessionOpener.Report(host, isQuiet, outcome.Value is { } value ? Check.Ok(value, diagnostics) : Check.Failed<T>(diagnostics));
     }
 

@@ -5,6 +5,7 @@ using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Execution;
@@ -12,6 +13,8 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>Runs a data test: stores its failing rows where asked, counts them, and gives dbt's verdict.</summary>
 internal static class DataTestExecution
 {
+    private const string TestResultEvent = "LogTestResult";
+
     public static async Task<NodeOutcome> RunAsync(CompiledModel test, RunPlan plan, IDatabaseSession session, CancellationToken cancellation)
     {
         TestQuery query = TestQuery.Of(test, plan.Manifest.Project.Settings.StoreFailures);
@@ -22,7 +25,7 @@ internal static class DataTestExecution
             return NodeOutcome.Failed(StepOutcome.Describe(error, test, answer)) with { ExecutedSql = runner.SentText };
         }
 
-        return Judge(test.Node, answer.Last, plan.Manifest.Project.Settings.Strict) with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText };
+        return Judge(test.Node, answer.Last, plan.Manifest.Project.Settings.Warnings) with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText };
     }
 
     /// <summary>One exchange in any case.</summary>
@@ -41,7 +44,7 @@ internal static class DataTestExecution
     }
 
     /// <summary>dbt: an error counts where the severity is `error`, a warning in any case; a test that passes has no failures, whatever it counted.</summary>
-    internal static NodeOutcome Judge(Node test, QueryResult? result, bool strict)
+    internal static NodeOutcome Judge(Node test, QueryResult? result, WarningPolicy warnings)
     {
         if (result is not { Rows: [{ Length: >= 3 } row] } || !long.TryParse(row[0], out long failures))
         {
@@ -57,7 +60,7 @@ internal static class DataTestExecution
         }
 
         return row[1] == "t"
-            ? Finding(test, failures, strict ? NodeStatus.Fail : NodeStatus.Warn, $"configured to warn if {test.Config.GetText("warn_if") ?? "!= 0"}")
+            ? Finding(test, failures, warnings.IsError(TestResultEvent) ? NodeStatus.Fail : NodeStatus.Warn, $"configured to warn if {test.Config.GetText("warn_if") ?? "!= 0"}")
             : new NodeOutcome(NodeStatus.Pass) { Failures = 0 };
     }
 

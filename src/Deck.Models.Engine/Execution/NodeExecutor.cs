@@ -42,7 +42,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         }
 
         NodeOutcome outcome = script is not null
-            ? ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Strict)
+            ? ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Warnings)
             : await RunAsync(model, session, scope.Cancellation).ConfigureAwait(false);
         return outcome with
         {

@@ -1,6 +1,7 @@
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Reporting;
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -9,7 +10,7 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>Builds or tests a node by a materialization that is written in Jinja.</summary>
 internal static class ScriptExecution
 {
-    public static NodeOutcome Run(CompiledModel model, Macro macro, bool strict)
+    public static NodeOutcome Run(CompiledModel model, Macro macro, WarningPolicy warnings)
     {
         Checked<ScriptAnswer> ran = model.Macros.RunScript(macro);
         if (!ran.Succeeded(out ScriptAnswer? answer))
@@ -17,8 +18,8 @@ internal static class ScriptExecution
             return NodeOutcome.Failed(ran.Diagnostics);
         }
 
-        NodeOutcome outcome = model.Node is DataTestNode ? DataTestExecution.Judge(model.Node, ToVerdict(answer), strict) : Built(answer, macro, model.Node);
-        return outcome with { Response = answer.Response, ExecutedSql = answer.SentText, Diagnostics = ran.Diagnostics.AddRange(outcome.Diagnostics) };
+        NodeOutcome outcome = model.Node is DataTestNode ? DataTestExecution.Judge(model.Node, ToVerdict(answer), warnings) : Built(answer, macro, model.Node);
+        return outcome with { Response = answer.Response, ExecutedSql = answer.SentText, Diagnostics = ran.Diagnostics.AddRange(warnings.Apply(outcome.Diagnostics)) };
     }
 
     private static NodeOutcome Built(ScriptAnswer answer, Macro macro, Node node) => new(NodeStatus.Success)

@@ -7,7 +7,7 @@ public static class LoadingCodes
 {
     public static readonly DiagnosticCode BadEncoding = new(310, "file is not UTF-8 text");
 
-    public static readonly DiagnosticCode UnknownKey = new(311, "unknown YAML key");
+    public static readonly DiagnosticCode UnknownKey = new(311, "unknown YAML key") { WarningName = "CustomKeyInObjectDeprecation" };
 
     public static readonly DiagnosticCode WrongShape = new(312, "YAML value of the wrong type");
 
@@ -36,4 +36,6 @@ public static class LoadingCodes
     public static readonly DiagnosticCode NoBlock = new(324, "file without the block that its folder is for");
 
     public static readonly DiagnosticCode MissingPackages = new(325, "packages are not installed");
+
+    public static readonly DiagnosticCode BadWarningOptions = new(326, "options of warnings that cannot be read");
 }

@@ -33,7 +33,7 @@ public static class PackageCodes
 
     public static readonly DiagnosticCode UnknownRevision = new(363, "revision that a repository does not have");
 
-    public static readonly DiagnosticCode Unpinned = new(364, "package without a fixed revision");
+    public static readonly DiagnosticCode Unpinned = new(364, "package without a fixed revision") { WarningName = "DepsUnpinned" };
 
     public static readonly DiagnosticCode BadLock = new(365, "package-lock.yml cannot be used");
 
@@ -41,7 +41,7 @@ public static class PackageCodes
 
     public static readonly DiagnosticCode NotInstalled = new(367, "package cannot be put in place");
 
-    public static readonly DiagnosticCode SecretWithheld = new(368, "secret kept out of package-lock.yml");
+    public static readonly DiagnosticCode SecretWithheld = new(368, "secret kept out of package-lock.yml") { WarningName = "DepsScrubbedPackageName" };
 
-    public static readonly DiagnosticCode Moved = new(369, "package has moved");
+    public static readonly DiagnosticCode Moved = new(369, "package has moved") { WarningName = "PackageRedirectDeprecation" };
 }

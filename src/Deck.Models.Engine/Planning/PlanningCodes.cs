@@ -31,5 +31,5 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode IncompleteMicrobatch = new(674, "a microbatch model without its configs");
 
-    public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far");
+    public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far") { WarningName = "UnsupportedConstraintMaterialization" };
 }

@@ -7,13 +7,13 @@ public static class ResolutionCodes
 {
     public static readonly DiagnosticCode DuplicateName = new(201, "two resources with one name");
 
-    public static readonly DiagnosticCode UnknownSource = new(202, "unknown source");
+    public static readonly DiagnosticCode UnknownSource = new(202, "unknown source") { WarningName = "NodeNotFoundOrDisabled" };
 
-    public static readonly DiagnosticCode UnknownModel = new(203, "unknown model");
+    public static readonly DiagnosticCode UnknownModel = new(203, "unknown model") { WarningName = "NodeNotFoundOrDisabled" };
 
     public static readonly DiagnosticCode Cycle = new(204, "models depend on each other in a cycle");
 
-    public static readonly DiagnosticCode DisabledTarget = new(205, "reference to something disabled");
+    public static readonly DiagnosticCode DisabledTarget = new(205, "reference to something disabled") { WarningName = "NodeNotFoundOrDisabled" };
 
     public static readonly DiagnosticCode WrongConfigType = new(206, "a config has the wrong type");
 
@@ -23,7 +23,7 @@ public static class ResolutionCodes
 
     public static readonly DiagnosticCode NameTooLong = new(209, "a name is longer than PostgreSQL allows");
 
-    public static readonly DiagnosticCode NothingToDescribe = new(210, "properties of something that does not exist");
+    public static readonly DiagnosticCode NothingToDescribe = new(210, "properties of something that does not exist") { WarningName = "NoNodeForYamlKey" };
 
     public static readonly DiagnosticCode DescribedTwice = new(211, "properties given twice");
 

@@ -9,7 +9,7 @@ public static class SelectionCodes
 
     public static readonly DiagnosticCode UnknownMethod = new(502, "unknown selection method");
 
-    public static readonly DiagnosticCode MatchesNothing = new(503, "a selection criterion matches nothing");
+    public static readonly DiagnosticCode MatchesNothing = new(503, "a selection criterion matches nothing") { WarningName = "NoNodesForSelectionCriteria" };
 
     public static readonly DiagnosticCode UnknownWord = new(504, "a word that a selection option does not know");
 

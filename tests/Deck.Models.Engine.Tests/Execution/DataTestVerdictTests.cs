@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Tests.Planning;
@@ -27,7 +28,7 @@ public sealed class DataTestVerdictTests
     [Test]
     public async Task A_warning_is_a_failure_where_warnings_are_errors()
     {
-        NodeResult result = await RunAsync("severity='warn'", new FakeDatabase().WhenTested("'bad'", 1, warns: true, fails: true), SmallProject.Settings() with { Command = "test", Strict = true });
+        NodeResult result = await RunAsync("severity='warn'", new FakeDatabase().WhenTested("'bad'", 1, warns: true, fails: true), SmallProject.Settings() with { Command = "test", Warnings = WarningPolicy.Strict });
 
         Assert.That((result.Status, result.Message), Is.EqualTo((NodeStatus.Fail, "Got 1 result, configured to warn if != 0")));
     }

@@ -82,7 +82,16 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
     public DateTimeOffset? Moment(string name) =>
         values.TryGetValue(name, out CommandOption? option) && Text(option, name) is { } text && OptionRule.TryRead(text, out DateTimeOffset moment) ? moment : null;
 
+    /// <summary>The text of an option that may have been declared, or null.</summary>
+    public string? Declared(string name) => values.TryGetValue(name, out CommandOption? option) ? Text(option, name) : null;
+
     public string? Text(CommandOption option, string name) => option.HasValue() ? option.Value() : Unwritten(name)?.Text;
+
+    /// <summary>A value's text, named after the place where it was given, for values with a grammar of their own.</summary>
+    public SourceText? Source(CommandOption option, string name) =>
+        option.Value() is { } written ? new SourceText($"--{option.LongName}", written)
+        : Unwritten(name) is { } found ? new SourceText(found.Where.Replace("`", ""), found.Text)
+        : null;
 
     private (string Where, string Text)? Unwritten(string name)
     {

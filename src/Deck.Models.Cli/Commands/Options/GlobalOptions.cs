@@ -1,4 +1,5 @@
 using Deck.Models.Cli.Console;
+using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands.Options;
@@ -26,8 +27,11 @@ internal sealed class GlobalOptions
     private readonly CommandOption logPath;
     private readonly CommandOption logFormat;
     private readonly CommandOption logLevel;
+    private readonly CommandOption logFormatFile;
+    private readonly CommandOption logLevelFile;
     private readonly CommandOption logBytes;
     private readonly CommandOption threads;
+    private readonly CommandOption warnings;
 
     public GlobalOptions(CommandLineApplication command, CliHost host)
     {
@@ -41,6 +45,8 @@ internal sealed class GlobalOptions
         logPath = command.Option("--log-path <FOLDER>", "Where the log file goes (default: logs).", CommandOptionType.SingleValue);
         logFormat = Flags.Declare("log_format", "--log-format <FORMAT>", "text or json: how progress is written to standard output.", OptionRule.OneOf("text", "json", "debug", "default"));
         logLevel = Flags.Declare("log_level", "--log-level <LEVEL>", "debug, info (default), warn, error or none: debug is --debug, from warn on it is --quiet.", OptionRule.OneOf("debug", "info", "warn", "error", "none"));
+        logFormatFile = Flags.Declare("log_format_file", "--log-format-file <FORMAT>", "json (default) or text: the form of the log file; --log-format counts for it too.", OptionRule.OneOf("text", "json", "debug", "default"));
+        logLevelFile = Flags.Declare("log_level_file", "--log-level-file <LEVEL>", "debug (default), info, warn, error or none: what the log file holds; --log-level counts for it too.", OptionRule.OneOf("debug", "info", "warn", "error", "none"));
         logBytes = Flags.Declare("log_file_max_bytes", "--log-file-max-bytes <N>", "Size from which the log file is put aside (default: 10 MB; 0: never).", OptionRule.WholeNumber(0));
         threads = Flags.Declare("threads", "--threads <N>", "Connections to use at once (default: the profile's).", OptionRule.WholeNumber(1));
         Flags.Declare("fail_fast", "-x|--fail-fast", "Stop at the first failure.", negatable: true);
@@ -52,8 +58,9 @@ internal sealed class GlobalOptions
         Flags.Declare("version_check", "--version-check", "Refuse projects and packages that ask for another dbt (default).", negatable: true);
         Flags.Declare("strict", "--strict", "Treat warnings and deprecated spellings as errors.");
         Flags.Declare("warn_error", "--warn-error", "dbt's name for --strict.", negatable: true);
+        warnings = command.Option("--warn-error-options <YAML>", "Warnings that are errors, stay warnings or are not told, by dbt's names: '{error: all, warn: [NoNodesForSelectionCriteria], silence: [Deprecations]}'.", CommandOptionType.SingleValue);
         Flags.Accept(CommandOptionType.NoValue, WithoutEffect);
-        Flags.Accept(CommandOptionType.SingleValue, "--log-format-file <FORMAT>", "--log-level-file <LEVEL>", "--printer-width <N>");
+        Flags.Accept(CommandOptionType.SingleValue, "--printer-width <N>");
     }
 
     public FlagReader Flags { get; }
@@ -72,6 +79,11 @@ internal sealed class GlobalOptions
 
     public string? LogPath => Flags.Text(logPath, "log_path");
 
+    /// <summary>The log file's form: its own flag's, else that of the console where that was asked for.</summary>
+    public string LogFormatFile => Flags.Text(logFormatFile, "log_format_file") ?? Flags.Text(logFormat, "log_format") ?? "json";
+
+    public string LogLevelFile => Flags.Text(logLevelFile, "log_level_file") ?? Flags.Text(logLevel, "log_level") ?? "debug";
+
     public string LogFormat => Flags.Text(logFormat, "log_format") ?? "text";
 
     public bool Quiet => Flags.IsOn("quiet", otherwise: LogLevel is "warn" or "error" or "none");
@@ -87,7 +99,11 @@ internal sealed class GlobalOptions
 
     private string LogLevel => Flags.Text(logLevel, "log_level") ?? "info";
 
+    /// <summary>`--strict`, or `--warn-error`.</summary>
     public bool Strict => Flags.IsOn("strict") || Flags.IsOn("warn_error");
+
+    /// <summary>`--warn-error-options`, named after the place where they were given, or null.</summary>
+    public SourceText? WarningOptions => Flags.Source(warnings, "warn_error_options");
 
     private int? Count(CommandOption option, string name) => Flags.Text(option, name) is { } text && OptionRule.TryRead(text, out int n) ? n : null;
 }

@@ -12,8 +12,9 @@ internal sealed class RunOptions
         this.flags = flags;
         flags.Declare("full_refresh", "-f|--full-refresh", "Rebuild incremental models and seeds from scratch.");
         flags.Declare("empty", "--empty", "Build with no rows: checks the SQL against the server.", negatable: true);
-        flags.Declare("event_time_start", "--event-time-start <MOMENT>", "Begin the batches of microbatch models here.", OptionRule.Moment);
-        flags.Declare("event_time_end", "--event-time-end <MOMENT>", "End the batches of microbatch models here (default: now).", OptionRule.Moment);
+        flags.Declare("event_time_start", "--event-time-start <MOMENT>", "Begin the batches of microbatch models here; needs --event-time-end.", OptionRule.Moment);
+        flags.Declare("event_time_end", "--event-time-end <MOMENT>", "End them here; needs --event-time-start.", OptionRule.Moment);
+        flags.Declare("sample", "--sample <SPAN>", "Read of inputs with an event_time this span only: '3 days', or '{start: 2024-09-01, end: 2024-09-04}'.", EventTimeFlags.SampleRule);
         flags.Declare("store_failures", "--store-failures", "Keep the failing rows of tests in tables.");
         flags.Declare("dry_run", "--dry-run", "Print the plan and the SQL; change nothing.");
     }

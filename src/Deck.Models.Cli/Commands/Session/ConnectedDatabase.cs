@@ -22,7 +22,7 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
     /// <summary>Opens the database for some work; where it does not open, reports why and gives the exit code for that.</summary>
     public static async Task<int> UseAsync(ProjectSession session, Func<SessionReserve, Task<int>> work, CancellationToken cancellation)
     {
-        if (SessionOpener.Report(session.Host, session.IsQuiet, await OpenAsync(session, cancellation)) is not { } connected)
+        if (session.Report(await OpenAsync(session, cancellation)) is not { } connected)
         {
             return ExitCodes.Unusable;
         }

@@ -20,7 +20,7 @@ internal static class EarlierRun
         }
 
         DiskProjectFiles target = new(Path.GetFullPath(session.Sources.Root.Project.TargetPath, session.Folder));
-        state = SessionOpener.Report(session.Host, session.IsQuiet, PreviousState.Read(new DiskProjectFiles(session.Host.Resolve(folder)), target, folder));
+        state = session.Report(PreviousState.Read(new DiskProjectFiles(session.Host.Resolve(folder)), target, folder));
         return state is not null;
     }
 
@@ -41,7 +41,7 @@ internal static class EarlierRun
         Checked<Deferral> made = state is { HasManifest: true }
             ? Check.Ok(new Deferral(state, options.FavorsState))
             : Check.Failed<Deferral>(Diagnostic.Error(SelectionCodes.NotAvailable, "`--defer` needs the manifest.json of an earlier run").WithHint("name its folder with `--state` or `--defer-state`"));
-        deferral = SessionOpener.Report(session.Host, session.IsQuiet, made);
+        deferral = session.Report(made);
         return deferral is not null;
     }
 }

@@ -30,12 +30,12 @@ internal static class NodeSelection
             ExcludeResourceTypes = options.ExcludedResourceTypes,
             CommandTypes = types,
         });
-        return SessionOpener.Report(session.Host, session.IsQuiet, parsed) is { } spec
-            ? SessionOpener.Report(session.Host, session.IsQuiet, Selector.Select(manifest, spec, state))
+        return session.Report(parsed) is { } spec
+            ? session.Report(Selector.Select(manifest, spec, state))
             : null;
     }
 
     private static SelectorList? ReadSelectors(ProjectSession session) => session.Sources.Selectors is { } file
-        ? SessionOpener.Report(session.Host, session.IsQuiet, SelectorReader.Read(file))
+        ? session.Report(SelectorReader.Read(file))
         : SelectorList.Empty;
 }

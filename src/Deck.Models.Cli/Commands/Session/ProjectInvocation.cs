@@ -1,4 +1,5 @@
 using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine;
 using Deck.Models.Text;
@@ -12,12 +13,18 @@ internal sealed record ProjectInvocation(string Folder, InvocationSettings Setti
     /// <param name="command">The command's name as dbt writes it into artifacts.</param>
     public static Checked<ProjectInvocation> Find(CliHost host, GlobalOptions options, string command)
     {
-        if (!ProjectLocator.TryFind(host, options.ProjectDir, out string? folder))
+        bool found = ProjectLocator.TryFind(host, options.ProjectDir, out string? folder);
+        options.Flags.FallBackOn(found && folder is not null ? ProjectFlags.Read(folder) : []);
+        if (ObservedRun.IsJson(options))
+        {
+            host.Announcer.UseJson();
+        }
+
+        if (!found || folder is null)
         {
             return Check.Failed<ProjectInvocation>(NoProject(options.ProjectDir));
         }
 
-        options.Flags.FallBackOn(ProjectFlags.Read(folder));
         if (options.Flags.FindMistakes().ToArray() is { Length: > 0 } mistakes)
         {
             return Check.Failed<ProjectInvocation>(mistakes);

@@ -1,4 +1,5 @@
 using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine;
 using Deck.Models.Engine.Loading;
@@ -27,6 +28,22 @@ internal sealed class ProjectSession
 
     public bool IsQuiet => Settings.Flags.TryGetValue("quiet", out var quiet) && quiet.IsTrue;
 
+    /// <summary>Prints what a stage has to say, warnings as the flags want them, and gives its value, or null where there is an error.</summary>
+    public T? Report<T>(Checked<T> outcome)
+        where T : class
+    {
+        IEnumerable<Diagnostic> diagnostics = Settings.Warnings.Apply(outcome.Diagnostics);
+        return SessionOpener.Report(Host, IsQuiet, outcome.Value is { } value ? Check.Ok(value, diagnostics) : Check.Failed<T>(diagnostics));
+    }
+
+    /// <summary>Tells that there is nothing to do; gives the exit code.</summary>
+    public int ReportNothing(Diagnostic warning)
+    {
+        Diagnostic[] told = [.. Settings.Warnings.Apply([warning])];
+        Host.Announcer.Print(told);
+        return told.Any(d => d.Severity == Severity.Error) ? ExitCodes.Unusable : ExitCodes.Success;
+    }
+
     /// <summary>Finds the project, reads its files and its connection; nothing is rendered or connected yet.</summary>
     /// <param name="command">The command's name as dbt writes it into artifacts.</param>
     public static Checked<ProjectSession> Open(CliHost host, GlobalOptions options, string command)
@@ -38,7 +55,7 @@ internal sealed class ProjectSession
         }
 
         Checked<ProjectSources> loaded = ProjectLoader.Load(new DiskProjectFiles(found.Folder), found.Settings);
-        IEnumerable<Diagnostic> diagnostics = Strictness.Apply(found.Settings, [.. invocation.Diagnostics, .. loaded.Diagnostics]);
+        IEnumerable<Diagnostic> diagnostics = found.Settings.Warnings.Apply([.. invocation.Diagnostics, .. loaded.Diagnostics]);
         return loaded.Value is { } sources
             ? Check.Ok(new ProjectSession(host, found.Folder, sources), diagnostics)
             : Check.Failed<ProjectSession>(diagnostics);

@@ -19,7 +19,7 @@ internal sealed record ResolvedProject(ProjectSession Session, Manifest Manifest
 
         Checked<Manifest> built = ManifestBuilder.Build(session.Sources);
         IEnumerable<Diagnostic> resolution = HasUnreadFiles(opened, session.Sources) ? built.Diagnostics.Where(d => !MayFollowFromUnreadFiles(d)) : built.Diagnostics;
-        Diagnostic[] diagnostics = [.. opened.Diagnostics, .. Strictness.Apply(session.Settings, resolution)];
+        Diagnostic[] diagnostics = [.. opened.Diagnostics, .. session.Settings.Warnings.Apply(resolution)];
         return built.Value is { } manifest ? Check.Ok(new ResolvedProject(session, manifest), diagnostics) : Check.Failed<ResolvedProject>(diagnostics);
     }
 

@@ -28,8 +28,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
     {
         if (nodes.IsEmpty)
         {
-            DiagnosticPrinter.Print(host.Error, Diagnostic.Warning(CliCodes.NothingSelected, "nothing to do: no nodes selected"));
-            return ExitCodes.Success;
+            return session.ReportNothing(Diagnostic.Warning(CliCodes.NothingSelected, "nothing to do: no nodes selected"));
         }
 
         return await ConnectedDatabase.UseAsync(
@@ -76,7 +75,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         CompilationScope scope = new() { Session = Services(nodes).Compilation, Introspection = reader, Cancellation = cancellation };
         IEnumerable<Diagnostic> mistakes = plan.Nodes.Select(n => n.Node).Where(n => n is ModelNode or SnapshotNode).SelectMany(node => PlanText.Print(node, plan, scope, host.Out));
         Diagnostic[] found = [.. mistakes];
-        DiagnosticPrinter.Print(host.Error, found);
+        host.Announcer.Print(found);
         return found.Any(d => d.Severity == Severity.Error) ? ExitCodes.Failure : ExitCodes.Success;
     }
 
@@ -95,7 +94,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
             try
             {
                 Catalog catalog = await reader.ReadCatalogAsync(Planner.SchemasOf(manifest, nodes), cancellation);
-                return SessionOpener.Report(host, session.IsQuiet, Planner.Plan(manifest, nodes, catalog));
+                return session.Report(Planner.Plan(manifest, nodes, catalog));
             }
             finally
             {
@@ -104,7 +103,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         }
         catch (DatabaseException refused)
         {
-            DiagnosticPrinter.Print(host.Error, Postgres.Errors.ConnectionDiagnostics.Describe(refused.Error, session.Sources.Profile));
+            host.Announcer.Print(Postgres.Errors.ConnectionDiagnostics.Describe(refused.Error, session.Sources.Profile));
             return null;
         }
     }

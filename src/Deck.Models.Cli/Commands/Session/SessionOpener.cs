@@ -17,7 +17,7 @@ internal static class SessionOpener
     public static T? Report<T>(CliHost host, bool quiet, Checked<T> outcome)
         where T : class
     {
-        DiagnosticPrinter.Print(host.Error, outcome.Diagnostics.Where(d => !quiet || d.Severity == Severity.Error));
+        host.Announcer.Print(outcome.Diagnostics.Where(d => !quiet || d.Severity == Severity.Error));
         return outcome.Succeeded(out T? value) ? value : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine;
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -15,16 +16,18 @@ internal static class SettingsFactory
     public static Checked<InvocationSettings> Create(CliHost host, GlobalOptions options, string command, string folder)
     {
         Checked<CommandLineVars> vars = VarsParser.Parse(options.Vars, "--vars");
-        if (!vars.Succeeded(out CommandLineVars? parsed))
+        Checked<WarningPolicy> warnings = WarningsOf(options);
+        Checked<EventTimeFlags> times = EventTimeFlags.Read(options.Flags, host.Clock.GetUtcNow());
+        if (!vars.Succeeded(out CommandLineVars? parsed) || !warnings.Succeeded(out WarningPolicy? policy) || !times.Succeeded(out EventTimeFlags? eventTime))
         {
-            return Check.Failed<InvocationSettings>(vars.Diagnostics);
+            return Check.Failed<InvocationSettings>([.. vars.Diagnostics, .. warnings.Diagnostics, .. times.Diagnostics]);
         }
 
         return Check.Ok(new InvocationSettings
         {
             Command = command,
             StartedAt = host.Clock.GetUtcNow(),
-            InvocationId = Guid.NewGuid(),
+            InvocationId = host.InvocationId,
             Environment = host.Environment,
             Vars = parsed.Values,
             ProfilesFile = ProfilesLocator.Read(host, options.ProfilesDir, folder),
@@ -33,14 +36,27 @@ internal static class SettingsFactory
             TargetName = options.Target,
             Threads = options.Threads,
             FullRefresh = options.Flags.IsOn("full_refresh"),
-            EventTimeStart = options.Flags.Moment("event_time_start"),
-            EventTimeEnd = options.Flags.Moment("event_time_end"),
+            EventTimeStart = eventTime.Start,
+            EventTimeEnd = eventTime.End,
+            Sample = eventTime.Sample,
             FailFast = options.Flags.IsOn("fail_fast"),
             StoreFailures = options.Flags.IsOn("store_failures"),
             Empty = options.Flags.IsOn("empty"),
-            Strict = options.Strict,
+            Warnings = policy,
             Flags = FlagsOf(options),
         });
+    }
+
+    private static Checked<WarningPolicy> WarningsOf(GlobalOptions options)
+    {
+        if (options.WarningOptions is not { } given)
+        {
+            return Check.Ok(options.Strict ? WarningPolicy.Strict : WarningPolicy.Plain);
+        }
+
+        return options.Strict
+            ? Check.Failed<WarningPolicy>(Diagnostic.Error(CliCodes.BadUsage, $"{given.Path} and `--warn-error` exclude each other"))
+            : WarningOptionsReader.Read(given);
     }
 
     private static ImmutableDictionary<string, Value> FlagsOf(GlobalOptions options) => ImmutableDictionary<string, Value>.Empty

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -8,8 +9,9 @@ namespace Deck.Models.Engine.Compilation.Context;
 internal sealed class ExceptionsValue(NodeScope scope) : Value
 {
     private static readonly MethodTable<ExceptionsValue> Methods = new(
-        ("warn(msg, node=None)", (self, a) => self.Warn(a[0].ToText())),
+        ("warn(msg, node=None)", (self, a) => self.Warn("JinjaLogWarning", a[0].ToText())),
         ("warn_snapshot_timestamp_data_types(snapshot_time_data_type, updated_at_data_type)", (self, a) => self.Warn(
+            "SnapshotTimestampWarning",
             $"Data type of snapshot table timestamp columns ({a[0].ToText()}) doesn't match derived column 'updated_at' ({a[1].ToText()}). Please update snapshot config 'updated_at'.")),
         ("raise_compiler_error(msg, node=None)", (_, a) => Raise(a[0].ToText())),
         ("raise_not_implemented(msg)", (_, a) => Raise($"ERROR: {a[0].ToText()}")),
@@ -52,9 +54,20 @@ internal sealed class ExceptionsValue(NodeScope scope) : Value
     public static Value Raise(string message) =>
         throw new TemplateException(Diagnostic.Error(CompilationCodes.RaisedByTemplate, message.Trim()));
 
-    private StringValue Warn(string message)
+    /// <param name="name">dbt's name of the warning.</param>
+    private StringValue Warn(string name, string message)
     {
-        scope.Log("warn", message, true);
+        WarningPolicy policy = scope.Invocation.Settings.Warnings;
+        if (policy.IsError(name))
+        {
+            Raise(message);
+        }
+
+        if (!policy.IsSilent(name))
+        {
+            scope.Log("warn", message, true);
+        }
+
         return new StringValue("");
     }
 

@@ -167,9 +167,16 @@ internal class ExecuteScope : NodeScope, IRenderBoundary
         Filter = FilterOf(node),
     };
 
-    /// <summary>The condition by which a microbatch model reads only its batch of an input that has an `event_time`; else null.</summary>
-    public string? FilterOf(Node input) =>
-        Compilation.Batch is { } batch && input.Config.GetText("event_time") is { } column ? batch.Window.ConditionOn(column) : null;
+    /// <summary>The condition by which an input that has an `event_time` is read in part: a microbatch model reads its batch, a model or snapshot the sample; else null.</summary>
+    public string? FilterOf(Node input) => input.Config.GetText("event_time") is { } column && WindowOfInputs() is { } window
+        ? window.ConditionOn(input.Columns.Any(c => c.Name == column && c.Quote == true) ? RelationName.Quote(column) : column)
+        : null;
+
+    private EventTimeWindow? WindowOfInputs()
+    {
+        EventTimeWindow? sample = Node is ModelNode or SnapshotNode ? Invocation.Settings.Sample : null;
+        return Compilation.Batch is not { } batch ? sample : sample is { } part ? batch.Window.Within(part) : batch.Window;
+    }
 
     private void EnterBatch(BatchContext batch)
     {

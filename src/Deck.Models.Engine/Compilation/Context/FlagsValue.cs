@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context;
@@ -40,7 +41,7 @@ internal sealed class FlagsValue : Value
             ["FAIL_FAST"] = Of(settings.FailFast),
             ["STORE_FAILURES"] = Of(settings.StoreFailures),
             ["EMPTY"] = Of(settings.Empty),
-            ["WARN_ERROR"] = Of(settings.Strict),
+            ["WARN_ERROR"] = Of(settings.Warnings == WarningPolicy.Strict),
             ["INVOCATION_COMMAND"] = Of($"dbt {settings.Command}"),
             ["PROFILE"] = Of(settings.ProfileName),
             ["TARGET"] = Of(settings.TargetName),

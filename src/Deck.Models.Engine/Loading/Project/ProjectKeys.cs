@@ -33,7 +33,7 @@ internal sealed class ProjectKeys(YamlMapping yaml, List<Diagnostic> diagnostics
         YamlNode? value = Find(key);
         if (value is null && oldKey is not null && (value = Find(oldKey)) is not null)
         {
-            diagnostics.Add(Diagnostic.Notice(LoadingCodes.DeprecatedKey, $"`{oldKey}` is now called `{key}`", value.Location));
+            diagnostics.Add(Diagnostic.Notice(LoadingCodes.DeprecatedKey with { WarningName = oldKey == "source-paths" ? "ConfigSourcePathDeprecation" : "ConfigDataPathDeprecation" }, $"`{oldKey}` is now called `{key}`", value.Location));
         }
 
         return value is null ? null : [.. Scalars(value).Select(NormalisePath).Distinct(StringComparer.Ordinal)];

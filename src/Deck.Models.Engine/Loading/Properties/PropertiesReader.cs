@@ -54,7 +54,7 @@ internal sealed class PropertiesReader
     {
         if (!PropertiesShapes.ByList.TryGetValue(list.Key, out PropertiesList? known))
         {
-            diagnostics.Add(Diagnostic.Warning(LoadingCodes.UnknownKey, $"a properties file has no key `{list.Key}`; it is ignored", list.KeyLocation)
+            diagnostics.Add(Diagnostic.Warning(LoadingCodes.UnknownKey with { WarningName = "CustomTopLevelKeyDeprecation" }, $"a properties file has no key `{list.Key}`; it is ignored", list.KeyLocation)
                 .WithHint(Spelling.DidYouMean(list.Key, PropertiesShapes.ByList.Keys)));
             return;
         }

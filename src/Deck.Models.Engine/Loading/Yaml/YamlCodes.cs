@@ -7,7 +7,7 @@ public static class YamlCodes
 {
     public static readonly DiagnosticCode Syntax = new(301, "broken YAML");
 
-    public static readonly DiagnosticCode DuplicateKey = new(302, "duplicate YAML key");
+    public static readonly DiagnosticCode DuplicateKey = new(302, "duplicate YAML key") { WarningName = "DuplicateYAMLKeysDeprecation" };
 
     public static readonly DiagnosticCode BadAlias = new(303, "unknown or endless YAML alias");
 

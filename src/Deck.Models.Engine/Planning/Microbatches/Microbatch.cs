@@ -33,7 +33,7 @@ public static class Microbatch
             mistakes.Add(Missing(node, "unique_key", "the rows of a batch are merged by it"));
         }
 
-        DateTime? start = settings.EventTimeStart?.UtcDateTime;
+        DateTime? start = settings.Sample?.Start ?? settings.EventTimeStart?.UtcDateTime;
         if (start is null && !exists && (start = BeginOf(node)) is null)
         {
             mistakes.Add(Missing(node, "begin", "it is the moment from which the first run builds, such as `2024-01-01`"));
@@ -41,7 +41,7 @@ public static class Microbatch
 
         return size is null || mistakes.Count > 0
             ? Check.Failed<IReadOnlyList<EventTimeWindow>>(mistakes)
-            : Check.Ok<IReadOnlyList<EventTimeWindow>>(Cut(node, size, start, (settings.EventTimeEnd ?? settings.StartedAt).UtcDateTime));
+            : Check.Ok<IReadOnlyList<EventTimeWindow>>(Cut(node, size, start, settings.Sample?.End ?? (settings.EventTimeEnd ?? settings.StartedAt).UtcDateTime));
     }
 
     /// <summary>A batch's name and id.</summary>

@@ -1,0 +1,1 @@
+select id, "At" as at from {{ ref('visits') }}

@@ -1,0 +1,1 @@
+select 1 as id, {{ exceptions.warn('beware') if execute }} 2 as amount
