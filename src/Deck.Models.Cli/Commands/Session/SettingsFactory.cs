@@ -23,17 +23,10 @@ internal static class SettingsFactory
             return Check.Failed<InvocationSettings>([.. vars.Diagnostics, .. warnings.Diagnostics, .. times.Diagnostics]);
         }
 
-        return Check.Ok(new InvocationSettings
+        return Check.Ok(OfConnection(host, options, command) with
         {
-            Command = command,
-            StartedAt = host.Clock.GetUtcNow(),
-            InvocationId = host.InvocationId,
-            Environment = host.Environment,
             Vars = parsed.Values,
             ProfilesFile = ProfilesLocator.Read(host, options.ProfilesDir, folder),
-            DatabaseUrl = host.Environment.GetValueOrDefault("DECKMODEL_DATABASE_URL"),
-            ProfileName = options.Profile,
-            TargetName = options.Target,
             Threads = options.Threads,
             FullRefresh = options.Flags.IsOn("full_refresh"),
             EventTimeStart = eventTime.Start,
@@ -46,6 +39,17 @@ internal static class SettingsFactory
             Flags = FlagsOf(options),
         });
     }
+
+    private static InvocationSettings OfConnection(CliHost host, GlobalOptions options, string command) => new()
+    {
+        Command = command,
+        StartedAt = host.Clock.GetUtcNow(),
+        InvocationId = host.InvocationId,
+        Environment = host.Environment,
+        DatabaseUrl = host.Environment.GetValueOrDefault("DECKMODEL_DATABASE_URL"),
+        ProfileName = options.Profile,
+        TargetName = options.Target,
+    };
 
     private static Checked<WarningPolicy> WarningsOf(GlobalOptions options)
     {
