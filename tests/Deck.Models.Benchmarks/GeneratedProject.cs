@@ -48,6 +48,21 @@ internal static class GeneratedProject
         }
     }
 
+    /// <param name="profile">Lines of the output below `type:`.</param>
+    public static void Write(string folder, Workload workload, string profile)
+    {
+        WriteProjectFiles(folder, "workload", profile);
+        foreach ((string name, string content) in workload.Models)
+        {
+            Write(folder, $"models/{name}.sql", content);
+        }
+
+        if (workload.Schema is { } schema)
+        {
+            Write(folder, "models/_schema.yml", schema);
+        }
+    }
+
     private static void WriteProjectFiles(string folder, string name, string type)
     {
         Write(folder, "project.yml", $"name: {name}\nversion: \"1.0\"\nconfig-version: 2\nprofile: {name}\n");

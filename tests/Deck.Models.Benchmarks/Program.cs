@@ -11,6 +11,8 @@ internal static class Program
           startup               `deckmodel --version`
           load [MODELS]         `deckmodel parse` of a generated project (2000)
           run [VIEWS TABLES]    `deckmodel run` of empty-bodied relations (200 200, and 1000 1000) against psql
+          workloads [MS]        500 views, 500 tables, 100 merges, 2,000 tests against four psql sessions; MS is added to each round trip (0, then 50)
+          deck [EVENTS]         `deckmodel build` of the DECK project over so many events (10000000)
           templates             the template engine against Python's Jinja2, by processor time
           micro                 the template engine by itself, with what it allocates (BenchmarkDotNet)
           all                   all of the above
@@ -37,6 +39,18 @@ internal static class Program
             case ["run", { } views, { } tables]:
                 await RunBenchmark.MeasureAsync(Tool.Find(), Number(views), Number(tables));
                 return 0;
+            case ["workloads"]:
+                await MeasureWorkloadsAsync(Tool.Find());
+                return 0;
+            case ["workloads", { } milliseconds]:
+                await WorkloadBenchmark.MeasureAsync(Tool.Find(), TimeSpan.FromMilliseconds(Number(milliseconds)));
+                return 0;
+            case ["deck"]:
+                await DeckBenchmark.MeasureAsync(Tool.Find(), Tool.Repository(), 10_000_000);
+                return 0;
+            case ["deck", { } events]:
+                await DeckBenchmark.MeasureAsync(Tool.Find(), Tool.Repository(), Number(events));
+                return 0;
             case ["templates"]:
                 TemplateComparison.Measure();
                 return 0;
@@ -57,6 +71,8 @@ internal static class Program
         StartupBenchmark.Measure(tool);
         LoadBenchmark.Measure(tool, 2000);
         await MeasureRunsAsync(tool);
+        await MeasureWorkloadsAsync(tool);
+        await DeckBenchmark.MeasureAsync(tool, Tool.Repository(), 10_000_000);
         TemplateComparison.Measure();
         BenchmarkRunner.Run<TemplateBenchmarks>();
     }
@@ -66,6 +82,13 @@ internal static class Program
     {
         await RunBenchmark.MeasureAsync(tool, 200, 200);
         await RunBenchmark.MeasureAsync(tool, 1000, 1000);
+    }
+
+    /// <summary>On the server's own socket, then as if the server stood in another region.</summary>
+    private static async Task MeasureWorkloadsAsync(string tool)
+    {
+        await WorkloadBenchmark.MeasureAsync(tool, TimeSpan.Zero);
+        await WorkloadBenchmark.MeasureAsync(tool, TimeSpan.FromMilliseconds(50));
     }
 
     private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -13,7 +13,17 @@ internal static class Report
         Console.WriteLine($"{name,-44}{Text(measured.Wall.TotalMilliseconds, "0"),8} ms wall{Text(measured.Processor.TotalMilliseconds, "0"),8} ms processor{peak}");
     }
 
+    /// <summary>Both sides of one comparison and their ratio by wall time.</summary>
+    public static void Comparison(string name, Measurement psql, Measurement deckmodel)
+    {
+        Line($"{name}: psql", psql);
+        Line($"{name}: deckmodel", deckmodel);
+        Ratio($"{name}: ratio", deckmodel.Wall / psql.Wall);
+    }
+
     public static void Ratio(string name, double ratio) => Console.WriteLine($"{name,-44}{Text(ratio, "0.00"),8} x");
+
+    public static void Share(string name, double share) => Console.WriteLine($"{name,-44}{Text(share * 100, "0.0"),8} %");
 
     private static string Text(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 }

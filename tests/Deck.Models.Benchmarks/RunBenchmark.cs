@@ -1,9 +1,3 @@
-using System.Collections;
-using System.Collections.Immutable;
-using Deck.Models.Postgres.Local;
-using Deck.Models.Postgres.Sessions;
-using Deck.Models.Text;
-
 namespace Deck.Models.Benchmarks;
 
 /// <summary>What the engine adds to PostgreSQL's own work: relations without rows, against the same DDL that psql sends in one session.</summary>
@@ -15,38 +9,21 @@ internal static class RunBenchmark
     public static async Task MeasureAsync(string tool, int views, int tables)
     {
         using Scratch scratch = new();
-        LocalServerOptions options = new()
-        {
-            Folder = Path.Combine(scratch.Folder, "server"),
-            Database = "bench",
-            Environment = ReadEnvironment(),
-        };
-        try
-        {
-            Checked<LocalServerLease> started = await LocalServer.StartAsync(options, null, CancellationToken.None);
-            await using LocalServerLease server = started.Value ?? throw new InvalidOperationException(string.Join('\n', started.Diagnostics.Select(d => d.Message)));
-            LocalEndpoint endpoint = server.Endpoint;
-            PsqlCommand psql = (await LocalServer.PsqlAsync(options, endpoint, CancellationToken.None)).Value ?? throw new InvalidOperationException("there is no psql");
-            string profile = $"postgres\n      host: {endpoint.SocketDirectory}\n      port: {endpoint.Port}\n      user: {endpoint.User}\n      password: none";
-            GeneratedProject.WriteEmptyBodied(scratch.Folder, views, tables, profile);
-            Compare(tool, psql, scratch.Folder, new EmptyBodiedDdl(views, tables));
-        }
-        finally
-        {
-            await LocalServer.DestroyAsync(options, CancellationToken.None);
-        }
+        await using BenchmarkServer server = await BenchmarkServer.StartAsync(scratch.Folder);
+        GeneratedProject.WriteEmptyBodied(scratch.Folder, views, tables, server.Profile);
+        Compare(tool, server, scratch.Folder, new EmptyBodiedDdl(views, tables));
     }
 
-    private static void Compare(string tool, PsqlCommand psql, string folder, EmptyBodiedDdl ddl)
+    private static void Compare(string tool, BenchmarkServer server, string folder, EmptyBodiedDdl ddl)
     {
-        void Reset() => Send(psql, "drop schema if exists bench cascade;");
+        void Reset() => server.Send("drop schema if exists bench cascade;");
         Measurement Run() => Measurement.Of(tool, ["run", "--quiet"], folder);
 
         Report.Title($"run of {ddl.Views} views and {ddl.Tables} tables, four threads, median of {Runs}");
-        Round("first run", Reset, () => Send(psql, ddl.First), Run);
+        Round("first run", Reset, () => server.Send(ddl.First), Run);
         Reset();
-        Send(psql, ddl.First);
-        Round("later run", () => { }, () => Send(psql, ddl.Later), Run);
+        server.Send(ddl.First);
+        Round("later run", () => { }, () => server.Send(ddl.Later), Run);
     }
 
     private static void Round(string name, Action reset, Func<Measurement> psql, Func<Measurement> deckmodel)
@@ -61,17 +38,6 @@ internal static class RunBenchmark
             run.Add(deckmodel());
         }
 
-        Measurement reference = Measurement.Median(sent);
-        Measurement measured = Measurement.Median(run);
-        Report.Line($"{name}: psql, one session", reference);
-        Report.Line($"{name}: deckmodel run", measured);
-        Report.Ratio($"{name}: ratio", measured.Wall / reference.Wall);
+        Report.Comparison($"{name}, one session", Measurement.Median(sent), Measurement.Median(run));
     }
-
-    private static Measurement Send(PsqlCommand psql, string sql) =>
-        Measurement.Of(psql.Program, [.. psql.Arguments, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"], input: sql);
-
-    private static ImmutableDictionary<string, string> ReadEnvironment() => Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>()
-        .ToImmutableDictionary(e => (string)e.Key, e => e.Value as string ?? "");
 }

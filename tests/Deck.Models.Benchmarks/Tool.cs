@@ -11,15 +11,21 @@ internal static class Tool
             return Path.GetFullPath(named);
         }
 
+        string built = Path.Combine(Repository(), ".deckmodel", "tool", "deckmodel");
+        return File.Exists(built) ? built : throw new FileNotFoundException("there is no .deckmodel/tool/deckmodel: run ./deckmodel --version once, or set DECKMODEL");
+    }
+
+    /// <summary>The folder of the repository that the current folder is in: the one with the DECK project.</summary>
+    public static string Repository()
+    {
         for (string? folder = Environment.CurrentDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            string built = Path.Combine(folder, ".deckmodel", "tool", "deckmodel");
-            if (File.Exists(built))
+            if (File.Exists(Path.Combine(folder, "Deck.Models.sln")))
             {
-                return built;
+                return folder;
             }
         }
 
-        throw new FileNotFoundException("there is no .deckmodel/tool/deckmodel here or above: run ./deckmodel --version once, or set DECKMODEL");
+        throw new FileNotFoundException("there is no Deck.Models.sln here or above: start from inside the repository");
     }
 }
