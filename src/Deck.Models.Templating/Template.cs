@@ -43,11 +43,17 @@ public sealed class Template
     /// <summary>Where `self` goes, where the text mentions it.</summary>
     internal int? SelfSlot { get; init; }
 
-    /// <summary>The names that the text assigns at its top.</summary>
-    internal ImmutableArray<string> AssignedNames { get; init; } = [];
+    /// <summary>The variables that the text assigns at its top.</summary>
+    internal ImmutableArray<Variable> Assigned { get; init; } = [];
+
+    /// <summary>The blocks of the text, those inside of others too.</summary>
+    internal List<BlockStatement> Blocks { get; init; } = [];
 
     internal static Template Plain(SourceText source) =>
         new(source, new StatementList(default, []), new FunctionLayout(0), ScopeEntry.Empty) { IsPlain = true };
+
+    /// <summary>Whether the text assigns a name at its top.</summary>
+    internal bool Assigns(string name) => Assigned.Any(v => v.Name == name);
 
     /// <summary>Defines the macros of the text in a frame; the first one is the result.</summary>
     internal Value? DefineMacros(Frame frame)
@@ -66,7 +72,7 @@ public sealed class Template
     {
         if (SelfSlot is int slot)
         {
-            frame.Slots[slot] = new SelfValue(Body.Statements.OfType<BlockStatement>().ToDictionary(b => b.Name), frame);
+            frame.Slots[slot] = new SelfValue(frame);
         }
     }
 }

@@ -19,12 +19,18 @@ internal sealed class BodyParser
     {
         this.tokens = tokens;
         this.diagnostics = diagnostics;
-        expressions = new ExpressionParser(tokens);
+        expressions = new ExpressionParser(tokens, Escapes);
         tags = new TagParser(tokens, expressions, this, dialect);
     }
 
     /// <summary>The loops around the place that is being parsed.</summary>
     public LoopScope Loops { get; } = new();
+
+    /// <summary>True outside of every construct but `if`.</summary>
+    public bool IsAtTop => open.All(tag => tag.Name == "if");
+
+    /// <summary>Whether the place that is being parsed escapes what it writes.</summary>
+    public EscapeScope Escapes { get; } = new();
 
     /// <summary>The innermost block tag that is still open.</summary>
     public OpenTag? Innermost => open.TryPeek(out OpenTag? tag) ? tag : null;
@@ -97,11 +103,11 @@ internal sealed class BodyParser
     private OutputPart DataOf(Token token) =>
         OutputPart.OfData(token.Span, TemplateText.NormalizeNewlines(tokens.Source.Content.AsSpan(token.Start, token.End - token.Start)));
 
-    private static void Flush(List<OutputPart> parts, List<Statement> statements)
+    private void Flush(List<OutputPart> parts, List<Statement> statements)
     {
         if (parts.Count > 0)
         {
-            statements.Add(new OutputStatement(TextSpan.Cover(parts[0].Span, parts[^1].Span), [.. parts]));
+            statements.Add(new OutputStatement(TextSpan.Cover(parts[0].Span, parts[^1].Span), [.. parts], Escapes.Current));
             parts.Clear();
         }
     }
@@ -112,7 +118,7 @@ internal sealed class BodyParser
         int level = tokens.Level;
         try
         {
-            parts.Add(OutputPart.OfExpression(expressions.Operands.Atoms.ParseTuple()));
+            parts.Add(OutputPart.OfExpression(expressions.Operands.Atoms.ParseTuple(), Escapes.Current));
             tokens.Expect(TokenKind.VariableEnd);
         }
         catch (SyntaxFailure failure) when (!failure.IsFinal)

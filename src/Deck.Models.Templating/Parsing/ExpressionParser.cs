@@ -11,15 +11,20 @@ internal sealed class ExpressionParser
     private const int LongestChain = 2000;
 
     private readonly TokenReader tokens;
+    private readonly EscapeScope escapes;
     private readonly OperandParser operands;
 
-    public ExpressionParser(TokenReader tokens)
+    public ExpressionParser(TokenReader tokens, EscapeScope escapes)
     {
         this.tokens = tokens;
+        this.escapes = escapes;
         operands = new OperandParser(tokens, this);
     }
 
     public OperandParser Operands => operands;
+
+    /// <summary>Whether the place that is being parsed escapes what it writes.</summary>
+    public Escaping Escaping => escapes.Current;
 
     public Expression Parse(bool withConditional = true)
     {
@@ -163,7 +168,7 @@ internal sealed class ExpressionParser
             parts.Add(ParseProduct());
         }
 
-        return Folding.Simplify(new ConcatExpression(tokens.SpanFrom(start), [.. parts]));
+        return Folding.Simplify(new ConcatExpression(tokens.SpanFrom(start), [.. parts], Escaping));
     }
 
     private Expression ParseProduct()

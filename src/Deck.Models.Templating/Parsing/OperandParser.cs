@@ -137,7 +137,7 @@ internal sealed class OperandParser
     {
         string name = ParseDottedName();
         ArgumentList arguments = tokens.Current.Kind == TokenKind.LeftParen ? calls.ParseArguments() : ArgumentList.Empty;
-        return new FilterExpression(tokens.SpanFrom(start), input, name, arguments);
+        return new FilterExpression(tokens.SpanFrom(start), input, name, arguments) { Escaping = expressions.Escaping };
     }
 
     private string ParseDottedName()
@@ -157,7 +157,7 @@ internal sealed class OperandParser
         bool negated = tokens.SkipIf("not");
         string name = ParseDottedName();
         ArgumentList arguments = ParseTestArguments();
-        TestExpression test = new(tokens.SpanFrom(input.Span.Start), input, name, arguments);
+        TestExpression test = new(tokens.SpanFrom(input.Span.Start), input, name, arguments) { Escaping = expressions.Escaping };
         return negated ? new UnaryExpression(test.Span, UnaryOperator.Not, Folding.Simplify(test)) : test;
     }
 

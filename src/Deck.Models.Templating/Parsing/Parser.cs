@@ -30,6 +30,6 @@ internal static class Parser
         ScopeEntry entry = NameBinder.BindRoot(source, body, root, diagnostics);
         return diagnostics.Count > 0
             ? Check.Failed<Template>(diagnostics)
-            : Check.Ok(new Template(source, body, layout, entry) { SelfSlot = selfSlot, AssignedNames = [.. root.VisibleStores().Select(v => v.Name)] });
+            : Check.Ok(new Template(source, body, layout, entry) { SelfSlot = selfSlot, Assigned = [.. root.VisibleStores()], Blocks = BlockFinder.In(body) });
     }
 }

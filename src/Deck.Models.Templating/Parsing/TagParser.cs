@@ -29,7 +29,7 @@ internal sealed class TagParser
         targets = new TargetParser(tokens);
         loops = bodies.Loops;
         macros = new MacroParser(tokens, expressions, bodies, dialect);
-        loaders = new LoaderParser(tokens, expressions);
+        loaders = new LoaderParser(tokens, expressions, bodies);
     }
 
     /// <summary>True for a tag without a body, after whose mistakes parsing can go on.</summary>
@@ -117,7 +117,7 @@ internal sealed class TagParser
         }
 
         loops.Leave(outside);
-        return new ForStatement(tag.Span, new ForClauses(target, source, filter, body, otherwise, recursive));
+        return new ForStatement(tag.Span, new ForClauses(target, source, filter, body, otherwise, recursive)) { Escaping = bodies.Escapes.Current };
     }
 
     private void RefuseLoop(AssignmentTarget target)
@@ -152,7 +152,7 @@ internal sealed class TagParser
         FilterExpression filter = expressions.Operands.ParseBlockFilters(required: true) ?? throw tokens.Unexpected("a filter");
         StatementList body = bodies.ParseBody(tag, "endfilter");
         tokens.Take();
-        return new FilterBlockStatement(tag.Span, filter, body);
+        return new FilterBlockStatement(tag.Span, filter, body) { Escaping = bodies.Escapes.Current };
     }
 
     private WithStatement ParseWith(Token tag)
@@ -180,18 +180,25 @@ internal sealed class TagParser
     {
         Token name = tokens.Expect(TokenKind.Name);
         bool scoped = tokens.SkipIf("scoped");
-        tokens.SkipIf("required");
+        bool required = tokens.SkipIf("required");
         if (!blockNames.Add(name.Text ?? ""))
         {
             throw tokens.Fail($"the block `{name.Text}` is defined twice", name.Span);
         }
 
         int outside = loops.LeaveAll();
+        Escaping escaping = bodies.Escapes.LeaveAll();
         StatementList body = bodies.ParseBody(tag, "endblock");
+        bodies.Escapes.Leave(escaping);
         loops.Leave(outside);
+        if (required && !body.IsBlank)
+        {
+            throw tokens.Fail("a required block can only contain comments or white space", name.Span);
+        }
+
         tokens.Take();
         tokens.SkipIf(name.Text ?? "");
-        return new BlockStatement(tag.Span, name.Text ?? "", body, scoped);
+        return new BlockStatement(tag.Span, name.Text ?? "", body) { IsScoped = scoped, IsRequired = required };
     }
 
     private OutputStatement ParsePrint(Token tag)
@@ -204,18 +211,20 @@ internal sealed class TagParser
                 tokens.Expect(TokenKind.Comma);
             }
 
-            parts.Add(OutputPart.OfExpression(expressions.Parse()));
+            parts.Add(OutputPart.OfExpression(expressions.Parse(), bodies.Escapes.Current));
         }
 
-        return new OutputStatement(tag.Span, [.. parts]);
+        return new OutputStatement(tag.Span, [.. parts], bodies.Escapes.Current);
     }
 
-    private ScopeStatement ParseAutoescape(Token tag)
+    private AutoescapeStatement ParseAutoescape(Token tag)
     {
         Expression option = expressions.Parse();
+        Escaping outside = bodies.Escapes.Enter(option);
         StatementList body = bodies.ParseBody(tag, "endautoescape");
+        bodies.Escapes.Leave(outside);
         tokens.Take();
-        return new ScopeStatement(tag.Span, option, body);
+        return new AutoescapeStatement(tag.Span, option, body);
     }
 
     private LoopControlStatement ParseLoopControl(Token tag, Completion completion) => loops.IsInside

@@ -38,7 +38,9 @@ internal sealed class MacroValue(MacroDefinition definition, Frame definedIn, Ma
         {
             Definition.Enter(frame);
             Completion completion = Definition.Body.Render(frame, buffer);
-            result = completion == Completion.Return ? frame.Returned : session.TextOf(buffer);
+            result = completion == Completion.Return ? frame.Returned
+                : definedIn.Instance.Escapes ? session.TextOf(buffer).AsMarkup()
+                : session.TextOf(buffer);
             if (completion == Completion.Return && kind == MacroKind.CallBody)
             {
                 throw new MacroReturnException(result);

@@ -176,18 +176,18 @@ public sealed class RenderSession
         idle.Push(output);
     }
 
-    internal Value TextOf(Output output) => new StringValue(output.ToString());
+    internal StringValue TextOf(Output output) => new(output.ToString());
 
     /// <summary>The text of a buffer that is no longer needed.</summary>
-    internal Value Finish(Output output)
+    internal StringValue Finish(Output output)
     {
-        Value text = TextOf(output);
+        StringValue text = TextOf(output);
         Return(output);
         return text;
     }
 
     /// <summary>What a body writes, as a str.</summary>
-    internal Completion Capture(Statement body, Frame frame, out Value text)
+    internal Completion Capture(Statement body, Frame frame, out StringValue text)
     {
         Output buffer = RentOutput();
         Completion completion = body.Render(frame, buffer);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Templating.Builtins;
+using Deck.Models.Templating.Syntax;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Templating.Rendering;
@@ -17,6 +18,14 @@ internal sealed class TemplateInstance(RenderSession session, Template template,
     public bool Chains { get; } = chains;
 
     public LookupMode Mode { get; } = chains ? LookupMode.Chaining : LookupMode.Plain;
+
+    /// <summary>True inside an `autoescape` block that is on.</summary>
+    public bool Escapes { get; private set; }
+
+    public void SetEscapes(bool escapes) => Escapes = escapes;
+
+    /// <summary>True where a place of the template escapes what it writes: as its text says, or as the render has it.</summary>
+    public bool EscapesAt(Escaping escaping) => escaping != Escaping.None && ((escaping & Escaping.Varies) == 0 || Escapes);
 
     public bool TryFindFilter(string name, [NotNullWhen(true)] out Filter? filter) => FilterTable.TryFind(name, out filter);
 

@@ -9,6 +9,9 @@ internal sealed class StatementList(TextSpan span, ImmutableArray<Statement> sta
 {
     public ImmutableArray<Statement> Statements { get; } = statements;
 
+    /// <summary>True where there is nothing but white space and comments.</summary>
+    public bool IsBlank => Statements.All(s => s is Statements.OutputStatement { IsBlank: true });
+
     public override Completion Render(Frame frame, Output output)
     {
         foreach (Statement statement in Statements)

@@ -80,6 +80,8 @@ public sealed class FilterTableTests
     {
         public LookupMode Mode => LookupMode.Plain;
 
+        public bool Escapes => false;
+
         public bool TryFindFilter(string name, [NotNullWhen(true)] out Filter? filter) => FilterTable.TryFind(name, out filter);
 
         public bool TryFindTest(string name, [NotNullWhen(true)] out ValueTest? test) => TestTable.TryFind(name, out test);

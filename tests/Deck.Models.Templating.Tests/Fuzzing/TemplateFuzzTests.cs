@@ -16,6 +16,10 @@ namespace Deck.Models.Templating.Tests.Fuzzing;
 public sealed class TemplateFuzzTests
 {
     private const int TextsOfSeed = 1500;
+    private const int SlowestShown = 5;
+
+    /// <summary>What no small text may take, on a machine that is busy with other things, too.</summary>
+    private static readonly TimeSpan MostForOneText = TimeSpan.FromSeconds(30);
 
     private static readonly Lazy<CorpusCase[]> Cases = new(() => [.. CorpusFile.Read(CorpusFile.Own).Cases]);
 
@@ -25,7 +29,7 @@ public sealed class TemplateFuzzTests
     [TestCase(2)]
     [TestCase(3)]
     [TestCase(4)]
-    public void Any_text_ends_in_a_result_or_in_diagnostics(int seed) => Run(seed);
+    public void Any_text_ends_in_a_result_or_in_diagnostics(int seed) => Run(seed, new PriorityQueue<string, double>());
 
     [Test]
     public void Any_text_ends_in_a_result_or_in_diagnostics_for_as_long_as_asked()
@@ -34,17 +38,23 @@ public sealed class TemplateFuzzTests
         int first = int.TryParse(Environment.GetEnvironmentVariable("DECK_FUZZ_SEED"), out int given) ? given : minutes > 0 ? Random.Shared.Next(1_000_000_000) : 5;
         int seed = first;
         Stopwatch watch = Stopwatch.StartNew();
+        PriorityQueue<string, double> slowest = new();
         do
         {
-            Run(seed++);
+            Run(seed++, slowest);
         }
         while (watch.Elapsed.TotalMinutes < minutes);
 
-        TestContext.Error.WriteLine($"fuzz: seeds {first} to {seed - 1}, {TextsOfSeed} texts each");
+        TestContext.Error.WriteLine($"fuzz: seeds {first} to {seed - 1}, {TextsOfSeed} texts each; the slowest:");
+        while (slowest.TryDequeue(out string? text, out double milliseconds))
+        {
+            TestContext.Error.WriteLine($"  {milliseconds:0} ms: {text}");
+        }
+
         Assert.That(seed, Is.GreaterThan(first));
     }
 
-    private static void Run(int seed)
+    private static void Run(int seed, PriorityQueue<string, double> slowest)
     {
         TemplateMutator mutator = new([.. Cases.Value.Select(c => c.Template)], seed);
         CorpusCase[] contexts = [.. Cases.Value.Where(c => c.Context is not null)];
@@ -52,13 +62,22 @@ public sealed class TemplateFuzzTests
         {
             string text = mutator.Next();
             CorpusCase around = contexts[(int)(((uint)seed + (uint)i) % contexts.Length)];
-            try
+            long start = Stopwatch.GetTimestamp();
+            Task feeding = Task.Run(() => Feed(text, around));
+            if (Task.WaitAny([feeding], MostForOneText) < 0)
             {
-                Feed(text, around);
+                Assert.Fail($"seed {seed}, text {i}, context of {around.Name}: not done after {MostForOneText.TotalSeconds} s\n{text}");
             }
-            catch (Exception crash)
+
+            if (feeding.Exception?.InnerException is { } crash)
             {
                 Assert.Fail($"seed {seed}, text {i}, context of {around.Name}: {crash.GetType().Name}: {crash.Message}\n{text}\n{crash.StackTrace}");
+            }
+
+            slowest.Enqueue($"seed {seed}, text {i}, context of {around.Name}: {text}", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (slowest.Count > SlowestShown)
+            {
+                slowest.Dequeue();
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class MarkupFilters
         FilterSet.Define("striptags()", (c, _) => Value.Of(Html.StripTags(c.Input.ToText()))),
         FilterSet.Define("urlencode()", (c, _) => Value.Of(UrlEncode(c.Input))),
         FilterSet.Define("urlize(trim_url_limit=None, nofollow=False, target=None, rel=None, extra_schemes=None)", UrlizeFilter.Apply),
-        FilterSet.Define("xmlattr(autospace=True)", (c, a) => Value.Of(XmlAttributes(c.Input, a[0].IsTrue))),
+        FilterSet.Define("xmlattr(autospace=True)", (c, a) => EscapedText.Of(XmlAttributes(c.Input, a[0].IsTrue), c.Environment)),
         FilterSet.Define("tojson(indent=None)", (c, a) => StringValue.Markup(SafeJson(c.Input, a[0]))),
     ];
 

@@ -15,7 +15,7 @@ internal static class SequenceFilters
         FilterSet.Define("first()", (c, _) => First(c)),
         FilterSet.Define("last()", (c, _) => Last(c)),
         FilterSet.Define("random()", (c, _) => Random(c)),
-        FilterSet.Define("join(d='', attribute=None)", (c, a) => Value.Of(Join(c, a))),
+        FilterSet.Define("join(d='', attribute=None)", (c, a) => c.Environment.Escapes ? EscapedText.Join(c, a) : Value.Of(Join(c, a))),
         FilterSet.Define("reverse()", (c, _) => Reverse(c.Input)),
         FilterSet.Define("batch(linecount, fill_with=None)", (c, a) => new IteratorValue("generator do_batch", Batch(c.Input, a[0], a[1]))),
         FilterSet.Define("slice(slices, fill_with=None)", (c, a) => new IteratorValue("generator sync_do_slice", Slice(c.Input, a, a[1]))),

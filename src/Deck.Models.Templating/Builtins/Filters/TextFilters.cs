@@ -14,7 +14,7 @@ internal static class TextFilters
         FilterSet.Define("center(width=80)", (c, a) => FilterSet.CallText(c, "center", a[0])),
         FilterSet.Define("title()", (c, _) => Value.Of(Title(FilterSet.Soft(c.Input).Text))),
         FilterSet.Define("string()", (c, _) => FilterSet.Soft(c.Input)),
-        FilterSet.Define("replace(old, new, count=None)", (c, a) => Value.Of(StringSearchMethods.Replace(
+        FilterSet.Define("replace(old, new, count=None)", (c, a) => c.Environment.Escapes ? EscapedText.Replace(c, a) : Value.Of(StringSearchMethods.Replace(
             c.Input.ToText(), a[0].ToText(), a[1].ToText(), a[2].IsNone ? -1 : a.Integer(2)))),
         FilterSet.Define("format(*args, **kwargs)", (c, a) => Format(c.Input, a.Rest(0), a.Extra(1))),
         FilterSet.Define("indent(width=4, first=False, blank=False)", (c, a) => IndentFilter.Apply(c.Input, a[0], a[1].IsTrue, a[2].IsTrue)),

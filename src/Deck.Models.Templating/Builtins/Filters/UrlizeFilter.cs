@@ -24,7 +24,7 @@ internal static class UrlizeFilter
             linked.Append(Link(word, limit, rel + target));
         }
 
-        return Value.Of(linked.ToString());
+        return EscapedText.Of(linked.ToString(), call.Environment);
     }
 
     private static string Rel(BoundArguments arguments)

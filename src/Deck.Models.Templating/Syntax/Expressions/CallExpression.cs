@@ -62,7 +62,7 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
             root = attribute.Target;
         }
 
-        if (root is not NameExpression name || frame.Session.Calls[^1].Template.AssignedNames.Contains(name.Name))
+        if (root is not NameExpression name || frame.Session.Calls[^1].Template.Assigns(name.Name))
         {
             return;
         }

@@ -5,10 +5,18 @@ using Deck.Models.Text;
 namespace Deck.Models.Templating.Syntax.Expressions;
 
 /// <summary>`a ~ b ~ c`: the texts of all operands.</summary>
-internal sealed class ConcatExpression(TextSpan span, Expression[] operands) : Expression(span)
+internal sealed class ConcatExpression(TextSpan span, Expression[] operands, Escaping escaping) : Expression(span)
 {
+    /// <summary>Jinja's compiler joins as text where an option of `autoescape` around is not a constant.</summary>
+    private readonly bool mayBeMarkup = escaping == Escaping.On;
+
     public override Value Evaluate(Frame frame)
     {
+        if (mayBeMarkup)
+        {
+            return EvaluateEscaped(frame);
+        }
+
         if (operands is [var first, var second])
         {
             string left = TextOf(first, frame);
@@ -27,6 +35,17 @@ internal sealed class ConcatExpression(TextSpan span, Expression[] operands) : E
 
         SequenceLimits.Demand(1, length);
         return new StringValue(string.Concat(texts));
+    }
+
+    /// <summary>From the first operand that is Markup on, and before it, everything is escaped; without one the result is plain text.</summary>
+    private StringValue EvaluateEscaped(Frame frame)
+    {
+        Value[] values = TupleExpression.EvaluateAll(operands, frame);
+        frame.Session.Place = this;
+        bool isMarkup = Array.Exists(values, v => v is StringValue { IsMarkup: true });
+        string[] texts = Array.ConvertAll(values, v => isMarkup ? Html.Escape(v).Text : v.ToText());
+        SequenceLimits.Demand(1, texts.Sum(t => (long)t.Length));
+        return isMarkup ? StringValue.Markup(string.Concat(texts)) : new StringValue(string.Concat(texts));
     }
 
     private static string TextOf(Expression operand, Frame frame)

@@ -7,7 +7,20 @@ namespace Deck.Models.Templating.Syntax.Expressions;
 /// <summary>The environment of filters and tests that are computed while parsing.</summary>
 internal sealed class ConstantEnvironment : IFilterEnvironment
 {
-    public static ConstantEnvironment Instance { get; } = new();
+    private static readonly ConstantEnvironment Plain = new(false);
+    private static readonly ConstantEnvironment Escaped = new(true);
+
+    private ConstantEnvironment(bool escapes) => Escapes = escapes;
+
+    public bool Escapes { get; }
+
+    /// <summary>The environment of a place, or null where only rendering shows whether it escapes.</summary>
+    public static ConstantEnvironment? For(Escaping escaping) => escaping switch
+    {
+        Escaping.None => Plain,
+        Escaping.On => Escaped,
+        _ => null,
+    };
 
     public LookupMode Mode => LookupMode.Plain;
 

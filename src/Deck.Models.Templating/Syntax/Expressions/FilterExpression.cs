@@ -16,6 +16,9 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
 
     public string Name { get; } = name;
 
+    /// <summary>What is known of `autoescape` at the filter.</summary>
+    public Escaping Escaping { get; init; }
+
     public override Value Evaluate(Frame frame)
     {
         if (input is null)
@@ -32,13 +35,13 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
 
     protected override Value? Compute()
     {
-        if (filter is null || marker != StringMarker.None || NeedContext.Contains(Name)
+        if (filter is null || marker != StringMarker.None || NeedContext.Contains(Name) || ConstantEnvironment.For(Escaping) is not { } environment
             || input?.Fold() is not { } value || arguments.Fold() is not { } values)
         {
             return null;
         }
 
-        return filter.Apply(new FilterCall(value, values, ConstantEnvironment.Instance));
+        return filter.Apply(new FilterCall(value, values, environment));
     }
 
     public override void VisitChildren(SyntaxWalker walker)

@@ -11,6 +11,9 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
 {
     private readonly ValueTest? test = TestTable.TryFind(name, out ValueTest? found) ? found : null;
 
+    /// <summary>What is known of `autoescape` at the test.</summary>
+    public Escaping Escaping { get; init; }
+
     public override Value Evaluate(Frame frame)
     {
         Value value = input.Evaluate(frame);
@@ -25,8 +28,8 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
     }
 
     protected override Value? Compute() =>
-        test is not null && input.Fold() is { } value && arguments.Fold() is { } values
-            ? Value.Of(test.Apply(new FilterCall(value, values, ConstantEnvironment.Instance)))
+        test is not null && ConstantEnvironment.For(Escaping) is { } environment && input.Fold() is { } value && arguments.Fold() is { } values
+            ? Value.Of(test.Apply(new FilterCall(value, values, environment)))
             : null;
 
     public override void VisitChildren(SyntaxWalker walker)

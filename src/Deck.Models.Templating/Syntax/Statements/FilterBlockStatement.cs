@@ -11,13 +11,16 @@ internal sealed class FilterBlockStatement(TextSpan span, FilterExpression filte
 {
     private ScopeEntry entry = ScopeEntry.Empty;
 
+    /// <summary>What is known of `autoescape` at the block.</summary>
+    public Escaping Escaping { get; init; }
+
     public override Completion Render(Frame frame, Output output)
     {
         entry.Enter(frame);
-        Completion completion = frame.Session.Capture(body, frame, out Value text);
+        Completion completion = frame.Session.Capture(body, frame, out StringValue text);
         if (completion == Completion.Normal)
         {
-            output.WriteBuffered(filter.EvaluateOn(text, frame), filter.Span);
+            output.WriteBuffered(filter.EvaluateOn(frame.Instance.EscapesAt(Escaping) ? text.AsMarkup() : text, frame), filter.Span);
         }
 
         return completion;

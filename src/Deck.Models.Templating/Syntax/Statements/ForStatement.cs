@@ -20,6 +20,9 @@ internal sealed class ForStatement(TextSpan span, ForClauses clauses) : Statemen
 
     public IEnumerable<string> AssignedNames => clauses.Target.Names;
 
+    /// <summary>What is known of `autoescape` at the loop.</summary>
+    public Escaping Escaping { get; init; }
+
     public override Completion Render(Frame frame, Output output)
     {
         Value source = clauses.Source.Evaluate(frame);
@@ -41,9 +44,11 @@ internal sealed class ForStatement(TextSpan span, ForClauses clauses) : Statemen
         int level = session.Enter("loop", definingFrame.Instance.Template);
         Output buffer = session.RentOutput();
         Completion completion = RenderItems(source, frame, buffer, depth);
-        Value text = session.Finish(buffer);
+        StringValue text = session.Finish(buffer);
         session.Leave(level);
-        return completion == Completion.Return ? throw new MacroReturnException(frame.Returned) : text;
+        return completion == Completion.Return ? throw new MacroReturnException(frame.Returned)
+            : frame.Instance.EscapesAt(Escaping) ? text.AsMarkup()
+            : text;
     }
 
     public override void VisitChildren(SyntaxWalker walker)
@@ -82,7 +87,7 @@ internal sealed class ForStatement(TextSpan span, ForClauses clauses) : Statemen
     private void BindBody(NameBinder binder, Symbols outer)
     {
         NameBinder inner = binder.Inner(outer.Inner());
-        if (clauses.IsRecursive || UndeclaredNames.In(clauses.Body, LoopName).Count > 0)
+        if (clauses.IsRecursive || UndeclaredNames.In(clauses.Body, LoopName).Count > 0 || BlockFinder.In(this).Exists(b => b.IsScoped))
         {
             loopSlot = inner.Symbols.DeclareParameter("loop").Slot;
         }

@@ -7,8 +7,11 @@ using Deck.Models.Text;
 namespace Deck.Models.Templating.Syntax.Statements;
 
 /// <summary>Template data and output tags between two block tags, in a row.</summary>
-internal sealed class OutputStatement(TextSpan span, OutputPart[] parts) : Statement(span)
+internal sealed class OutputStatement(TextSpan span, OutputPart[] parts, Escaping escaping) : Statement(span)
 {
+    /// <summary>True where there is nothing but white space and comments.</summary>
+    public bool IsBlank => Array.TrueForAll(parts, p => p.Expression is null && string.IsNullOrWhiteSpace(p.Text));
+
     public override Completion Render(Frame frame, Output output)
     {
         if (frame.Session.IsNative)
@@ -43,7 +46,7 @@ internal sealed class OutputStatement(TextSpan span, OutputPart[] parts) : State
     }
 
     /// <summary>Writes the value; true where it was dbt's `return` instead.</summary>
-    private static bool RenderExpression(Expression expression, Frame frame, Output output)
+    private bool RenderExpression(Expression expression, Frame frame, Output output)
     {
         Value value;
         if (expression is CallExpression { MayReturn: true } call)
@@ -60,7 +63,7 @@ internal sealed class OutputStatement(TextSpan span, OutputPart[] parts) : State
         }
 
         frame.Session.Place = expression;
-        output.WriteValue(value, expression.Span);
+        output.WriteValue(frame.Instance.EscapesAt(escaping) ? Html.Escape(value) : value, expression.Span);
         return false;
     }
 
@@ -70,9 +73,9 @@ internal sealed class OutputStatement(TextSpan span, OutputPart[] parts) : State
         string? constant = null;
         foreach (OutputPart part in parts)
         {
-            if (part.IsNativeConstant)
+            if (part.NativeText is not null)
             {
-                constant += part.Text;
+                constant += part.NativeText;
                 continue;
             }
 

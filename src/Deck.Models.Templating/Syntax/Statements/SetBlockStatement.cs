@@ -17,7 +17,7 @@ internal sealed class SetBlockStatement(TextSpan span, AssignmentTarget target, 
     public override Completion Render(Frame frame, Output output)
     {
         entry.Enter(frame);
-        Completion completion = frame.Session.Capture(body, frame, out Value text);
+        Completion completion = frame.Session.Capture(body, frame, out StringValue text);
         if (completion != Completion.Normal)
         {
             return completion;
@@ -25,6 +25,7 @@ internal sealed class SetBlockStatement(TextSpan span, AssignmentTarget target, 
 
         Value value = filter?.EvaluateOn(text, frame) ?? text;
         frame.Session.Place = this;
+        value = frame.Instance.Escapes ? StringValue.Markup(value.ToText()) : value;
         target.Assign(frame, value);
         return Completion.Normal;
     }

@@ -79,6 +79,9 @@ public sealed class StringValue : Value
 
     public override int GetHashCode() => hash != 0 ? hash : hash = Text.GetHashCode() | 1;
 
+    /// <summary>The same text, counted as HTML.</summary>
+    internal StringValue AsMarkup() => IsMarkup ? this : Markup(Text);
+
     /// <summary>A text of this value's kind: Markup gives Markup.</summary>
     internal StringValue Like(string text) => new(text, IsMarkup);
 
