@@ -69,8 +69,8 @@ public static class TemplateDiagnostics
     /// <summary>A run-time error with its place, and the calls between it and the level where the host came in, innermost first.</summary>
     internal static Diagnostic Describe(TemplateException error, RenderSession session, int level)
     {
-        IReadOnlyList<CallRecord> calls = session.Calls;
-        Location? place = calls.Count > 0 && session.Place is { } node ? new Location(calls[^1].Template.Source, node.Span) : null;
+        CallStack calls = session.Calls;
+        Location? place = calls.Count > 0 && session.Place is { } node ? new Location(calls.Last.Template.Source, ErrorPlace.In(node, error)) : null;
         Diagnostic diagnostic = error.Diagnostic ?? Diagnostic.Error(CodeOf(error.PythonClass), ErrorText.ToSentence(MacroNames.ForUsers(error.Message)));
         if (diagnostic.Location is null && place is not null)
         {
@@ -80,7 +80,7 @@ public static class TemplateDiagnostics
         return diagnostic.WithHint(NameHints.For(error, session)).WithRelated(StackOf(calls, level));
     }
 
-    private static IEnumerable<RelatedLocation> StackOf(IReadOnlyList<CallRecord> calls, int level)
+    private static IEnumerable<RelatedLocation> StackOf(CallStack calls, int level)
     {
         for (int i = calls.Count - 1; i > 0 && i >= level; i--)
         {

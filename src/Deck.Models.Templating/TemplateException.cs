@@ -36,6 +36,12 @@ public sealed class TemplateException : Exception
     /// <summary>The missing value whose use is the error, or null: a suggestion is looked for among what it could have been.</summary>
     internal UndefinedValue? Missing { get; init; }
 
+    /// <summary>The keyword argument that is wrong, or null: the error is shown there.</summary>
+    internal string? Keyword { get; init; }
+
+    /// <summary>The part of the node at work that is wrong, or null where all of it may be.</summary>
+    internal TextSpan? Part { get; init; }
+
     /// <summary>The operands or arguments are of the wrong type.</summary>
     public static TemplateException TypeError(string message) => new("TypeError", message);
 

@@ -55,7 +55,7 @@ internal static class Program
                 TemplateComparison.Measure();
                 return 0;
             case ["micro"]:
-                BenchmarkRunner.Run<TemplateBenchmarks>();
+                BenchmarkRunner.Run<TemplateBenchmarks>(TemplateBenchmarks.Short);
                 return 0;
             case ["all"]:
                 await MeasureAllAsync(Tool.Find());
@@ -74,7 +74,7 @@ internal static class Program
         await MeasureWorkloadsAsync(tool);
         await DeckBenchmark.MeasureAsync(tool, Tool.Repository(), 10_000_000);
         TemplateComparison.Measure();
-        BenchmarkRunner.Run<TemplateBenchmarks>();
+        BenchmarkRunner.Run<TemplateBenchmarks>(TemplateBenchmarks.Short);
     }
 
     /// <summary>The aim's size, and one where what a start costs weighs little.</summary>

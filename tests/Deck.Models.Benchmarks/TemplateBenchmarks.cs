@@ -1,4 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using Perfolizer.Horology;
 using Deck.Models.Templating;
 using Deck.Models.Text;
 
@@ -6,9 +9,13 @@ namespace Deck.Models.Benchmarks;
 
 /// <summary>The template engine by itself, with what it allocates.</summary>
 [MemoryDiagnoser]
-[InProcess]
 public class TemplateBenchmarks
 {
+    /// <summary>Few and short rounds: what is allocated is exact after one, and times are compared elsewhere, against Python in the same run.</summary>
+    public static IConfig Short { get; } = DefaultConfig.Instance
+        .AddJob(Job.InProcess.WithWarmupCount(2).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(100)))
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "deckmodel-benchmarks"));
+
     private readonly SourceText staging = BenchmarkTemplates.Model("staging");
     private readonly Template template = BenchmarkTemplates.Parse(BenchmarkTemplates.Model("staging"));
     private readonly Template refs = BenchmarkTemplates.Parse(BenchmarkTemplates.Model("refs"));

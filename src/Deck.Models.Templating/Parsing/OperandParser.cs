@@ -135,9 +135,11 @@ internal sealed class OperandParser
 
     private FilterExpression ParseFilter(Expression? input, int start)
     {
+        int nameStart = tokens.Current.Start;
         string name = ParseDottedName();
+        TextSpan nameSpan = tokens.SpanFrom(nameStart);
         ArgumentList arguments = tokens.Current.Kind == TokenKind.LeftParen ? calls.ParseArguments() : ArgumentList.Empty;
-        return new FilterExpression(tokens.SpanFrom(start), input, name, arguments) { Escaping = expressions.Escaping };
+        return new FilterExpression(tokens.SpanFrom(start), input, name, arguments) { NameSpan = nameSpan, Escaping = expressions.Escaping };
     }
 
     private string ParseDottedName()
@@ -155,9 +157,11 @@ internal sealed class OperandParser
     {
         tokens.Take();
         bool negated = tokens.SkipIf("not");
+        int nameStart = tokens.Current.Start;
         string name = ParseDottedName();
+        TextSpan nameSpan = tokens.SpanFrom(nameStart);
         ArgumentList arguments = ParseTestArguments();
-        TestExpression test = new(tokens.SpanFrom(input.Span.Start), input, name, arguments) { Escaping = expressions.Escaping };
+        TestExpression test = new(tokens.SpanFrom(input.Span.Start), input, name, arguments) { NameSpan = nameSpan, Escaping = expressions.Escaping };
         return negated ? new UnaryExpression(test.Span, UnaryOperator.Not, Folding.Simplify(test)) : test;
     }
 

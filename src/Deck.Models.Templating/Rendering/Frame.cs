@@ -5,8 +5,6 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>The variables of one running function of a template.</summary>
 internal sealed class Frame(TemplateInstance instance, Frame? parent, int slots)
 {
-    private Value returned = Value.None;
-
     public TemplateInstance Instance { get; } = instance;
 
     public RenderSession Session { get; } = instance.Session;
@@ -18,11 +16,9 @@ internal sealed class Frame(TemplateInstance instance, Frame? parent, int slots)
     public IReadOnlyDictionary<string, Value>? Locals { get; init; }
 
     /// <summary>What dbt's `return` was given, once a statement completed with it.</summary>
-    public Value Returned
-    {
-        get => returned;
-        set => returned = value;
-    }
+    public Value Returned { get; private set; } = Value.None;
+
+    public Value Return(Value value) => Returned = value;
 
     /// <summary>The frame of the function a number of levels out.</summary>
     public Frame Outer(int hops)

@@ -1,3 +1,5 @@
+using Deck.Models.Templating.Syntax;
+using Deck.Models.Templating.Syntax.Expressions;
 using Deck.Models.Templating.Syntax.Statements;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -7,6 +9,27 @@ namespace Deck.Models.Templating.Rendering;
 /// <summary>Binds a call's arguments to a macro's parameters, with Jinja's rules and messages.</summary>
 internal static class MacroArguments
 {
+    /// <summary>Evaluates the arguments of a call straight into the slots of the macro's frame where they are as simple as most are.</summary>
+    public static void Evaluate(MacroDefinition macro, CallExpression call, Frame caller, Frame frame)
+    {
+        ReadOnlySpan<Expression> positional = call.Arguments.Positional;
+        if (!call.Arguments.IsPositional || positional.Length > macro.Parameters.Length || macro.KwargsSlot is not null || macro.VarargsSlot is not null)
+        {
+            Arguments arguments = call.Arguments.Evaluate(caller);
+            caller.Session.Place = call;
+            Match(macro, arguments, frame);
+            return;
+        }
+
+        for (int i = 0; i < positional.Length; i++)
+        {
+            frame.Slots[macro.ParameterSlots[i]] = positional[i].Evaluate(caller);
+        }
+
+        caller.Session.Place = call;
+        BindCaller(macro, frame);
+    }
+
     /// <summary>Puts the arguments, the extra ones and the caller into their slots; those of missing ones stay empty.</summary>
     public static void Match(MacroDefinition macro, Arguments arguments, Frame frame)
     {
@@ -19,9 +42,14 @@ internal static class MacroArguments
 
         List<KeyValuePair<string, Value>>? rest = MatchNamed(macro, arguments, frame);
         BindRest(macro, arguments, rest, frame);
-        if (macro.CallerSlot is int callerSlot)
+        BindCaller(macro, frame);
+    }
+
+    private static void BindCaller(MacroDefinition macro, Frame frame)
+    {
+        if (macro.CallerSlot is int slot)
         {
-            frame.Slots[callerSlot] ??= new UndefinedValue("caller", "No caller defined", frame.Instance.Chains);
+            frame.Slots[slot] ??= new UndefinedValue("caller", "No caller defined", frame.Instance.Chains);
         }
     }
 
@@ -94,6 +122,7 @@ internal static class MacroArguments
         new("TypeError", $"macro '{macro.Name}' takes no keyword argument '{name}'")
         {
             Hint = Spelling.DidYouMean(name, macro.Describe().Select(p => p.Name)) ?? ParametersOf(macro),
+            Keyword = name,
         };
 
     private static string ParametersOf(MacroDefinition macro) => macro.Parameters.Length == 0

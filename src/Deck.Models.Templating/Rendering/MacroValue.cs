@@ -1,4 +1,5 @@
 using Deck.Models.Templating.Syntax;
+using Deck.Models.Templating.Syntax.Expressions;
 using Deck.Models.Templating.Syntax.Statements;
 using Deck.Models.Templating.Values;
 
@@ -15,6 +16,8 @@ internal sealed class MacroValue(MacroDefinition definition, Frame definedIn, Ma
 
     public override string Repr() => kind == MacroKind.CallBody ? "<Macro anonymous>" : $"<Macro '{Definition.Name}'>";
 
+    public override IEnumerable<string> MemberNames => ["name", "arguments", "catch_kwargs", "catch_varargs", "caller"];
+
     public override Value? GetAttribute(string name) => name switch
     {
         "name" => Of(kind == MacroKind.CallBody ? null : Definition.Name),
@@ -29,30 +32,56 @@ internal sealed class MacroValue(MacroDefinition definition, Frame definedIn, Ma
     public override Value Call(Arguments arguments)
     {
         RenderSession session = definedIn.Session;
-        Frame frame = new(definedIn.Instance, definedIn, Definition.SlotCount);
+        Frame frame = NewFrame();
         MacroArguments.Match(Definition, arguments, frame);
-        int level = session.Enter(kind == MacroKind.CallBody ? "caller" : Definition.Name, definedIn.Instance.Template);
         Output buffer = session.RentOutput();
-        Value result;
-        try
-        {
-            Definition.Enter(frame);
-            Completion completion = Definition.Body.Render(frame, buffer);
-            result = completion == Completion.Return ? frame.Returned
-                : definedIn.Instance.Escapes ? session.TextOf(buffer).AsMarkup()
-                : session.TextOf(buffer);
-            if (completion == Completion.Return && kind == MacroKind.CallBody)
-            {
-                throw new MacroReturnException(result);
-            }
-        }
-        catch (MacroReturnException returned) when (kind == MacroKind.Macro)
-        {
-            result = returned.Value;
-        }
-
+        int level = Enter();
+        Value result = Run(frame, buffer)
+            ?? (definedIn.Instance.Escapes ? session.TextOf(buffer).AsMarkup() : session.TextOf(buffer));
         session.Return(buffer);
         session.Leave(level);
         return result;
+    }
+
+    /// <summary>A call whose value is only written: the body writes it where it goes.</summary>
+    public void RenderCall(CallExpression call, Frame caller, Output output)
+    {
+        RenderSession session = definedIn.Session;
+        Frame frame = NewFrame();
+        MacroArguments.Evaluate(Definition, call, caller, frame);
+        int level = Enter();
+        OutputMark mark = output.Begin(call.Span);
+        Value? returned = Run(frame, output);
+        if (returned is null)
+        {
+            output.DemandJoined();
+        }
+
+        output.End(mark, keep: returned is null);
+        session.Leave(level);
+        if (returned is not null)
+        {
+            output.WriteValue(returned, call.Span);
+        }
+    }
+
+    private Frame NewFrame() => new(definedIn.Instance, definedIn, Definition.SlotCount);
+
+    private int Enter() => definedIn.Session.Enter(kind == MacroKind.CallBody ? "caller" : Definition.Name, definedIn.Instance.Template);
+
+    /// <summary>Renders the body; what it returns, or null where its output is the value.</summary>
+    private Value? Run(Frame frame, Output output)
+    {
+        try
+        {
+            Definition.Enter(frame);
+            return Definition.Body.Render(frame, output) != Completion.Return ? null
+                : kind == MacroKind.Macro ? frame.Returned
+                : throw new MacroReturnException(frame.Returned);
+        }
+        catch (MacroReturnException returned) when (kind == MacroKind.Macro)
+        {
+            return returned.Value;
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class NameHints
     private static IEnumerable<string> NamesIn(RenderSession session)
     {
         IEnumerable<string> known = session.Scope is IScopeNames scope ? scope.Names : GlobalFunctions.Jinja.Keys;
-        IEnumerable<string> local = session.Calls.Count > 0 ? LocalNames.In(session.Calls[^1].Template.Body) : [];
+        IEnumerable<string> local = session.Calls.Count > 0 ? LocalNames.In(session.Calls.Last.Template.Body) : [];
         return known.Concat(local);
     }
 }

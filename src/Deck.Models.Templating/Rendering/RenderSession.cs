@@ -10,7 +10,7 @@ namespace Deck.Models.Templating.Rendering;
 public sealed class RenderSession
 {
     private readonly Stack<Output> idle = [];
-    private readonly List<CallRecord> calls = [];
+    private readonly CallStack calls = new();
     private readonly IRenderBoundary? boundary;
     private List<Diagnostic>? undefinedCalls;
     private List<Template>? calledFirst;
@@ -34,7 +34,7 @@ public sealed class RenderSession
     public RenderOptions Options { get; }
 
     /// <summary>The innermost call that is under way: what a function of the host asks to learn where it was called. Null outside calls.</summary>
-    public CallSite? CallSite => place is CallExpression call && calls.Count > 0 ? call.SiteIn(calls[^1].Template.Source) : null;
+    public CallSite? CallSite => place is CallExpression call && calls.Count > 0 ? call.SiteIn(calls.Last.Template.Source) : null;
 
     /// <summary>
     /// Calls that gave Undefined because of <see cref="RenderOptions.ChainUndefined"/>, of names that no scope has and the text never sets:
@@ -54,9 +54,9 @@ public sealed class RenderSession
 
     /// <summary>True while a YAML value is rendered natively.</summary>
     /// <remarks>Macros of other texts that it calls write text, as dbt's do.</remarks>
-    internal bool IsNative => nativeRoot is not null && calls.Count > 0 && ReferenceEquals(calls[^1].Template, nativeRoot);
+    internal bool IsNative => nativeRoot is not null && calls.Count > 0 && ReferenceEquals(calls.Last.Template, nativeRoot);
 
-    internal IReadOnlyList<CallRecord> Calls => calls;
+    internal CallStack Calls => calls;
 
     /// <summary>Renders a text to a string. Errors carry the place and the stack of macro calls.</summary>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
@@ -76,7 +76,7 @@ public sealed class RenderSession
         SourceMapBuilder? map = Options.MapSource ? new SourceMapBuilder(template.Source) : null;
         Output output = new(this, map);
         RenderRoot(template, output, Options.ChainUndefined);
-        RenderedText rendered = new(output.ToString(), map?.Build() ?? SourceMap.Empty);
+        RenderedText rendered = new(output.Join(), map?.Build() ?? SourceMap.Empty);
         output.Release();
         return rendered;
     });
@@ -89,14 +89,9 @@ public sealed class RenderSession
         try
         {
             nativeRoot = template;
-            List<Value> nodes = [];
+            NativeNodes nodes = new();
             RenderRoot(template, new Output(this, nodes: nodes), Options.ChainUndefined);
-            return nodes.Count switch
-            {
-                0 => Value.Of(""),
-                1 => NativeMarkers.Resolve(nodes[0]),
-                _ => Value.Of(string.Concat(nodes.Select(n => n.ToText()))),
-            };
+            return nodes.Join();
         }
         finally
         {
@@ -117,7 +112,7 @@ public sealed class RenderSession
 
         Output output = RentOutput();
         RenderRoot(template, output, Options.ChainUndefined);
-        string text = output.ToString();
+        string text = output.Join();
         Return(output);
         return text;
     }
@@ -157,7 +152,7 @@ public sealed class RenderSession
         }
 
         NoteMacro(template);
-        calls.Add(new CallRecord(name, template, Place));
+        calls.Push(name, template, Place);
         return calls.Count - 1;
     }
 
@@ -165,7 +160,7 @@ public sealed class RenderSession
     internal void Leave(int level)
     {
         Place = calls[level].CallSite;
-        calls.RemoveRange(level, calls.Count - level);
+        calls.CutTo(level);
     }
 
     internal Output RentOutput() => idle.TryPop(out Output? output) ? output : new Output(this);
@@ -176,7 +171,7 @@ public sealed class RenderSession
         idle.Push(output);
     }
 
-    internal StringValue TextOf(Output output) => new(output.ToString());
+    internal StringValue TextOf(Output output) => new(output.Join());
 
     /// <summary>The text of a buffer that is no longer needed.</summary>
     internal StringValue Finish(Output output)
@@ -210,8 +205,14 @@ public sealed class RenderSession
 
     internal void CountOutput(int characters)
     {
+        DemandOutput(characters);
         written += characters;
-        if (written > Options.MaxOutputLength)
+    }
+
+    /// <summary>Fails where a text that has grown so long, with what was written before it, is more than one render may write.</summary>
+    internal void DemandOutput(long characters)
+    {
+        if (written + characters > Options.MaxOutputLength)
         {
             throw new TemplateException(TemplateDiagnostics.LimitClass, $"one render wrote more than {Options.MaxOutputLength} characters");
         }
@@ -266,7 +267,7 @@ public sealed class RenderSession
         }
         finally
         {
-            calls.RemoveRange(level, calls.Count - level);
+            calls.CutTo(level);
             Place = outside;
             if (level == 0)
             {

@@ -3,14 +3,17 @@ using Deck.Models.Text;
 namespace Deck.Models.Templating.Rendering;
 
 /// <summary>Records where the text of a template comes from while it is rendered.</summary>
-/// <remarks>Few maps are ever read, so a stretch is four numbers until one is.</remarks>
+/// <remarks>Few maps are ever read, so a stretch is a few bytes until one is: how far it lies behind the one before, in both texts, and its length.</remarks>
 internal sealed class SourceMapBuilder(SourceText source)
 {
-    private const int Numbers = 4;
+    private const int MostBytes = 15;
 
     private readonly bool hasReturns = source.Content.Contains('\r');
-    private int[] stretches = new int[Numbers * 16];
+    private byte[] bytes = new byte[256];
+    private int length;
     private int count;
+    private int lastStart;
+    private int lastOrigin;
 
     /// <summary>The text from an offset on comes from a span of the template, character by character where it is verbatim.</summary>
     public void Add(int start, TextSpan origin, bool isVerbatim)
@@ -44,27 +47,56 @@ internal sealed class SourceMapBuilder(SourceText source)
 
     private void AddStretch(int start, TextSpan origin, bool isVerbatim)
     {
-        if (count == stretches.Length)
+        if (bytes.Length - length < MostBytes)
         {
-            int[] larger = new int[count * 2];
-            Array.Copy(stretches, larger, count);
-            stretches = larger;
+            Array.Resize(ref bytes, bytes.Length * 2);
         }
 
-        stretches[count] = start;
-        stretches[count + 1] = origin.Start;
-        stretches[count + 2] = origin.Length;
-        stretches[count + 3] = isVerbatim ? 1 : 0;
-        count += Numbers;
+        int back = origin.Start - lastOrigin;
+        Write((uint)(start - lastStart));
+        Write((uint)((back << 1) ^ (back >> 31)));
+        Write(((uint)origin.Length << 1) | (isVerbatim ? 1u : 0));
+        lastStart = start;
+        lastOrigin = origin.Start;
+        count++;
+    }
+
+    /// <summary>Seven bits a byte, the lowest first; the highest bit says that more follow.</summary>
+    private void Write(uint number)
+    {
+        for (; number >= 0x80; number >>= 7)
+        {
+            bytes[length++] = (byte)(number | 0x80);
+        }
+
+        bytes[length++] = (byte)number;
+    }
+
+    private uint Read(ref int position)
+    {
+        uint number = 0;
+        for (int shift = 0; ; shift += 7)
+        {
+            byte part = bytes[position++];
+            number |= (part & 0x7Fu) << shift;
+            if (part < 0x80)
+            {
+                return number;
+            }
+        }
     }
 
     private SourceMapSegment[] Expand()
     {
-        SourceMapSegment[] segments = new SourceMapSegment[count / Numbers];
+        SourceMapSegment[] segments = new SourceMapSegment[count];
+        (int position, int start, int origin) = (0, 0, 0);
         for (int i = 0; i < segments.Length; i++)
         {
-            ReadOnlySpan<int> stretch = stretches.AsSpan(i * Numbers, Numbers);
-            segments[i] = new SourceMapSegment(stretch[0], new Location(source, new TextSpan(stretch[1], stretch[2])), stretch[3] == 1);
+            start += (int)Read(ref position);
+            uint back = Read(ref position);
+            origin += (int)(back >> 1) ^ -(int)(back & 1);
+            uint extent = Read(ref position);
+            segments[i] = new SourceMapSegment(start, new Location(source, new TextSpan(origin, (int)(extent >> 1))), (extent & 1) == 1);
         }
 
         return segments;

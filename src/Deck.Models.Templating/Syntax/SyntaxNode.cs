@@ -1,4 +1,6 @@
+using Deck.Models.Templating.Syntax.Expressions;
 using Deck.Models.Templating.Syntax.Scopes;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Templating.Syntax;
@@ -7,6 +9,12 @@ namespace Deck.Models.Templating.Syntax;
 internal abstract class SyntaxNode(TextSpan span)
 {
     public TextSpan Span { get; } = span;
+
+    /// <summary>The arguments that the node gives to what it calls.</summary>
+    public virtual ArgumentList Given => ArgumentList.Empty;
+
+    /// <summary>The part of the node that names a missing value, or null where it is another's.</summary>
+    public virtual TextSpan? PlaceOf(UndefinedValue missing) => null;
 
     /// <summary>Visits the nodes directly below, in the order in which they are evaluated.</summary>
     public abstract void VisitChildren(SyntaxWalker walker);

@@ -9,15 +9,21 @@ namespace Deck.Models.Templating.Tests.Rendering;
 public sealed class RenderErrorTests
 {
     [TestCase("a {{ 1 + (2 / 0) }}", "2 / 0", 106)]
-    [TestCase("a {{ nope.x }}", "nope.x", 103)]
+    [TestCase("a {{ nope.x }}", "nope", 103)]
     [TestCase("a {{ 1 + 'x' }}", "1 + 'x'", 104)]
-    [TestCase("a {{ x.y() }}", "x.y()", 103)]
+    [TestCase("a {{ x.y() }}", "y", 103)]
+    [TestCase("a {{ x['y'].z }}", "'y'", 103)]
+    [TestCase("a {{ x.y.y }}", "y", 103)]
+    [TestCase("a {{ 'a' | replace('a', 'b', cuont=1) }}", "cuont", 104)]
+    [TestCase("a {{ x.get('y', defualt=1) }}", "defualt", 104)]
+    [TestCase("{% if true %}{{ 'x' | uper('y') }}{% endif %}", "uper", 111)]
+    [TestCase("{% if x is  strng %}{% endif %}", "strng", 111)]
     [TestCase("a {{ range('a') | list }}", "range('a')", 104)]
     [TestCase("{% for a, b in [1] %}{% endfor %}", "for", 104)]
     [TestCase("{% if 1 < 'a' %}{% endif %}", "1 < 'a'", 104)]
     [TestCase("{{ 'a'.__class__.x }}", "'a'.__class__.x", 107)]
     [TestCase("{{ [] | map('nosuch') | list }}{{ [1] | map('nosuch') | list }}", null, 111)]
-    public void An_error_is_marked_at_the_innermost_expression(string text, string? marked, int code)
+    public void An_error_is_marked_at_what_is_wrong(string text, string? marked, int code)
     {
         Diagnostic error = Templates.RenderError(text, new TestScope().With("x", new DictValue()));
         Assert.That(error.Code.Number, Is.EqualTo(code));
@@ -34,7 +40,7 @@ public sealed class RenderErrorTests
             "{% macro outer(x) %}{{ inner(x) }}{% endmacro %}");
         Diagnostic error = session.RenderText(Templates.Parse("select\n{{ outer({}) }}")).Diagnostics.Single();
 
-        Assert.That(error.Location!.ToString(), Is.EqualTo("macros.sql:2:6"));
+        Assert.That(error.Location!.ToString(), Is.EqualTo("macros.sql:2:8"));
         Assert.That(error.Related.Select(r => r.Label), Is.EqualTo(new[] { "`inner` called", "`outer` called" }));
         Assert.That(error.Related.Select(r => r.Location.ToString()), Is.EqualTo(new[] { "macros.sql:1:24", "model.sql:2:4" }));
     }

@@ -20,6 +20,12 @@ internal sealed class ArgumentList(Expression[] positional, NamedArgument[] name
     /// <summary>What stands behind `**`.</summary>
     public Expression? Extra => extra;
 
+    /// <summary>True where there is nothing but positional arguments, written one by one.</summary>
+    public bool IsPositional { get; } = named.Length == 0 && rest is null && extra is null;
+
+    /// <summary>The keyword argument of a name, or null.</summary>
+    public NamedArgument? Find(string name) => Array.Find(named, argument => argument.Name == name);
+
     /// <summary>The values, with <paramref name="caller"/> as a further keyword argument where there is one.</summary>
     public Arguments Evaluate(Frame frame, Value? caller = null)
     {
@@ -29,7 +35,7 @@ internal sealed class ArgumentList(Expression[] positional, NamedArgument[] name
             values = WithRest(values, rest, frame);
         }
 
-        if (named.Length == 0 && extra is null && caller is null)
+        if (caller is null && named.Length == 0 && extra is null)
         {
             return new Arguments(values);
         }

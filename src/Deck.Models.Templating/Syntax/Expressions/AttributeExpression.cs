@@ -13,6 +13,9 @@ internal sealed class AttributeExpression(TextSpan span, Expression target, stri
 
     public string Name => key.Text;
 
+    public override TextSpan? PlaceOf(UndefinedValue missing) =>
+        missing.Owner is not null && missing.Name == Name ? TextSpan.Between(Math.Max(Target.Span.End, Span.End - Name.Length), Span.End) : null;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = Target.Evaluate(frame);

@@ -12,13 +12,60 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
 
     public ArgumentList Arguments { get; } = arguments;
 
+    public override ArgumentList Given => Arguments;
+
     public override Value Evaluate(Frame frame) => Evaluate(frame, null);
 
     /// <summary>The call with a call block's body as the further argument `caller`.</summary>
     public Value Evaluate(Frame frame, Value? caller)
     {
         Value callee = Target.Evaluate(frame);
-        Arguments values = Arguments.Evaluate(frame, caller);
+        return Call(callee, Arguments.Evaluate(frame, caller), frame);
+    }
+
+    /// <summary>The call in a statement that can complete with dbt's `return`: Return, with its argument in the frame, or the call's value.</summary>
+    public Completion Evaluate(Frame frame, out Value value) => Complete(Target.Evaluate(frame), frame, out value);
+
+    /// <summary>Writes the call's value, that of a macro as it is rendered.</summary>
+    public Completion Render(Frame frame, Output output)
+    {
+        Value callee = Target.Evaluate(frame);
+        if (callee is MacroValue macro)
+        {
+            macro.RenderCall(this, frame, output);
+            return Completion.Normal;
+        }
+
+        Completion completion = Complete(callee, frame, out Value value);
+        if (completion == Completion.Normal)
+        {
+            frame.Session.Place = this;
+            output.WriteValue(value, Span);
+        }
+
+        return completion;
+    }
+
+    /// <summary>Where the call stands, for the function that is called.</summary>
+    public CallSite SiteIn(SourceText source) => new(
+        new Location(source, Span),
+        Arguments.Positional is [var first, ..] ? new Location(source, first.Span) : null);
+
+    private Completion Complete(Value callee, Frame frame, out Value value)
+    {
+        Arguments values = Arguments.Evaluate(frame);
+        if (ReferenceEquals(callee, DbtFunctions.Return) && values is { Positional: [var returned], Named.Length: 0 })
+        {
+            value = frame.Return(returned);
+            return Completion.Return;
+        }
+
+        value = Call(callee, values, frame);
+        return Completion.Normal;
+    }
+
+    private Value Call(Value callee, Arguments values, Frame frame)
+    {
         frame.Session.Place = this;
         if (callee is UndefinedValue { Chains: true } missing)
         {
@@ -27,28 +74,6 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
 
         return callee.Call(values);
     }
-
-    /// <summary>
-    /// Where this is a call of dbt's `return`, which a statement can complete with instead of raising an exception: its argument.
-    /// Otherwise the call's value.
-    /// </summary>
-    public bool EvaluateReturns(Frame frame, out Value value)
-    {
-        Value callee = Target.Evaluate(frame);
-        Arguments values = Arguments.Evaluate(frame);
-        frame.Session.Place = this;
-        bool returns = ReferenceEquals(callee, DbtFunctions.Return) && values is { Positional.Length: 1, Named.Length: 0 };
-        value = returns ? values.Positional[0] : callee.Call(values);
-        return returns;
-    }
-
-    /// <summary>True where the call is by the name `return`, and may be dbt's.</summary>
-    public bool MayReturn => Target is NameExpression { Name: "return" };
-
-    /// <summary>Where the call stands, for the function that is called.</summary>
-    public CallSite SiteIn(SourceText source) => new(
-        new Location(source, Span),
-        Arguments.Positional is [var first, ..] ? new Location(source, first.Span) : null);
 
     /// <summary>
     /// A name that the text sets somewhere may have its value in another phase; one that nothing sets has none in any, nor has what a
@@ -62,7 +87,7 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
             root = attribute.Target;
         }
 
-        if (root is not NameExpression name || frame.Session.Calls[^1].Template.Assigns(name.Name))
+        if (root is not NameExpression name || frame.Session.Calls.Last.Template.Assigns(name.Name))
         {
             return;
         }

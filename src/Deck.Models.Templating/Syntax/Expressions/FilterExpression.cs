@@ -16,6 +16,11 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
 
     public string Name { get; } = name;
 
+    public override ArgumentList Given => arguments;
+
+    /// <summary>Where the name stands.</summary>
+    public TextSpan NameSpan { get; init; }
+
     /// <summary>What is known of `autoescape` at the filter.</summary>
     public Escaping Escaping { get; init; }
 
@@ -64,7 +69,7 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
 
         if (filter is null && !binder.IsSoft)
         {
-            binder.Report(Diagnostic.Error(TemplateDiagnostics.UnknownFilterOrTest, $"there is no filter named `{Name}`", binder.LocationOf(Span))
+            binder.Report(Diagnostic.Error(TemplateDiagnostics.UnknownFilterOrTest, $"there is no filter named `{Name}`", binder.LocationOf(NameSpan))
                 .WithHint(Spelling.DidYouMean(Name, FilterTable.Names)));
         }
     }
@@ -75,7 +80,11 @@ internal sealed class FilterExpression(TextSpan span, Expression? input, string 
         frame.Session.Place = this;
         if (filter is null)
         {
-            throw new TemplateException("TemplateRuntimeError", $"No filter named '{Name}' found.") { Hint = Spelling.DidYouMean(Name, FilterTable.Names) };
+            throw new TemplateException("TemplateRuntimeError", $"there is no filter named '{Name}'")
+            {
+                Hint = Spelling.DidYouMean(Name, FilterTable.Names),
+                Part = NameSpan,
+            };
         }
 
         Value result = filter.Apply(new FilterCall(value, values, frame.Instance));

@@ -11,6 +11,9 @@ internal sealed class ItemExpression(TextSpan span, Expression target, Expressio
 
     public Expression Key { get; } = key;
 
+    public override TextSpan? PlaceOf(UndefinedValue missing) =>
+        missing.Owner is not null && Key is ConstantExpression { Value: StringValue name } && name.Text == missing.Name ? Key.Span : null;
+
     public override Value Evaluate(Frame frame)
     {
         Value value = Target.Evaluate(frame);

@@ -27,6 +27,8 @@ internal sealed class NameExpression(TextSpan span, string name) : Expression(sp
         return owner.Slots[slot] is null ? Find(owner) as UndefinedValue : null;
     }
 
+    public override TextSpan? PlaceOf(UndefinedValue missing) => missing.Owner is null && missing.Name == Name ? Span : null;
+
     public override void VisitChildren(SyntaxWalker walker)
     {
     }

@@ -11,6 +11,11 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
 {
     private readonly ValueTest? test = TestTable.TryFind(name, out ValueTest? found) ? found : null;
 
+    public override ArgumentList Given => arguments;
+
+    /// <summary>Where the name stands.</summary>
+    public TextSpan NameSpan { get; init; }
+
     /// <summary>What is known of `autoescape` at the test.</summary>
     public Escaping Escaping { get; init; }
 
@@ -21,7 +26,11 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
         frame.Session.Place = this;
         if (test is null)
         {
-            throw new TemplateException("TemplateRuntimeError", $"No test named '{name}' found.") { Hint = Spelling.DidYouMean(name, TestTable.Names) };
+            throw new TemplateException("TemplateRuntimeError", $"there is no test named '{name}'")
+            {
+                Hint = Spelling.DidYouMean(name, TestTable.Names),
+                Part = NameSpan,
+            };
         }
 
         return Value.Of(test.Apply(new FilterCall(value, values, frame.Instance)));
@@ -48,7 +57,7 @@ internal sealed class TestExpression(TextSpan span, Expression input, string nam
 
         if (test is null && !binder.IsSoft)
         {
-            binder.Report(Diagnostic.Error(TemplateDiagnostics.UnknownFilterOrTest, $"there is no test named `{name}`", binder.LocationOf(Span))
+            binder.Report(Diagnostic.Error(TemplateDiagnostics.UnknownFilterOrTest, $"there is no test named `{name}`", binder.LocationOf(NameSpan))
                 .WithHint(Spelling.DidYouMean(name, TestTable.Names)));
         }
     }

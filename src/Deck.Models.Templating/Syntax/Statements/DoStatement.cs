@@ -11,15 +11,9 @@ internal sealed class DoStatement(TextSpan span, Expression expression) : Statem
 {
     public override Completion Render(Frame frame, Output output)
     {
-        if (expression is CallExpression { MayReturn: true } call)
+        if (expression is CallExpression call)
         {
-            if (call.EvaluateReturns(frame, out Value value))
-            {
-                frame.Returned = value;
-                return Completion.Return;
-            }
-
-            return Completion.Normal;
+            return call.Evaluate(frame, out _);
         }
 
         expression.Evaluate(frame);

@@ -25,7 +25,7 @@ internal sealed class OutputStatement(TextSpan span, OutputPart[] parts, Escapin
             {
                 output.WriteConstant(part);
             }
-            else if (part.Expression is not null && RenderExpression(part.Expression, frame, output))
+            else if (part.Expression is not null && RenderExpression(part.Expression, frame, output) == Completion.Return)
             {
                 return Completion.Return;
             }
@@ -45,26 +45,31 @@ internal sealed class OutputStatement(TextSpan span, OutputPart[] parts, Escapin
         }
     }
 
-    /// <summary>Writes the value; true where it was dbt's `return` instead.</summary>
-    private bool RenderExpression(Expression expression, Frame frame, Output output)
+    /// <summary>Writes the value, unless it is the call of dbt's `return`.</summary>
+    private Completion RenderExpression(Expression expression, Frame frame, Output output)
     {
-        Value value;
-        if (expression is CallExpression { MayReturn: true } call)
+        if (escaping != Escaping.None)
         {
-            if (call.EvaluateReturns(frame, out value))
-            {
-                frame.Returned = value;
-                return true;
-            }
-        }
-        else
-        {
-            value = expression.Evaluate(frame);
+            return RenderEscaped(expression, frame, output);
         }
 
+        if (expression is CallExpression call)
+        {
+            return call.Render(frame, output);
+        }
+
+        Value value = expression.Evaluate(frame);
+        frame.Session.Place = expression;
+        output.WriteValue(value, expression.Span);
+        return Completion.Normal;
+    }
+
+    private Completion RenderEscaped(Expression expression, Frame frame, Output output)
+    {
+        Value value = expression.Evaluate(frame);
         frame.Session.Place = expression;
         output.WriteValue(frame.Instance.EscapesAt(escaping) ? Html.Escape(value) : value, expression.Span);
-        return false;
+        return Completion.Normal;
     }
 
     /// <summary>Neighbouring constants make one text; every other expression is a node of its own (spec/jinja.md, section 8).</summary>

@@ -111,6 +111,7 @@ public sealed class Signature
         : new TemplateException("TypeError", $"{Name}() got an unexpected keyword argument '{name}'")
         {
             Hint = Spelling.DidYouMean(name, Parameters.Where(p => p.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly).Select(p => p.Name)),
+            Keyword = name,
         };
 
     private void DemandRequired(Value?[] bound)
