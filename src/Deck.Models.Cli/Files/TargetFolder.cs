@@ -43,6 +43,7 @@ internal sealed class TargetFolder : IArtifactSink
         if (writesJson)
         {
             Write(ManifestArtifact.FileName, stream => ManifestArtifact.Write(stream, manifest, Context(), compiled ?? new Dictionary<NodeId, string>()));
+            Write(SemanticManifestArtifact.FileName, stream => SemanticManifestArtifact.Write(stream, manifest));
         }
     }
 

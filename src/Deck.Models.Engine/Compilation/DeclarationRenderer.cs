@@ -84,6 +84,7 @@ public static class DeclarationRenderer
         {
             Refs = [.. found.Refs.Select(r => r with { Location = Unwrap(r.Location) })],
             Sources = [.. found.Sources.Select(s => s with { Location = Unwrap(s.Location) })],
+            Metrics = [.. found.Metrics.Select(m => m with { Location = Unwrap(m.Location) })],
             Macros = found.Macros,
         };
         return Check.Ok(moved, declared.Diagnostics.Select(d => d.At(d.Location is { } place ? Unwrap(place) : whole)));
@@ -116,6 +117,7 @@ public static class DeclarationRenderer
     {
         Refs = [.. parse.Recorder.Refs.Select(r => r with { Location = DiagnosticPlaces.Move(r.Location, known) })],
         Sources = [.. parse.Recorder.Sources.Select(s => s with { Location = DiagnosticPlaces.Move(s.Location, known) })],
+        Metrics = [.. parse.Recorder.Metrics.Select(m => m with { Location = DiagnosticPlaces.Move(m.Location, known) })],
         Configs = [.. parse.Recorder.Configs.Select(c => c with { Location = DiagnosticPlaces.Move(c.Location, known) })],
         Macros = macros,
         UndefinedCalls = [.. DiagnosticPlaces.Move(parse.Session.UndefinedCalls, known)],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -27,6 +28,9 @@ public sealed class Column
 
     /// <summary>`config:` of the column as dbt's manifest has it: its own `meta` and `tags`, and whatever else was written.</summary>
     public DictValue Config { get; init; } = new();
+
+    /// <summary>What it says of the semantic model of its model; null for most columns.</summary>
+    public ColumnSemantics? Semantics { get; init; }
 
     public Location? Location { get; init; }
 }

@@ -3,6 +3,7 @@ using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Resolution.Names;
 using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Engine.Resolution.References;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Engine.Resolution.Tests;
 using Deck.Models.Engine.Resolution.UnitTests;
 using Deck.Models.Text;
@@ -46,11 +47,13 @@ public static class ManifestBuilder
             .. DescribedResources.TestsOf(files, session),
             .. sources.SelectMany(s => s.Tests),
         ]);
+        ImmutableArray<NodeDraft> completed = completion.Complete([.. files, .. tests]);
         return
         [
-            .. completion.Complete([.. files, .. tests]),
+            .. completed,
             .. sources.Select(s => s.Node),
             .. new ExposureDrafts(session, completion).Create(),
+            .. SemanticDrafts.Create(session, completion, completed),
             .. new UnitTestDrafts(session, completion).Create(files),
             .. OperationDrafts.Create(session, completion.Configs),
         ];

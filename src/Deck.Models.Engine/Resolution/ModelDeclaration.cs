@@ -12,6 +12,12 @@ public sealed class ModelDeclaration
 
     public ImmutableArray<SourceCall> Sources { get; init; } = [];
 
+    /// <summary>Metrics by `metric` calls, and those that a metric or a saved query names.</summary>
+    public ImmutableArray<MetricCall> Metrics { get; init; } = [];
+
+    /// <summary>Measures that a metric names itself.</summary>
+    public ImmutableArray<MeasureCall> Measures { get; init; } = [];
+
     /// <summary>Every `config()` call's arguments in the order met, not merged yet.</summary>
     public ImmutableArray<ConfigCall> Configs { get; init; } = [];
 

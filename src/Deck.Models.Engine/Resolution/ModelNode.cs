@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution;
@@ -23,6 +24,9 @@ public sealed class ModelNode : Node
 
     /// <summary>Columns that tests prove to be a key, as dbt infers `primary_key`.</summary>
     public ImmutableArray<string> PrimaryKey { get; init; } = [];
+
+    /// <summary>Null for a model that is no time spine.</summary>
+    public TimeSpine? TimeSpine { get; init; }
 
     public bool IsEphemeral => Config.Materialized == "ephemeral";
 }

@@ -62,5 +62,8 @@ public abstract class Node
     /// <summary>What the files say of the node, before it was resolved.</summary>
     public NodeOrigin Origin { get; init; } = NodeOrigin.Empty;
 
+    /// <summary>True for what dbt keeps under `nodes` of its manifest: everything but what has a section of its own.</summary>
+    internal bool IsPlain => this is not (SourceNode or ExposureNode or UnitTestNode or SemanticModelNode or MetricNode or SavedQueryNode) && ResourceType != ResourceType.Function;
+
     public override string ToString() => Id.Value;
 }

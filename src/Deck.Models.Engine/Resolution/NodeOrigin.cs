@@ -18,6 +18,9 @@ public sealed class NodeOrigin
 
     public ImmutableArray<SourceCall> Sources { get; init; } = [];
 
+    /// <summary>`metric` calls in the order met.</summary>
+    public ImmutableArray<MetricCall> Metrics { get; init; } = [];
+
     /// <summary>Ids of the docs blocks that the description shows.</summary>
     public ImmutableArray<string> DocBlocks { get; init; } = [];
 

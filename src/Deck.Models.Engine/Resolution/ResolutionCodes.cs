@@ -46,4 +46,14 @@ public static class ResolutionCodes
     public static readonly DiagnosticCode WrongVersion = new(220, "a model version that does not exist");
 
     public static readonly DiagnosticCode MissingConfig = new(221, "a required config is missing");
+
+    public static readonly DiagnosticCode MalformedMetric = new(230, "a metric is not written as one");
+
+    public static readonly DiagnosticCode UnknownMetric = new(231, "unknown metric");
+
+    public static readonly DiagnosticCode UnknownMeasure = new(232, "unknown measure");
+
+    public static readonly DiagnosticCode MalformedSavedQuery = new(233, "a saved query is not written as one");
+
+    public static readonly DiagnosticCode MalformedTimeSpine = new(234, "a time spine is not written as one");
 }

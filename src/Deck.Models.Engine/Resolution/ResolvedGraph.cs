@@ -24,7 +24,8 @@ internal sealed class ResolvedGraph
 
     public static ResolvedGraph Close(ImmutableArray<NodeDraft> drafts, ResolutionSession session)
     {
-        ReferenceResolver resolver = new(new ReferenceIndex(drafts), session);
+        PackageSearch search = new(session.Project.ProjectName);
+        ReferenceResolver resolver = new(new ReferenceIndex(drafts), new SemanticReferences(drafts, session, search), search, session);
         Dictionary<NodeId, NodeDraft> enabled = [];
         foreach (NodeDraft draft in drafts.Where(d => d.IsEnabled))
         {

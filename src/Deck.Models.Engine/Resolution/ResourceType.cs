@@ -13,4 +13,7 @@ public enum ResourceType
     Source,
     Exposure,
     Function,
+    SemanticModel,
+    Metric,
+    SavedQuery,
 }

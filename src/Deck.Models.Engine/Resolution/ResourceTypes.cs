@@ -4,7 +4,10 @@ namespace Deck.Models.Engine.Resolution;
 public static class ResourceTypes
 {
     /// <summary>In the order of the enumeration.</summary>
-    private static readonly string[] Names = ["model", "seed", "snapshot", "test", "unit_test", "analysis", "operation", "source", "exposure", "function"];
+    private static readonly string[] Names =
+    [
+        "model", "seed", "snapshot", "test", "unit_test", "analysis", "operation", "source", "exposure", "function", "semantic_model", "metric", "saved_query",
+    ];
 
     public static string NameOf(ResourceType type) => Names[(int)type];
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Compilation.Context;
@@ -10,13 +9,7 @@ internal sealed class DeclarationRecorder
 
     public List<SourceCall> Sources { get; } = [];
 
-    public List<ConfigCall> Configs { get; } = [];
+    public List<MetricCall> Metrics { get; } = [];
 
-    public ModelDeclaration ToDeclaration(ImmutableArray<string> macros) => new()
-    {
-        Refs = [.. Refs],
-        Sources = [.. Sources],
-        Configs = [.. Configs],
-        Macros = macros,
-    };
+    public List<ConfigCall> Configs { get; } = [];
 }

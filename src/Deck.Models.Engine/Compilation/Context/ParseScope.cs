@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Compilation.Context.Members;
 using Deck.Models.Engine.Compilation.Context.Relations;
+using Deck.Models.Engine.Compilation.Context.Runtime;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
@@ -58,6 +59,13 @@ internal sealed class ParseScope(InvocationContext invocation, DeclaredText text
     {
         Recorder.Sources.Add(ReferenceArguments.ReadSource(arguments, this));
         return This;
+    }
+
+    public Value NoteMetric(Arguments arguments)
+    {
+        MetricCall call = ReferenceArguments.ReadMetric(arguments, this);
+        Recorder.Metrics.Add(call);
+        return new MetricReferenceValue(call.Name, call.Package);
     }
 
     /// <summary>Nobody hears the dry render: the text says the same when it is compiled.</summary>

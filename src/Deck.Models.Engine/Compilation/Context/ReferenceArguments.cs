@@ -6,7 +6,7 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Compilation.Context;
 
-/// <summary>Reads the arguments of `ref` and `source` and the place of the call.</summary>
+/// <summary>Reads the arguments of `ref`, `source` and `metric` and the place of the call.</summary>
 internal static class ReferenceArguments
 {
     public static RefCall ReadRef(Arguments arguments, NodeScope scope)
@@ -33,6 +33,13 @@ internal static class ReferenceArguments
         arguments.Positional is [StringValue source, StringValue table] && arguments.Named.IsEmpty
             ? new SourceCall(source.Text, table.Text, Place(scope))
             : throw Wrong("`source` takes two texts: the source's name and the table's");
+
+    public static MetricCall ReadMetric(Arguments arguments, NodeScope scope) => (arguments.Positional.ToArray(), arguments.Named.IsEmpty) switch
+    {
+        ([StringValue name], true) => new MetricCall(null, name.Text, Place(scope)),
+        ([StringValue package, StringValue name], true) => new MetricCall(package.Text, name.Text, Place(scope)),
+        _ => throw Wrong("`metric` takes a metric's name, or a package's and a metric's name, as texts"),
+    };
 
     /// <summary>Where the call under way stands, best its first argument.</summary>
     public static Location Place(NodeScope scope) =>

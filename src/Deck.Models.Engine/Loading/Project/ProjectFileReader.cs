@@ -19,6 +19,7 @@ internal static class ProjectFileReader
     [
         new("models", "model"), new("seeds", "seed"), new("snapshots", "snapshot"), new("sources", "source"), new("tests", "test"), new("data_tests", "test"),
         new("unit_tests", "unit_test"), new("exposures", "exposure"), new("functions", "function"), new("analyses", "analysis"),
+        new("semantic-models", "semantic_model"), new("metrics", "metric"), new("saved-queries", "saved_query"),
     ];
 
     /// <summary>The YAML of a package's project file, not rendered yet.</summary>

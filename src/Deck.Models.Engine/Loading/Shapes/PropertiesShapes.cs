@@ -22,7 +22,9 @@ internal static class PropertiesShapes
         .With(YamlShape.AnyMapping, "meta config")
         .With(YamlShape.List(Constraint), "constraints")
         .With(Tests, "data_tests tests")
-        .With(YamlShape.Any, "policy_tags dimension entity time_spine")
+        .With(SemanticShapes.ColumnDimension, "dimension")
+        .With(SemanticShapes.ColumnEntity, "entity")
+        .With(YamlShape.Any, "policy_tags")
         .Build();
 
     private static readonly YamlShape VersionColumn = new ShapeBuilder("a column of a version")
@@ -33,6 +35,8 @@ internal static class PropertiesShapes
         .With(YamlShape.AnyMapping, "meta config")
         .With(YamlShape.List(Constraint), "constraints")
         .With(Tests, "data_tests tests")
+        .With(SemanticShapes.ColumnDimension, "dimension")
+        .With(SemanticShapes.ColumnEntity, "entity")
         .Build();
 
     private static readonly YamlShape Version = new ShapeBuilder("a version")
@@ -122,8 +126,6 @@ internal static class PropertiesShapes
         .With(YamlShape.Boolean, "enabled")
         .Build();
 
-    private static readonly YamlShape Named = new ShapeBuilder("an entry").With(YamlShape.Text, "name!").Open().Build();
-
     /// <summary>Kind and shape of the entries of every top-level list.</summary>
     public static FrozenDictionary<string, PropertiesList> ByList { get; } = new PropertiesList[]
     {
@@ -139,9 +141,9 @@ internal static class PropertiesShapes
         new("unit_tests", PropertiesKind.UnitTest, UnitTest),
         new("groups", PropertiesKind.Group, Group),
         new("functions", PropertiesKind.Function, Function),
-        new("semantic_models", PropertiesKind.SemanticModel, Named),
-        new("metrics", PropertiesKind.Metric, Named),
-        new("saved_queries", PropertiesKind.SavedQuery, Named),
+        new("semantic_models", PropertiesKind.SemanticModel, SemanticShapes.SemanticModel),
+        new("metrics", PropertiesKind.Metric, SemanticShapes.Metric),
+        new("saved_queries", PropertiesKind.SavedQuery, SemanticShapes.SavedQuery),
     }.ToFrozenDictionary(l => l.Key, StringComparer.Ordinal);
 
     /// <summary>Top-level keys that carry no entries of ours; keys with a leading dot or `x-` are the user's own, for anchors.</summary>
@@ -152,7 +154,12 @@ internal static class PropertiesShapes
         .With(YamlShape.TextOrNumber, "latest_version")
         .With(YamlShape.List(Version), "versions")
         .With(YamlShape.List(Constraint), "constraints")
-        .With(YamlShape.Any, "time_spine semantic_model agg_time_dimension derived_semantics metrics freshness")
+        .With(SemanticShapes.TimeSpine, "time_spine")
+        .With(SemanticShapes.OfModel, "semantic_model")
+        .With(YamlShape.Text, "agg_time_dimension primary_entity")
+        .With(SemanticShapes.Derived, "derived_semantics")
+        .With(YamlShape.List(SemanticShapes.Metric), "metrics")
+        .With(YamlShape.Any, "freshness")
         .Build();
 
     /// <summary>What models, seeds, snapshots and their like have in common.</summary>

@@ -20,26 +20,24 @@ public static class ManifestArtifact
         json.WriteStartObject();
         ArtifactMetadata.Write(json, "manifest/v12", context, more => WriteProject(more, manifest.Project));
         ManifestNodes nodes = new(json, manifest.Project, compiled);
-        nodes.WriteSection("nodes", manifest.Nodes.Where(IsPlainNode));
+        nodes.WriteSection("nodes", manifest.Nodes.Where(n => n.IsPlain));
         nodes.WriteSection("sources", manifest.Nodes.OfType<SourceNode>());
         WriteMacros(json, manifest);
         WriteDicts(json, "docs", manifest.Declarations.Docs.Select(d => (d.UniqueId, DeclarationDict.Of(d))));
         nodes.WriteSection("exposures", manifest.Nodes.OfType<ExposureNode>());
-        WriteEmpty(json, "metrics");
+        nodes.WriteSection("metrics", manifest.Nodes.OfType<MetricNode>());
         WriteDicts(json, "groups", manifest.Declarations.Groups.Select(g => (g.UniqueId, DeclarationDict.Of(g))));
         WriteEmpty(json, "selectors");
         nodes.WriteDisabled(manifest.Disabled);
         WriteEdges(json, "parent_map", manifest, manifest.ParentsOf);
         WriteEdges(json, "child_map", manifest, manifest.ChildrenOf);
         WriteGroups(json, manifest);
-        WriteEmpty(json, "saved_queries", "semantic_models");
+        nodes.WriteSection("saved_queries", manifest.Nodes.OfType<SavedQueryNode>());
+        nodes.WriteSection("semantic_models", manifest.Nodes.OfType<SemanticModelNode>());
         nodes.WriteSection("unit_tests", manifest.Nodes.OfType<UnitTestNode>());
         nodes.WriteSection("functions", manifest.Nodes.Where(n => n.ResourceType == ResourceType.Function));
         json.WriteEndObject();
     }
-
-    /// <summary>What dbt keeps under `nodes`: everything but what has a section of its own.</summary>
-    private static bool IsPlainNode(Node node) => node is not (SourceNode or ExposureNode or UnitTestNode) && node.ResourceType != ResourceType.Function;
 
     private static void WriteProject(Utf8JsonWriter json, ProjectContext project)
     {
@@ -81,7 +79,7 @@ public static class ManifestArtifact
     private static void WriteGroups(Utf8JsonWriter json, Manifest manifest)
     {
         ILookup<string?, Node> members = manifest.Nodes
-            .Where(IsPlainNode)
+            .Where(n => n.IsPlain || n is SemanticModelNode or MetricNode or SavedQueryNode)
             .ToLookup(n => n.Config.GetText("group") ?? (n as DataTestNode)?.Group);
         json.WriteStartObject("group_map");
         foreach (string group in manifest.Declarations.Groups.Select(g => g.Name).Distinct())

@@ -46,6 +46,14 @@ internal sealed class ConfigDefaults
 
     private static readonly ConfigDefaults Exposure = new([Entry("enabled", Value.Of(true)), Entry("tags", Value.List()), Entry("meta", new DictValue())]);
 
+    private static readonly ConfigDefaults Semantic = new([Entry("enabled", Value.Of(true)), Entry("group"), Entry("meta", new DictValue())]);
+
+    private static readonly ConfigDefaults SavedQuery = new(
+    [
+        Entry("enabled", Value.Of(true)), Entry("group"), Entry("meta", new DictValue()), Entry("export_as"), Entry("schema"),
+        Entry("cache", new DictValue([new("enabled", Value.Of(false))])),
+    ]);
+
     private static readonly ConfigDefaults UnitTest = new(
     [
         Entry("tags", Value.List()), Entry("meta", new DictValue()), Entry("enabled", Value.Of(true)), Entry("static_analysis"),
@@ -78,6 +86,8 @@ internal sealed class ConfigDefaults
         ResourceType.Test => Test,
         ResourceType.Source => Source,
         ResourceType.Exposure => Exposure,
+        ResourceType.SemanticModel or ResourceType.Metric => Semantic,
+        ResourceType.SavedQuery => SavedQuery,
         ResourceType.UnitTest => UnitTest,
         _ => Other,
     };

@@ -20,6 +20,12 @@ internal sealed class DraftCompletion(ResolutionSession session)
 
     public Descriptions Descriptions => descriptions;
 
+    /// <summary>Reports configs of wrong types and unknown words.</summary>
+    public void Check(NodeDraft draft) => check.Check(draft);
+
+    /// <summary>A namer of relations, and a caller of macros for the thread at hand.</summary>
+    public NodeDraft Name(NodeDraft draft) => namer.Name(draft, namer.NewInvoker());
+
     public ImmutableArray<NodeDraft> Complete(ImmutableArray<NodeDraft> drafts)
     {
         NodeDraft[] completed = new NodeDraft[drafts.Length];
@@ -119,6 +125,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
     {
         Refs = [.. first.Refs, .. second.Refs],
         Sources = [.. first.Sources, .. second.Sources],
+        Metrics = [.. first.Metrics, .. second.Metrics],
         Configs = first.Configs,
         Macros = [.. first.Macros.Union(second.Macros)],
     };

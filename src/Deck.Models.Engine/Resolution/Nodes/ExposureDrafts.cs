@@ -66,7 +66,7 @@ internal sealed class ExposureDrafts(ResolutionSession session, DraftCompletion 
             declared.Add(one.Value ?? new ModelDeclaration());
         }
 
-        return new ModelDeclaration { Refs = [.. declared.SelectMany(d => d.Refs)], Sources = [.. declared.SelectMany(d => d.Sources)] };
+        return new ModelDeclaration { Refs = [.. declared.SelectMany(d => d.Refs)], Sources = [.. declared.SelectMany(d => d.Sources)], Metrics = [.. declared.SelectMany(d => d.Metrics)] };
     }
 
     private static ExposureNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, DictValue properties) => new()

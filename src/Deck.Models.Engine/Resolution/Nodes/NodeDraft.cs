@@ -63,6 +63,9 @@ internal sealed record NodeDraft
     /// <summary>Ids that the node depends on without saying so in a text, such as a unit test's model.</summary>
     public ImmutableArray<NodeId> Needs { get; init; } = [];
 
+    /// <summary>Names of a semantic model's measures.</summary>
+    public ImmutableArray<string> Measures { get; init; } = [];
+
     public GenericTest? Generic { get; init; }
 
     /// <summary>The rows of a unit test.</summary>
@@ -74,7 +77,7 @@ internal sealed record NodeDraft
     public Value? VersionValue => Version?.Value;
 
     /// <summary>What the final node keeps of the files.</summary>
-    public NodeOrigin Origin => new(Unrendered) { Refs = Declaration.Refs, Sources = Declaration.Sources, DocBlocks = DocBlocks, Place = Relation };
+    public NodeOrigin Origin => new(Unrendered) { Refs = Declaration.Refs, Sources = Declaration.Sources, Metrics = Declaration.Metrics, DocBlocks = DocBlocks, Place = Relation };
 
     public bool IsRefable => ResourceType is ResourceType.Model or ResourceType.Seed or ResourceType.Snapshot;
 }

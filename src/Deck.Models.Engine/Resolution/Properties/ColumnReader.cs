@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -52,19 +53,24 @@ internal sealed class ColumnReader(ResolutionSession session, Descriptions descr
         return tests.ToImmutable();
     }
 
-    private Column ReadOne(YamlMapping yaml, string name, string package) => new()
+    private Column ReadOne(YamlMapping yaml, string name, string package)
     {
-        Name = name,
-        Description = descriptions.Render(yaml.TryFind("description", out YamlNode? text) ? text : null, package),
-        DataType = PropertyValues.TryFindValue(yaml, "data_type", out YamlNode? type) ? PropertyValues.Render(type, package, session).ToText() : null,
-        Quote = PropertyValues.TryFindValue(yaml, "quote", out YamlNode? quote) ? PropertyValues.Raw(quote).IsTrue : null,
-        Tags = TagsOf(yaml),
-        Meta = MetaOf(yaml, package),
-        Constraints = ResourcePropertiesReader.Dicts(yaml, "constraints", package, session),
-        DocBlocks = descriptions.BlocksOf(text, package),
-        Config = ConfigOf(yaml, package),
-        Location = yaml.Location,
-    };
+        string description = descriptions.Render(yaml.TryFind("description", out YamlNode? text) ? text : null, package);
+        return new Column
+        {
+            Name = name,
+            Description = description,
+            DataType = PropertyValues.TryFindValue(yaml, "data_type", out YamlNode? type) ? PropertyValues.Render(type, package, session).ToText() : null,
+            Quote = PropertyValues.TryFindValue(yaml, "quote", out YamlNode? quote) ? PropertyValues.Raw(quote).IsTrue : null,
+            Tags = TagsOf(yaml),
+            Meta = MetaOf(yaml, package),
+            Constraints = ResourcePropertiesReader.Dicts(yaml, "constraints", package, session),
+            DocBlocks = descriptions.BlocksOf(text, package),
+            Config = ConfigOf(yaml, package),
+            Semantics = ColumnSemanticsReader.IsWritten(yaml) ? ColumnSemanticsReader.Read(new SemanticYaml(yaml, package, session, descriptions), description) : null,
+            Location = yaml.Location,
+        };
+    }
 
     private DictValue ConfigOf(YamlMapping yaml, string package) =>
         PropertyValues.Mapping(yaml, "config", session) is { } config && PropertyValues.Render(config, package, session) is DictValue dict ? dict : new DictValue();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Engine.Resolution.Configs;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution.Properties;
@@ -27,6 +28,8 @@ internal sealed class ResourceProperties
 
     /// <summary>`quote_columns` of the entry: whether its columns' names are quoted in tests.</summary>
     public bool QuoteColumns { get; init; }
+
+    public TimeSpine? TimeSpine { get; init; }
 
     public string? DeprecationDate { get; init; }
 

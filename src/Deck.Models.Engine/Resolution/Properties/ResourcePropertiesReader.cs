@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Engine.Resolution.Configs;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -16,6 +17,7 @@ internal static class ResourcePropertiesReader
     {
         YamlMapping yaml = entry.Yaml;
         ImmutableArray<YamlMapping> columns = Mappings(yaml, "columns", session);
+        ImmutableArray<ModelVersion> versions = ModelVersionReader.Read(entry, columns, session);
         return new ResourceProperties
         {
             Entry = entry,
@@ -24,8 +26,9 @@ internal static class ResourcePropertiesReader
             Columns = columns,
             Tests = TestsOf(yaml, session),
             Constraints = Dicts(yaml, "constraints", entry.PackageName, session),
-            Versions = ModelVersionReader.Read(entry, columns, session),
+            Versions = versions,
             QuoteColumns = PropertyValues.TryFindValue(yaml, "quote_columns", out YamlNode? quote) && PropertyValues.Raw(quote).IsTrue,
+            TimeSpine = TimeSpineReader.Read(entry, versions.FirstOrDefault(v => v.IsLatest)?.Columns ?? columns, session),
             DeprecationDate = PropertyValues.Text(yaml, "deprecation_date"),
         };
     }
@@ -49,6 +52,10 @@ internal static class ResourcePropertiesReader
 
         return settings.Count == 0 ? ConfigLayer.Empty : ConfigLayer.Of(settings);
     }
+
+    /// <summary>`config:` alone.</summary>
+    public static ConfigLayer ReadOwnConfig(YamlMapping yaml, string package, ResolutionSession session) => ConfigLayer.Of(
+        [.. (PropertyValues.Mapping(yaml, "config", session)?.Entries ?? []).Select(e => SettingOf(e, package, session))]);
 
     /// <summary>A query for the time of loading stays a template: it is rendered when it is asked, and may say `this`.</summary>
     private static ConfigSetting SettingOf(YamlEntry entry, string package, ResolutionSession session)

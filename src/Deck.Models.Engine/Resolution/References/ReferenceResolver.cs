@@ -4,12 +4,12 @@ using Deck.Models.Text;
 namespace Deck.Models.Engine.Resolution.References;
 
 /// <summary>Finds the nodes that a node's `ref` and `source` calls mean, in dbt's search order.</summary>
-internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession session)
+internal sealed class ReferenceResolver(ReferenceIndex index, SemanticReferences semantics, PackageSearch search, ResolutionSession session)
 {
     private readonly ImmutableArray<string> packages = [.. session.Sources.Packages.Select(p => p.Project.Name)];
 
     /// <summary>
-    /// The nodes that a draft depends on, each once, sources first as in dbt, then in the order of its references; false where a test refers to something disabled
+    /// The nodes that a draft depends on, each once, sources first as in dbt, then its references in their order, metrics last; false where a test refers to something disabled
     /// or missing and is to be left out, as dbt does.
     /// </summary>
     public bool TryResolve(NodeDraft draft, out ImmutableArray<NodeId> dependsOn)
@@ -26,6 +26,16 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
             complete &= Add(found, Resolve(call, draft));
         }
 
+        foreach (MeasureCall call in draft.Declaration.Measures)
+        {
+            Add(found, semantics.Resolve(call, draft));
+        }
+
+        foreach (MetricCall call in draft.Declaration.Metrics)
+        {
+            complete &= Add(found, semantics.Resolve(call, draft));
+        }
+
         dependsOn = [.. found];
         return complete || draft.ResourceType != ResourceType.Test;
     }
@@ -34,7 +44,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
     public NodeDraft? Resolve(RefCall call, NodeDraft from)
     {
         string name = call.Version is { IsNone: false } version ? $"{call.Name}.v{version.ToText()}" : call.Name;
-        foreach (string? package in SearchOrder(call.Package, from.PackageName))
+        foreach (string? package in search.Order(call.Package, from.PackageName))
         {
             List<NodeDraft> found = index.Find(name, package);
             // Nodes of one id are reported as duplicates already.
@@ -59,7 +69,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
     {
         ImmutableArray<NodeDraft> found =
         [
-            .. SearchOrder(null, from.PackageName).SelectMany(p => index.FindSource(call.Source, call.Table, p)),
+            .. search.Order(null, from.PackageName).SelectMany(p => index.FindSource(call.Source, call.Table, p)),
         ];
         if (found.FirstOrDefault(d => d.IsEnabled) is { } source)
         {
@@ -78,13 +88,6 @@ internal sealed class ReferenceResolver(ReferenceIndex index, ResolutionSession 
         }
 
         return target is not null;
-    }
-
-    /// <summary>A named package only; else the root project, the node's own package, and then any.</summary>
-    private string?[] SearchOrder(string? named, string own)
-    {
-        string root = session.Project.ProjectName;
-        return named is not null ? [named] : own == root ? [root, null] : [root, own, null];
     }
 
     /// <summary>A test of something disabled is left out without a word; a test of something missing is left out with a warning.</summary>

@@ -1,6 +1,9 @@
 using Deck.Models.Engine.Compilation.Context.Adapter;
 using Deck.Models.Engine.Compilation.Context.Runtime;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Compilation.Context.Members;
 
@@ -11,6 +14,7 @@ internal static class ExecuteMembers
     [
         new("ref", s => new ReferenceFunction("ref", s, a => Scope(s).References.Ref(ReferenceArguments.ReadRef(a, s), Scope(s)))),
         new("source", s => new ReferenceFunction("source", s, a => Scope(s).References.Source(ReferenceArguments.ReadSource(a, s), Scope(s)))),
+        new("metric", s => new ReferenceFunction("metric", s, a => Metric(ReferenceArguments.ReadMetric(a, s), Scope(s)))),
         new("config", s => new ConfigValue(Scope(s))),
         new("adapter", s => new AdapterValue(s, ExecuteAdapter.Members)),
         new("graph", s => Scope(s).Graph),
@@ -20,6 +24,16 @@ internal static class ExecuteMembers
     ];
 
     public static readonly MemberTable All = new(BaseMembers.Properties, BaseMembers.Sql, Own);
+
+    private static MetricValue Metric(MetricCall call, ExecuteScope scope)
+    {
+        CompilationSession session = scope.Compilation.Session;
+        return session.References.FindMetric(call, scope.PackageName) is { } metric
+            ? new MetricValue(metric, session.Manifest)
+            : throw new TemplateException(Diagnostic
+                .Error(CompilationCodes.UnknownReference, $"metric `{call.Name}` does not exist", call.Location)
+                .WithHint(Spelling.DidYouMean(call.Name, session.References.MetricNames)));
+    }
 
     private static ExecuteScope Scope(NodeScope scope) => (ExecuteScope)scope;
 }

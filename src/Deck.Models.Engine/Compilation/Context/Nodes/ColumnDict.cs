@@ -18,9 +18,9 @@ internal static class ColumnDict
         new("quote", column.Quote is { } quote ? Value.Of(quote) : Value.None),
         new("config", ConfigOf(column)),
         new("tags", NodeFields.Texts(column.Tags)),
-        new("granularity", Value.None),
-        new("dimension", Value.None),
-        new("entity", Value.None),
+        new("granularity", Value.Of(column.Semantics?.Granularity)),
+        new("dimension", column.Semantics?.Dimension ?? Value.None),
+        new("entity", column.Semantics?.Entity ?? Value.None),
         new("doc_blocks", NodeFields.Texts(column.DocBlocks)),
     ]);
 

@@ -22,7 +22,7 @@ internal static class ExposureDict
         dict.Add("depends_on", NodeFields.DependsOn(exposure));
         dict.Add("refs", NodeFields.Refs(exposure));
         dict.Add("sources", NodeFields.Sources(exposure));
-        dict.Add("metrics", Value.List());
+        dict.Add("metrics", NodeFields.Metrics(exposure));
         return dict;
     }
 

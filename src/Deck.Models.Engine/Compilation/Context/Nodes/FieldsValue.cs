@@ -18,6 +18,9 @@ internal sealed class FieldsValue(List<KeyValuePair<string, Value>> fields) : Va
 
     public override string Repr() => ToDict().Repr();
 
+    /// <summary>The value of a key that is there.</summary>
+    public Value Find(string key) => fields.Find(f => f.Key == key).Value;
+
     /// <summary>Adds an entry whose key is new.</summary>
     public void Add(string key, Value value) => fields.Add(new(key, value));
 

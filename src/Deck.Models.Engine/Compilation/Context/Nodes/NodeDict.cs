@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Nodes;
@@ -19,6 +20,9 @@ internal static class NodeDict
         SourceNode source => SourceDict.Of(source),
         ExposureNode exposure => ExposureDict.Of(exposure),
         UnitTestNode test => UnitTestDict.Of(test),
+        SemanticModelNode model => SemanticModelDict.Of(model),
+        MetricNode metric => MetricDict.Of(metric),
+        SavedQueryNode query => SavedQueryDict.Of(query),
         _ => OfBuilt(node),
     };
 
@@ -69,7 +73,7 @@ internal static class NodeDict
         dict.Add("language", Value.Of("sql"));
         dict.Add("refs", NodeFields.Refs(node));
         dict.Add("sources", NodeFields.Sources(node));
-        dict.Add("metrics", Value.List());
+        dict.Add("metrics", NodeFields.Metrics(node));
         dict.Add("functions", Value.List());
         dict.Add("depends_on", NodeFields.DependsOn(node));
         dict.Add("compiled_path", Value.None);
@@ -100,8 +104,17 @@ internal static class NodeDict
         dict.Add("latest_version", model.LatestVersion ?? Value.None);
         dict.Add("deprecation_date", Value.Of(NodeFields.Date(model.DeprecationDate)));
         dict.Add("primary_key", NodeFields.Texts(model.PrimaryKey));
-        dict.Add("time_spine", Value.None);
+        dict.Add("time_spine", TimeSpineOf(model.TimeSpine));
     }
+
+    private static Value TimeSpineOf(TimeSpine? spine) => spine is null ? Value.None : new FieldsValue(
+    [
+        new("standard_granularity_column", Value.Of(spine.StandardColumn)),
+        new("custom_granularities", Value.List(spine.CustomGranularities.Select(g => new FieldsValue(
+        [
+            new("name", Value.Of(g.Name)), new("column_name", Value.Of(g.ColumnName)),
+        ])))),
+    ]);
 
     /// <summary>dbt attaches a test to a model, seed or snapshot, not to a source.</summary>
     private static void AddGeneric(FieldsValue dict, GenericTest generic)

@@ -32,6 +32,9 @@ internal static class NodeFields
     /// <summary>dbt's `[source, table]` of every `source`.</summary>
     public static ListValue Sources(Node node) => Value.List(node.Origin.Sources.Select(s => Value.List(Value.Of(s.Source), Value.Of(s.Table))));
 
+    /// <summary>dbt's `[name]` or `[package, name]` of every `metric`.</summary>
+    public static ListValue Metrics(Node node) => Value.List(node.Origin.Metrics.Select(m => Texts(m.Package is null ? [m.Name] : [m.Package, m.Name])));
+
     public static FieldsValue DependsOn(Node node) =>
         new([new("macros", Texts(node.DependsOnMacros)), new("nodes", Texts(node.DependsOn.Select(d => d.Value)))]);
 

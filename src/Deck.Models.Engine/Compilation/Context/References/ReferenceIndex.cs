@@ -8,12 +8,14 @@ internal sealed class ReferenceIndex
 {
     private readonly ILookup<string, Node> referable;
     private readonly Dictionary<(string Source, string Table), SourceNode> sources = [];
+    private readonly ILookup<string, MetricNode> metrics;
     private readonly string rootPackage;
 
     public ReferenceIndex(Manifest manifest)
     {
         rootPackage = manifest.Project.ProjectName;
         referable = manifest.Nodes.Where(n => n is ModelNode or SeedNode or SnapshotNode).ToLookup(n => n.Name, StringComparer.Ordinal);
+        metrics = manifest.Nodes.OfType<MetricNode>().ToLookup(n => n.Name, StringComparer.Ordinal);
         foreach (SourceNode source in manifest.Nodes.OfType<SourceNode>())
         {
             // The root project's source of a name wins over a package's.
@@ -30,16 +32,20 @@ internal sealed class ReferenceIndex
 
     public SourceNode? FindSource(SourceCall call) => sources.GetValueOrDefault((call.Source, call.Table));
 
+    public IEnumerable<string> MetricNames => metrics.Select(g => g.Key);
+
+    public MetricNode? FindMetric(MetricCall call, string fromPackage) => Choose([.. metrics[call.Name]], call.Package, fromPackage);
+
+    public Node? Find(RefCall call, string fromPackage) =>
+        Choose([.. referable[call.Name].Where(n => HasVersion(n, call.Version))], call.Package, fromPackage);
+
     /// <summary>dbt's order: the named package; else the root project, the referring node's package, then any.</summary>
-    public Node? Find(RefCall call, string fromPackage)
-    {
-        Node[] candidates = [.. referable[call.Name].Where(n => HasVersion(n, call.Version))];
-        return call.Package is { } package
-            ? Array.Find(candidates, n => n.PackageName == package)
-            : Array.Find(candidates, n => n.PackageName == rootPackage)
-                ?? Array.Find(candidates, n => n.PackageName == fromPackage)
-                ?? candidates.FirstOrDefault();
-    }
+    private T? Choose<T>(T[] candidates, string? package, string fromPackage)
+        where T : Node => package is not null
+        ? Array.Find(candidates, n => n.PackageName == package)
+        : Array.Find(candidates, n => n.PackageName == rootPackage)
+            ?? Array.Find(candidates, n => n.PackageName == fromPackage)
+            ?? candidates.FirstOrDefault();
 
     /// <summary>Without a version the latest one is meant.</summary>
     private static bool HasVersion(Node node, Value? version) => node is not ModelNode { Version: { IsNone: false } own } model

@@ -23,6 +23,7 @@ internal sealed class RuntimeConfigValue(InvocationContext invocation, ProjectFi
             ("models", c => c.Tree("model")), ("seeds", c => c.Tree("seed")), ("snapshots", c => c.Tree("snapshot")), ("sources", c => c.Tree("source")),
             ("data_tests", c => c.Tree("test")), ("unit_tests", c => c.Tree("unit_test")), ("exposures", c => c.Tree("exposure")),
             ("functions", c => c.Tree("function")), ("analyses", c => c.Tree("analysis")),
+            ("semantic_models", c => c.Tree("semantic_model")), ("metrics", c => c.Tree("metric")), ("saved_queries", c => c.Tree("saved_query")),
             ("on_run_start", c => Sources(c.File.OnRunStart)), ("on_run_end", c => Sources(c.File.OnRunEnd)),
             ("dispatch", c => Dispatch(c.File)), ("quoting", c => c.File.Quoting), ("flags", c => c.File.Flags),
             ("vars", c => new VariableProviderValue(c.File.Vars)), ("cli_vars", c => new DictValue(c.Invocation.Settings.Vars)),

@@ -1,0 +1,11 @@
+using Deck.Models.Engine.Resolution.Semantics;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>A saved query: metrics and what they are grouped by; in a build it has a turn in which nothing happens.</summary>
+public sealed class SavedQueryNode : Node
+{
+    public override ResourceType ResourceType => ResourceType.SavedQuery;
+
+    public required SavedQueryDefinition Definition { get; init; }
+}

@@ -1,0 +1,11 @@
+using Deck.Models.Engine.Resolution.Semantics;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>A semantic model: what the columns of a model mean to metrics. Its relation is the model's.</summary>
+public sealed class SemanticModelNode : Node
+{
+    public override ResourceType ResourceType => ResourceType.SemanticModel;
+
+    public required SemanticModelDefinition Definition { get; init; }
+}
