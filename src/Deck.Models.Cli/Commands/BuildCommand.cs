@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using Deck.Models.Cli.Commands.Options;
+using Deck.Models.Cli.Commands.Session;
+using Deck.Models.Cli.Console;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands;
 
@@ -16,5 +21,23 @@ internal sealed class BuildCommand : PlanCommand
         deckmodel build --target ci --fail-fast          the gate of a pull request
         """;
 
-    protected override ImmutableArray<ResourceType> Types { get; } = [ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure];
+    protected override ImmutableArray<ResourceType> Types { get; } =
+    [
+        ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure, ResourceType.SavedQuery,
+    ];
+
+    protected override Func<SelectedNodes, CancellationToken, Task<int>> ConfigureEnd(CommandLineApplication command, FlagReader flags)
+    {
+        flags.Declare("export_saved_queries", "--export-saved-queries", "Export saved queries; that takes dbt's own platform, so nothing is written here.", negatable: true);
+        flags.Accept(CommandOptionType.NoValue, "--include-saved-query", "--no-include-saved-query");
+        return (selected, _) =>
+        {
+            if (flags.IsOn("export_saved_queries") && selected.Nodes.Any(n => n is SavedQueryNode { Definition.Exports.IsEmpty: false }))
+            {
+                DiagnosticPrinter.Print(selected.Session.Host.Error, Diagnostic.Notice(CliCodes.NotExported, "no saved query was exported: only dbt's own platform writes exports"));
+            }
+
+            return Task.FromResult(ExitCodes.Success);
+        };
+    }
 }

@@ -33,8 +33,7 @@ internal sealed record ListOutput(string Format, ImmutableArray<string> Keys)
     private static string SelectorOf(Node node) => node switch
     {
         SourceNode source => $"source:{source.PackageName}.{source.SourceName}.{source.Name}",
-        ExposureNode exposure => $"exposure:{exposure.PackageName}.{exposure.Name}",
-        UnitTestNode unit => $"unit_test:{unit.PackageName}.{unit.Name}",
+        ExposureNode or UnitTestNode or SemanticModelNode or MetricNode or SavedQueryNode => $"{ResourceTypes.NameOf(node.ResourceType)}:{node.PackageName}.{node.Name}",
         _ => string.Join('.', node.Fqn),
     };
 

@@ -17,7 +17,7 @@ internal abstract class PlanCommand : Command
         GlobalOptions global = new(command, host);
         SelectionOptions selection = new(command, global.Flags);
         RunOptions run = new(global.Flags);
-        Func<SelectedNodes, CancellationToken, Task<int>>? afterwards = ConfigureEnd(command);
+        Func<SelectedNodes, CancellationToken, Task<int>>? afterwards = ConfigureEnd(command, global.Flags);
         return async cancellation =>
         {
             if (SelectedNodes.Open(SessionOpener.Resolve(host, global, Name), selection, Types) is not { } selected)
@@ -32,5 +32,5 @@ internal abstract class PlanCommand : Command
     }
 
     /// <summary>Declares options of the command's own, and returns what it does after a run that succeeded, or null.</summary>
-    protected virtual Func<SelectedNodes, CancellationToken, Task<int>>? ConfigureEnd(CommandLineApplication command) => null;
+    protected virtual Func<SelectedNodes, CancellationToken, Task<int>>? ConfigureEnd(CommandLineApplication command, FlagReader flags) => null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Console.Results;
@@ -27,7 +28,7 @@ internal sealed class SeedCommand : PlanCommand
 
     protected override ImmutableArray<ResourceType> Types { get; } = [ResourceType.Seed];
 
-    protected override Func<SelectedNodes, CancellationToken, Task<int>> ConfigureEnd(CommandLineApplication command)
+    protected override Func<SelectedNodes, CancellationToken, Task<int>> ConfigureEnd(CommandLineApplication command, FlagReader flags)
     {
         CommandOption show = command.Option("--show", "Print the first rows of each seed that was loaded.", CommandOptionType.NoValue);
         return (selected, cancellation) => show.HasValue() ? ShowAsync(selected, cancellation) : Task.FromResult(ExitCodes.Success);

@@ -19,6 +19,7 @@ internal sealed record NodeLine(string Status, string Kind, string Subject, stri
     {
         ModelNode model => model.Config.Materialized,
         UnitTestNode => "unit test",
+        SavedQueryNode => "saved query",
         OperationNode => "hook",
         _ => ResourceTypes.NameOf(node.ResourceType),
     };

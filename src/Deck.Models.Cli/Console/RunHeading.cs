@@ -21,6 +21,7 @@ internal static class RunHeading
         {
             (1, _) => $"1 {name}",
             (_, ResourceType.Analysis) => $"{count} analyses",
+            (_, ResourceType.SavedQuery) => $"{count} saved queries",
             _ => $"{count} {name}s",
         };
     }

@@ -61,7 +61,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
 
     private async Task<NodeOutcome> AttemptAsync(Node node, CancellationToken cancellation)
     {
-        if (node is ExposureNode)
+        if (node is ExposureNode or SavedQueryNode)
         {
             return new NodeOutcome(NodeStatus.NoOp) { Message = "NO-OP", Failures = 0 };
         }

@@ -61,7 +61,7 @@ internal sealed class PlanGraph
         }
     }
 
-    /// <summary>Everything downstream of a node but tests, which nothing depends on, and exposures, which no test holds back.</summary>
+    /// <summary>Everything downstream of a node that a test can hold back: exposures, metrics and their like wait for no test, and nothing depends on tests.</summary>
     private HashSet<int> Below(int start)
     {
         HashSet<int> found = [];
@@ -70,7 +70,7 @@ internal sealed class PlanGraph
         {
             foreach (int child in manifest.ChildrenOf(node))
             {
-                if (manifest.Nodes[child] is not (DataTestNode or UnitTestNode or ExposureNode) && found.Add(child))
+                if (manifest.Nodes[child] is { IsPlain: true } and not DataTestNode && found.Add(child))
                 {
                     open.Push(child);
                 }

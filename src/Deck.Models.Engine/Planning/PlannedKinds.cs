@@ -3,7 +3,7 @@ using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Planning;
 
-/// <summary>Which nodes a command executes; exposures have their turn in a build, in which nothing happens.</summary>
+/// <summary>Which nodes a command executes; exposures and saved queries have their turn in a build, in which nothing happens.</summary>
 internal static class PlannedKinds
 {
     private static readonly FrozenDictionary<string, FrozenSet<ResourceType>> ByCommand = new Dictionary<string, FrozenSet<ResourceType>>
@@ -12,7 +12,10 @@ internal static class PlannedKinds
         ["test"] = FrozenSet.ToFrozenSet([ResourceType.Test, ResourceType.UnitTest]),
         ["seed"] = FrozenSet.ToFrozenSet([ResourceType.Seed]),
         ["snapshot"] = FrozenSet.ToFrozenSet([ResourceType.Snapshot]),
-        ["build"] = FrozenSet.ToFrozenSet([ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure]),
+        ["build"] = FrozenSet.ToFrozenSet(
+        [
+            ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure, ResourceType.SavedQuery,
+        ]),
     }.ToFrozenDictionary();
 
     /// <summary>True where the command executes the node; ephemeral models are never executed by themselves.</summary>

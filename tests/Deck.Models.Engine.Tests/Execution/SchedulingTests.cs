@@ -69,6 +69,16 @@ public sealed class SchedulingTests
     }
 
     [Test]
+    public async Task A_saved_query_has_its_turn_in_a_build_behind_the_models_of_its_metrics()
+    {
+        RunResult built = await PlannedProject.Of("build", SemanticProject.Files).RunAsync(database);
+        RunResult failed = await PlannedProject.Of("build", SemanticProject.Files).RunAsync(database.Fails("'new'"));
+        Assert.That(Lines(built), Is.EquivalentTo(new[] { "metricflow_time_spine Success", "orders Success", "by_day NoOp" }));
+        Assert.That(built.Results[^1].Message, Is.EqualTo("NO-OP"));
+        Assert.That(Lines(failed), Is.EquivalentTo(new[] { "metricflow_time_spine Success", "orders Error", "by_day Skipped" }));
+    }
+
+    [Test]
     public async Task A_failed_node_skips_what_depends_on_it_and_nothing_else()
     {
         RunResult run = await PlannedProject.Of("run", Users, Orders, Last, Alone).RunAsync(database.Fails("'orders'"));

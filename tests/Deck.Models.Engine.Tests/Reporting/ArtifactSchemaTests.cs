@@ -16,12 +16,13 @@ namespace Deck.Models.Engine.Tests.Reporting;
 /// <summary>The artifacts against JSON Schemas that follow dbt's public ones.</summary>
 public sealed class ArtifactSchemaTests
 {
-    [Test]
-    public void A_manifest_follows_its_schema()
+    public static IEnumerable<TestCaseData<CaseFolder>> Cases => CaseFolder.Beside();
+
+    [TestCaseSource(nameof(Cases))]
+    public void A_manifest_follows_its_schema(CaseFolder project)
     {
-        CaseFolder shop = (CaseFolder)CaseFolder.Beside().Single().Arguments[0]!;
-        InvocationSettings settings = CaseSettings.Of(shop);
-        Checked<Manifest> resolved = SmallProject.Resolve(shop.Files, settings);
+        InvocationSettings settings = CaseSettings.Of(project);
+        Checked<Manifest> resolved = SmallProject.Resolve(project.Files, settings);
         Manifest manifest = resolved.Value!;
         Dictionary<NodeId, string> compiled = manifest.Nodes.OfType<ModelNode>().ToDictionary(n => n.Id, _ => "select 1");
 

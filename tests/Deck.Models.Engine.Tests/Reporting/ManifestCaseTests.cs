@@ -17,7 +17,7 @@ namespace Deck.Models.Engine.Tests.Reporting;
 public sealed class ManifestCaseTests
 {
     private static readonly string[] Sections =
-        ["nodes", "sources", "macros", "docs", "exposures", "groups", "disabled", "parent_map", "child_map", "group_map", "unit_tests"];
+        ["nodes", "sources", "macros", "docs", "exposures", "metrics", "groups", "disabled", "parent_map", "child_map", "group_map", "saved_queries", "semantic_models", "unit_tests"];
 
     private static readonly string[] MetadataKeys = ["dbt_schema_version", "project_name", "project_id", "adapter_type", "quoting"];
 
@@ -29,6 +29,8 @@ public sealed class ManifestCaseTests
     };
 
     public static IEnumerable<TestCaseData<CaseFolder>> Cases => CaseFolder.Beside();
+
+    public static IEnumerable<TestCaseData<CaseFolder>> SemanticCases => Cases.Where(c => ((CaseFolder)c.Arguments[0]!).Read("expected.semantic_manifest.json") is not null);
 
     [TestCaseSource(nameof(Cases))]
     public void A_manifest_is_the_one_that_dbt_writes(CaseFolder project)
@@ -42,6 +44,22 @@ public sealed class ManifestCaseTests
         JsonNode written = JsonNode.Parse(stream.ToArray())!;
 
         project.Check("expected.manifest.json", Project(written).ToJsonString(Indented));
+    }
+
+    /// <summary>`expected.semantic_manifest.json` is dbt's own, each list in the order of names.</summary>
+    [TestCaseSource(nameof(SemanticCases))]
+    public void A_semantic_manifest_is_the_one_that_dbt_writes(CaseFolder project)
+    {
+        using MemoryStream stream = new();
+        SemanticManifestArtifact.Write(stream, SmallProject.Resolve(project.Files, CaseSettings.Of(project)).Value!);
+
+        JsonObject written = JsonNode.Parse(stream.ToArray())!.AsObject();
+        foreach (string list in (string[])["semantic_models", "metrics", "saved_queries"])
+        {
+            written[list] = new JsonArray([.. written[list]!.AsArray().OrderBy(i => i!["name"]!.GetValue<string>(), StringComparer.Ordinal).Select(i => i!.DeepClone())]);
+        }
+
+        project.Check("expected.semantic_manifest.json", Ordered(written, _ => true)!.ToJsonString(Indented));
     }
 
     private static JsonObject Project(JsonNode manifest)

@@ -75,11 +75,11 @@ public static class ManifestArtifact
         json.WriteEndObject();
     }
 
-    /// <summary>Groups with the nodes in them, in the order of the manifest.</summary>
+    /// <summary>Groups with the nodes in them, in the order of the manifest's sections.</summary>
     private static void WriteGroups(Utf8JsonWriter json, Manifest manifest)
     {
-        ILookup<string?, Node> members = manifest.Nodes
-            .Where(n => n.IsPlain || n is SemanticModelNode or MetricNode or SavedQueryNode)
+        ILookup<string?, Node> members = manifest.Nodes.Where(n => n.IsPlain)
+            .Concat(manifest.Nodes.OfType<SavedQueryNode>()).Concat(manifest.Nodes.OfType<SemanticModelNode>()).Concat(manifest.Nodes.OfType<MetricNode>())
             .ToLookup(n => n.Config.GetText("group") ?? (n as DataTestNode)?.Group);
         json.WriteStartObject("group_map");
         foreach (string group in manifest.Declarations.Groups.Select(g => g.Name).Distinct())

@@ -2,7 +2,7 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution.Configs;
 
-/// <summary>Merges config layers, weakest first, by dbt's rules: some keys add up, some are merged key by key, the rest replace.</summary>
+/// <summary>Merges config layers, weakest first, by dbt's rules: some keys add up, some are merged key by key, the rest replace; so do tags of types that have none by themselves.</summary>
 internal static class ConfigMerge
 {
     public static NodeConfig Apply(ConfigDefaults defaults, IEnumerable<ConfigLayer> layers)
@@ -13,7 +13,8 @@ internal static class ConfigMerge
             foreach (ConfigSetting setting in layer.Settings)
             {
                 merged.TryGet(setting.Key, out Value? old);
-                merged.Set(setting.Key, Combine(setting.Key, old, setting.Value), setting.Location);
+                bool replaces = setting.Key == "tags" && !defaults.TryFindSlot("tags", out _);
+                merged.Set(setting.Key, replaces ? setting.Value : Combine(setting.Key, old, setting.Value), setting.Location);
             }
         }
 

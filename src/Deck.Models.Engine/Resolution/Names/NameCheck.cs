@@ -26,7 +26,7 @@ internal static class NameCheck
             yield return Diagnostic
                 .Error(ResolutionCodes.DuplicateName, DescribeDuplicate(draft, first), draft.Location)
                 .WithRelated([new RelatedLocation($"{NounOf(first)} `{first.Name}`", first.Location)])
-                .WithHint(draft.Generic is null ? "rename one of them; a model's name in the database is its config `alias`" : "give one of them a `name`");
+                .WithHint(HintOf(draft));
         }
     }
 
@@ -75,6 +75,13 @@ internal static class NameCheck
     private static string DescribeDuplicate(NodeDraft draft, NodeDraft first) => draft.ResourceType == first.ResourceType
         ? $"there are two {NounOf(draft)}s with the name `{draft.Name}`"
         : $"{NounOf(draft)} `{draft.Name}` has the name of a {NounOf(first)}";
+
+    private static string HintOf(NodeDraft draft) => draft switch
+    {
+        { Generic: not null } => "give one of them a `name`",
+        { IsRefable: true } => "rename one of them; a model's name in the database is its config `alias`",
+        _ => "rename one of them",
+    };
 
     private static string NounOf(NodeDraft draft) => ResourceTypes.NameOf(draft.ResourceType).Replace('_', ' ');
 }

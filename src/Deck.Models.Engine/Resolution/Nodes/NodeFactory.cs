@@ -49,8 +49,7 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         Access = draft.Config.GetText("access") ?? "protected",
         Group = draft.Config.GetText("group"),
         Constraints = draft.Properties?.Constraints ?? [],
-        PrimaryKey = keys.Infer(draft),
-        TimeSpine = draft.Properties?.TimeSpine,
+        PrimaryKey = keys.Infer(draft), TimeSpine = draft.Properties?.TimeSpine,
     };
 
     private static SeedNode CreateSeed(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()

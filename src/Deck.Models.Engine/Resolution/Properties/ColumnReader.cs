@@ -67,7 +67,7 @@ internal sealed class ColumnReader(ResolutionSession session, Descriptions descr
             Constraints = ResourcePropertiesReader.Dicts(yaml, "constraints", package, session),
             DocBlocks = descriptions.BlocksOf(text, package),
             Config = ConfigOf(yaml, package),
-            Semantics = ColumnSemanticsReader.IsWritten(yaml) ? ColumnSemanticsReader.Read(new SemanticYaml(yaml, package, session, descriptions), description) : null,
+            Semantics = ColumnSemanticsReader.IsWritten(yaml) ? ColumnSemanticsReader.Read(new SemanticYaml(yaml, package, session, descriptions)) : null,
             Location = yaml.Location,
         };
     }

@@ -59,8 +59,12 @@ internal static class CycleFinder
         int first = Enumerable.Range(0, cycle.Length).MinBy(i => cycle[i].Id);
         NodeDraft[] around = [.. cycle.Skip(first).Concat(cycle.Take(first))];
         string names = string.Join(" -> ", around.Append(around[0]).Select(n => n.Name));
-        Location place = around[0].Declaration.Refs.FirstOrDefault(r => r.Name == around[1 % around.Length].Name)?.Location ?? around[0].Location;
-        return Diagnostic.Error(ResolutionCodes.Cycle, $"models depend on each other in a cycle: `{names}`", place);
+        string next = around[1 % around.Length].Name;
+        Location place = around[0].Declaration.Refs.FirstOrDefault(r => r.Name == next)?.Location
+            ?? around[0].Declaration.Metrics.FirstOrDefault(m => m.Name == next)?.Location
+            ?? around[0].Location;
+        string noun = around.All(n => n.ResourceType == ResourceType.Metric) ? "metrics" : "models";
+        return Diagnostic.Error(ResolutionCodes.Cycle, $"{noun} depend on each other in a cycle: `{names}`", place);
     }
 
     /// <summary>How far the walk has come with a node.</summary>

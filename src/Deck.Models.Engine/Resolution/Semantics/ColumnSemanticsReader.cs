@@ -9,12 +9,11 @@ internal static class ColumnSemanticsReader
     public static bool IsWritten(YamlMapping column) =>
         column.TryFind("granularity", out _) || column.TryFind("dimension", out _) || column.TryFind("entity", out _);
 
-    /// <param name="description">The column's own, which its dimension and entity have where they say nothing else.</param>
-    public static ColumnSemantics Read(SemanticYaml column, string description)
+    public static ColumnSemantics Read(SemanticYaml column)
     {
         string? granularity = column.Word("granularity", SemanticWords.Granularities);
         CheckGranularity(column, granularity);
-        return new ColumnSemantics(granularity, Dimension(column, description), Entity(column, description));
+        return new ColumnSemantics(granularity, Dimension(column), Entity(column));
     }
 
     private static void CheckGranularity(SemanticYaml column, string? granularity)
@@ -27,14 +26,14 @@ internal static class ColumnSemanticsReader
         }
     }
 
-    private static Value? Dimension(SemanticYaml column, string description)
+    private static Value? Dimension(SemanticYaml column)
     {
         if (column.Child("dimension") is not { } written)
         {
             return Value.Of(column.Word("dimension", SemanticWords.DimensionTypes)) is { IsNone: false } word ? word : null;
         }
 
-        DictValue dict = Common(column, written, Value.Of(written.Word("type", SemanticWords.DimensionTypes)), description);
+        DictValue dict = Common(column, written, Value.Of(written.Word("type", SemanticWords.DimensionTypes)));
         dict.Set("is_partition", Value.Of(written.Flag("is_partition")));
         dict.Set("validity_params", ElementReader.Validity(written) is { } validity
             ? new DictValue([new("is_start", Value.Of(validity.IsStart)), new("is_end", Value.Of(validity.IsEnd))])
@@ -42,21 +41,22 @@ internal static class ColumnSemanticsReader
         return dict;
     }
 
-    private static Value? Entity(SemanticYaml column, string description)
+    private static Value? Entity(SemanticYaml column)
     {
         if (column.Child("entity") is not { } written)
         {
             return Value.Of(column.Word("entity", SemanticWords.EntityTypes)) is { IsNone: false } word ? word : null;
         }
 
-        return Common(column, written, Value.Of(written.Word("type", SemanticWords.EntityTypes)), description);
+        return Common(column, written, Value.Of(written.Word("type", SemanticWords.EntityTypes)));
     }
 
-    private static DictValue Common(SemanticYaml column, SemanticYaml written, Value type, string description) => new(
+    /// <summary>Without a description of its own it has the column's; dbt leaves it a template here.</summary>
+    private static DictValue Common(SemanticYaml column, SemanticYaml written, Value type) => new(
     [
         new("name", Value.Of(written.Text("name") ?? column.Name)),
         new("type", type),
-        new("description", Value.Of(written.Description is { Length: > 0 } own ? own : description)),
+        new("description", Value.Of(written.RawDescription is { Length: > 0 } own ? own : column.RawDescription)),
         new("label", Value.Of(written.Text("label"))),
         new("config", written.Config),
     ]);

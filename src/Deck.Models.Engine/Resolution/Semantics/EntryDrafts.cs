@@ -30,7 +30,7 @@ internal sealed class EntryDrafts(ResolutionSession session, DraftCompletion com
             Location = entry.Location,
         };
         NodeConfig config = completion.Configs.Merge(draft, [own]);
-        NodeDraft configured = draft with { Config = config, IsEnabled = config.Enabled, Unrendered = () => UnrenderedOf(own, completion.Configs.Unrendered(draft)) };
+        NodeDraft configured = draft with { Config = config, IsEnabled = config.Enabled, Unrendered = () => UnrenderedOf(own, TreesOf(draft)) };
         completion.Check(configured);
         return configured;
     }
@@ -41,6 +41,9 @@ internal sealed class EntryDrafts(ResolutionSession session, DraftCompletion com
         NodeDraft named = completion.Name(query with { Name = export, Config = config });
         return named.Relation ?? throw new InvalidOperationException($"the export {export} has no name");
     }
+
+    /// <summary>Of the trees with a dash in their names dbt finds nothing here.</summary>
+    private DictValue TreesOf(NodeDraft draft) => draft.ResourceType == ResourceType.Metric ? completion.Configs.Unrendered(draft) : new DictValue();
 
     private static DictValue UnrenderedOf(ConfigLayer own, DictValue trees)
     {

@@ -52,43 +52,23 @@ internal sealed class FlatMetricReader(SemanticYaml yaml, string type)
         };
     }
 
-    private ConversionParameters Conversion()
+    private ConversionParameters Conversion() => new()
     {
-        foreach (string key in (ReadOnlySpan<string>)["base_metric", "conversion_metric", "entity"])
-        {
-            Require(key);
-        }
+        Entity = yaml.Text("entity") ?? "",
+        BaseMetric = MetricReader.Input(yaml, "base_metric"),
+        ConversionMetric = MetricReader.Input(yaml, "conversion_metric"),
+        Calculation = yaml.Word("calculation", SemanticWords.Calculations) ?? SemanticWords.Calculations[0],
+        Window = yaml.Window("window"),
+        ConstantProperties = MetricReader.Constants(yaml),
+    };
 
-        return new ConversionParameters
-        {
-            Entity = yaml.Text("entity") ?? "",
-            BaseMetric = MetricReader.Input(yaml, "base_metric"),
-            ConversionMetric = MetricReader.Input(yaml, "conversion_metric"),
-            Calculation = yaml.Word("calculation", SemanticWords.Calculations) ?? SemanticWords.Calculations[0],
-            Window = yaml.Window("window"),
-            ConstantProperties = MetricReader.Constants(yaml),
-        };
-    }
-
-    private CumulativeParameters Cumulative()
+    private CumulativeParameters Cumulative() => new()
     {
-        Require("input_metric");
-        return new CumulativeParameters
-        {
-            Window = yaml.Window("window"),
-            GrainToDate = yaml.Text("grain_to_date"),
-            PeriodAggregation = yaml.Word("period_agg", SemanticWords.PeriodAggregations) ?? SemanticWords.PeriodAggregations[0],
-            Metric = MetricReader.Input(yaml, "input_metric"),
-        };
-    }
-
-    private void Require(string key)
-    {
-        if (!yaml.Has(key))
-        {
-            yaml.Report(Malformed($"the {type} metric `{yaml.Name}` needs the key `{key}`"));
-        }
-    }
+        Window = yaml.Window("window"),
+        GrainToDate = yaml.Text("grain_to_date"),
+        PeriodAggregation = yaml.Word("period_agg", SemanticWords.PeriodAggregations) ?? SemanticWords.PeriodAggregations[0],
+        Metric = MetricReader.Input(yaml, "input_metric"),
+    };
 
     private Diagnostic Malformed(string message) => Diagnostic.Error(ResolutionCodes.MalformedMetric, message, yaml.PlaceOf("name"));
 }

@@ -21,7 +21,7 @@ internal sealed class MetricDrafts(EntryDrafts entries, MetricTable metrics)
             Description = yaml.Description ?? "",
             Needs = definition.Parameters.SemanticModel is not null && model is not null ? [model.Node.Id] : [],
         };
-        return Complete(draft, definition, yaml.Has("type_params") ? yaml : null);
+        return yaml.Has("type_params") ? Complete(draft, definition, yaml.Texts("tags"), MetaOf(draft, yaml)) : Complete(draft, definition, [], new DictValue());
     }
 
     /// <summary>The metrics that the measures of a semantic model ask for.</summary>
@@ -55,11 +55,11 @@ internal sealed class MetricDrafts(EntryDrafts entries, MetricTable metrics)
             Location = measure.Location,
             Description = measure.Description ?? $"Metric created from measure {measure.Name}",
         };
-        return Complete(draft, definition, null);
+        return Complete(draft, definition, [], MetaOf(draft, null));
     }
 
-    /// <param name="older">The entry where it is of the older form, which has tags and meta of its own.</param>
-    private NodeDraft Complete(NodeDraft draft, MetricDefinition definition, SemanticYaml? older)
+    /// <summary>Metrics of the newer form have neither tags nor meta beside their config.</summary>
+    private NodeDraft Complete(NodeDraft draft, MetricDefinition definition, ImmutableArray<string> tags, DictValue meta)
     {
         metrics.Add(draft, definition);
         return draft with
@@ -80,25 +80,25 @@ internal sealed class MetricDrafts(EntryDrafts entries, MetricTable metrics)
                 Location = d.Location,
                 Config = d.Config,
                 Description = d.Description,
-                Tags = older?.Texts("tags") ?? [],
-                Meta = MetaOf(d, older),
+                Tags = tags,
+                Meta = meta,
                 DependsOn = dependsOn,
                 Origin = new NodeOrigin(d.Unrendered),
                 Definition = definition,
-                InputMeasures = metrics.InputMeasuresOf(definition, d.PackageName),
+                InputMeasures = d.IsEnabled ? metrics.InputMeasuresOf(definition, d.PackageName) : [],
             },
         };
     }
 
-    /// <summary>The config's own where there is any, for metrics of the older form and for those of measures.</summary>
-    private static DictValue MetaOf(NodeDraft draft, SemanticYaml? older)
+    /// <summary>The config's own where there is any, else what stands beside it.</summary>
+    private static DictValue MetaOf(NodeDraft draft, SemanticYaml? written)
     {
         if (draft.Config.TryGet("meta", out Value? meta) && meta is DictValue { Entries.Count: > 0 } configured)
         {
             return configured;
         }
 
-        return older?.Value("meta") as DictValue ?? new DictValue();
+        return written?.Value("meta") as DictValue ?? new DictValue();
     }
 
     private static ConfigLayer ConfigOf(SemanticYaml yaml) => ConfigLayer.Of(yaml.Config.Entries

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading.Yaml;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution.Semantics;
 
@@ -16,7 +17,7 @@ internal static class MetricReader
             yaml.Report(yaml.Wrong($"the metric `{yaml.Name}` needs the key `label`, as every metric with `type_params`", "name"));
         }
 
-        return new MetricDefinition
+        MetricDefinition definition = new()
         {
             Label = yaml.Text("label") ?? yaml.Name,
             Type = type,
@@ -24,6 +25,12 @@ internal static class MetricReader
             Filter = yaml.Filters("filter"),
             TimeGranularity = yaml.Text("time_granularity"),
         };
+        if (MissingPart(definition, isNested) is { } part)
+        {
+            yaml.Report(Diagnostic.Error(ResolutionCodes.MalformedMetric, $"the {type} metric `{yaml.Name}` needs {part}", yaml.PlaceOf("name")));
+        }
+
+        return definition;
     }
 
     public static MetricInput? Input(SemanticYaml yaml, string key) => yaml.Node(key) is { } node ? InputOf(yaml, node) : null;
@@ -33,6 +40,24 @@ internal static class MetricReader
     public static ImmutableArray<ConstantProperty>? Constants(SemanticYaml yaml) => yaml.Has("constant_properties")
         ? [.. yaml.Items("constant_properties").Select(c => new ConstantProperty(c.Text("base_property") ?? "", c.Text("conversion_property") ?? ""))]
         : null;
+
+    /// <summary>What a metric of a type cannot do without, in the form in which it is written; null where nothing is missing.</summary>
+    private static string? MissingPart(MetricDefinition metric, bool isNested)
+    {
+        MetricParameters parameters = metric.Parameters;
+        return (metric.Type, isNested) switch
+        {
+            (SemanticWords.Simple or SemanticWords.Cumulative, true) when parameters.Measure is null => "a `measure` in its `type_params`",
+            (SemanticWords.Cumulative, false) when parameters.Cumulative?.Metric is null => "the key `input_metric`",
+            (SemanticWords.Ratio, _) when parameters.Numerator is null || parameters.Denominator is null => "a `numerator` and a `denominator`",
+            (SemanticWords.Derived, true) when parameters.Metrics.IsEmpty => "`metrics` in its `type_params`",
+            (SemanticWords.Derived, false) when parameters.Metrics.IsEmpty => "the key `input_metrics`",
+            (SemanticWords.Conversion, true) when parameters.Conversion is null => "`conversion_type_params` in its `type_params`",
+            (SemanticWords.Conversion, false) when parameters.Conversion is not { BaseMetric: not null, ConversionMetric: not null, Entity.Length: > 0 } =>
+                "the keys `base_metric`, `conversion_metric` and `entity`",
+            _ => null,
+        };
+    }
 
     private static MetricInput InputOf(SemanticYaml yaml, YamlNode node)
     {

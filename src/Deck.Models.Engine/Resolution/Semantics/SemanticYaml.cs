@@ -16,6 +16,9 @@ internal sealed class SemanticYaml(YamlMapping yaml, string package, ResolutionS
     /// <summary>`description:` with its docs blocks, or null where there is none.</summary>
     public string? Description => PropertyValues.TryFindValue(yaml, "description", out YamlNode? text) ? descriptions.Render(text, package) : null;
 
+    /// <summary>`description:` as written; empty where there is none.</summary>
+    public string RawDescription => PropertyValues.Text(yaml, "description") ?? "";
+
     /// <summary>`config:` rendered.</summary>
     public DictValue Config => Value("config") as DictValue ?? new DictValue();
 

@@ -16,12 +16,25 @@ internal static class NodeComparison
 
     private static readonly ImmutableArray<string> ExposureKeys = ["type", "owner", "maturity", "url", "description", "label"];
 
+    private static readonly ImmutableArray<string> MetricKeys = ["type", "description", "label"];
+
+    private static readonly ImmutableArray<string> SemanticModelKeys =
+        ["model", "description", "defaults", "entities", "dimensions", "measures", "primary_entity", "group"];
+
+    private static readonly ImmutableArray<string> SavedQueryKeys = ["description", "label", "group", "tags"];
+
+    private static readonly ImmutableArray<string> QueryKeys = ["metrics", "group_by", "where"];
+
     /// <summary>The whole node, as `state:modified` compares it, but for macros.</summary>
     public static bool IsSame(StateNode old, StateNode now) => now.Text("resource_type") switch
     {
         "source" => HasSamePlace(old, now) && now.Equals(old, "fqn") && HasSameConfig(old, now) && now.Equals(old, "quoting")
             && now.Equals(old, "freshness") && now.Equals(old, "loaded_at_field") && now.Equals(old, "external"),
         "exposure" => now.Equals(old, "fqn") && ExposureKeys.All(k => now.Equals(old, k)) && HasSameParents(old, now) && HasSameConfig(old, now),
+        "metric" => MetricKeys.All(k => now.Equals(old, k)) && HasSameConfig(old, now),
+        "semantic_model" => SemanticModelKeys.All(k => now.Equals(old, k)) && HasSameConfig(old, now),
+        "saved_query" => SavedQueryKeys.All(k => now.Equals(old, k)) && QueryKeys.All(k => now.Equals(old, "query_params", k)) && HasSameExports(old, now)
+            && HasSameConfig(old, now),
         "unit_test" => now.Equals(old, "checksum"),
         "test" when now.Find("test_metadata") is not null => HasSameConfig(old, now) && now.Equals(old, "fqn"),
         "model" => IsSameNode(old, now) && now.Equals(old, "latest_version") && now.Equals(old, "access") && now.Equals(old, "deprecation_date"),
@@ -34,6 +47,11 @@ internal static class NodeComparison
     /// <summary>What is configured, templates as written, so that another environment is no change.</summary>
     public static bool HasSameConfig(StateNode old, StateNode now)
     {
+        if (now.Text("resource_type") is "semantic_model" or "saved_query")
+        {
+            return now.Equals(old, "config");
+        }
+
         (JsonElement? before, JsonElement? after) = (old.Find("unrendered_config"), now.Find("unrendered_config"));
         IEnumerable<string> keys = now.Text("resource_type") switch
         {
@@ -63,6 +81,13 @@ internal static class NodeComparison
 
     private static bool IsSameNode(StateNode old, StateNode now) =>
         HasSameBody(old, now) && HasSameConfig(old, now) && HasSameDescriptions(old, now) && now.Equals(old, "fqn") && HasSamePlace(old, now) && HasSameContract(old, now);
+
+    /// <summary>Names of exports, and what they are configured to be.</summary>
+    private static bool HasSameExports(StateNode old, StateNode now) => ExportsOf(old).SequenceEqual(ExportsOf(now));
+
+    private static IEnumerable<(string? Name, string? Kind, string? Schema, string? Alias)> ExportsOf(StateNode query) =>
+        query.Find("exports") is not { ValueKind: JsonValueKind.Array } exports ? [] : exports.EnumerateArray().Select(e => new StateNode(e)).Select(e =>
+            (e.Text("name"), e.Find("unrendered_config", "export_as")?.ToString(), e.Find("unrendered_config", "schema")?.ToString(), e.Find("unrendered_config", "alias")?.ToString()));
 
     private static bool HasSameParents(StateNode old, StateNode now) => ParentsOf(old).SetEquals(ParentsOf(now));
 

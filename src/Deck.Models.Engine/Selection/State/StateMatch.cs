@@ -43,16 +43,16 @@ internal sealed class StateMatch
         };
     }
 
-    /// <summary>A source or an exposure that is new is no modification, as in dbt.</summary>
+    /// <summary>A source, an exposure, a metric or the like that is new is no modification, as in dbt.</summary>
     private bool IsModified(Node node) =>
-        (before.TryFind(node.Id, out StateNode? old) ? !NodeComparison.IsSame(old.Value, Describe(node)) : node is not (SourceNode or ExposureNode))
+        (before.TryFind(node.Id, out StateNode? old) ? !NodeComparison.IsSame(old.Value, Describe(node)) : node.IsPlain || node is UnitTestNode)
         || macros.Value.Concern(node);
 
     /// <summary>True where the node is new, or something of it is not as it was.</summary>
     private bool Differs(Node node, Func<StateNode, StateNode, bool> isSame) =>
         !before.TryFind(node.Id, out StateNode? old) || !isSame(old.Value, Describe(node));
 
-    private static bool IsBuilt(Node node) => node is not (SourceNode or ExposureNode or UnitTestNode);
+    private static bool IsBuilt(Node node) => node.IsPlain;
 
     /// <summary>The node as this run's own manifest.json has it.</summary>
     private static StateNode Describe(Node node) => new(JsonDocument.Parse(JsonValues.ToBytes(NodeDict.FieldsOf(node))).RootElement);

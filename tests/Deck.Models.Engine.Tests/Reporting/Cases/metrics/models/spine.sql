@@ -1,0 +1,1 @@
+select now()::date as date_day, now() as h, 1 as fiscal_q
