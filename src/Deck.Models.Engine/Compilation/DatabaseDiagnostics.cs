@@ -23,8 +23,16 @@ public static class DatabaseDiagnostics
         return error.Statement is { } statement ? diagnostic.WithDetail("query", Shorten(statement)) : diagnostic;
     }
 
+    /// <summary>What happened, in the server's or the system's words.</summary>
+    internal static string SentenceOf(DatabaseError error) =>
+        $"{WordsOf(error)} (SQLSTATE {error.SqlState})";
+
+    /// <summary>The same without the code, for what need not be the server's.</summary>
+    internal static string WordsOf(DatabaseError error) =>
+        $"{(error.LostProcess is null ? "" : "the connection to the server was lost: ")}{error.Message.Trim().TrimEnd('.')}";
+
     private static Diagnostic Describe(DiagnosticCode code, DatabaseError error) =>
-        Diagnostic.Error(code, $"{error.Message.Trim().TrimEnd('.')} (SQLSTATE {error.SqlState})")
+        Diagnostic.Error(code, SentenceOf(error))
             .WithDetail("detail", error.Detail)
             .WithDetail("context", error.Where is { Length: > 0 } where ? Shorten(where) : null)
             .WithHint(error.Hint);

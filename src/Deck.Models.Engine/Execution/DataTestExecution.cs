@@ -15,20 +15,21 @@ internal static class DataTestExecution
 {
     private const string TestResultEvent = "LogTestResult";
 
-    public static async Task<NodeOutcome> RunAsync(CompiledModel test, RunPlan plan, IDatabaseSession session, CancellationToken cancellation)
+    public static async Task<NodeOutcome> RunAsync(CompiledModel test, RunPlan plan, WorkerSession session, CancellationToken cancellation)
     {
         TestQuery query = TestQuery.Of(test, plan.Manifest.Project.Settings.StoreFailures);
         StepRunner runner = new(session, cancellation);
-        StepAnswer answer = await runner.RunAsync([Steps(test, query, plan.Catalog)]).ConfigureAwait(false);
+        StepAnswer answer = await runner.RunAsync(Steps(test, query, plan.Catalog), AttemptedWork.Pure).ConfigureAwait(false);
         if (answer.Error is { } error)
         {
-            return NodeOutcome.Failed(StepOutcome.Describe(error, test, answer)) with { ExecutedSql = runner.SentText };
+            return NodeOutcome.Failed([.. answer.Diagnostics, StepOutcome.Describe(error, test, answer)]) with { ExecutedSql = runner.SentText };
         }
 
-        return Judge(test.Node, answer.Last, plan.Manifest.Project.Settings.Warnings) with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText };
+        NodeOutcome verdict = Judge(test.Node, answer.Last, plan.Manifest.Project.Settings.Warnings);
+        return verdict with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText, Diagnostics = answer.Diagnostics.AddRange(verdict.Diagnostics) };
     }
 
-    /// <summary>One exchange in any case.</summary>
+    /// <summary>One exchange in any case, and the same result when it is sent again.</summary>
     internal static BatchStep Steps(CompiledModel test, TestQuery query, Catalog catalog)
     {
         SqlStatement verdict = new(query.Sql, [], query.ModelOffset);
@@ -39,8 +40,8 @@ internal static class DataTestExecution
 
         RelationName relation = named with { Database = null };
         string prefix = $"create {kind} {relation.Quoted} as (\n";
-        ImmutableArray<SqlStatement> drop = catalog.TryFind(relation, out ExistingRelation? existing) ? [SqlStatement.Of(DropStatement.Of(existing.Kind, relation))] : [];
-        return new BatchStep(SqlBatch.Atomic([.. drop, new SqlStatement($"{prefix}{test.Sql}\n)", [], prefix.Length), verdict]));
+        RelationKind stands = catalog.TryFind(relation, out ExistingRelation? existing) ? existing.Kind : kind == "view" ? RelationKind.View : RelationKind.Table;
+        return new BatchStep(SqlBatch.Atomic([SqlStatement.Of(DropStatement.Of(stands, relation)), new SqlStatement($"{prefix}{test.Sql}\n)", [], prefix.Length), verdict]));
     }
 
     /// <summary>dbt: an error counts where the severity is `error`, a warning in any case; a test that passes has no failures, whatever it counted.</summary>

@@ -35,4 +35,10 @@ public sealed record DatabaseError
 
     /// <summary>Set where the connection is the trouble and not the statement.</summary>
     public ConnectionFailure? Connection { get; init; }
+
+    /// <summary>What became of the transaction that the error ended; where null, it was rolled back.</summary>
+    public UndecidedTransaction? Undecided { get; init; }
+
+    /// <summary>The server process of a connection that was lost, which may not know it yet; else null.</summary>
+    public int? LostProcess { get; init; }
 }

@@ -23,5 +23,9 @@ public static class ExecutionCodes
 
     public static readonly DiagnosticCode NoLoadTime = new(790, "a source without a time of loading");
 
+    public static readonly DiagnosticCode Repeated = new(780, "something was tried again");
+
+    public static readonly DiagnosticCode CommittedUnheard = new(781, "the answer to a commit was lost");
+
     public static readonly DiagnosticCode NotCommitted = new(779, "a materialization that did not commit");
 }

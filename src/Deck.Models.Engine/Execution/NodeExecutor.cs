@@ -17,7 +17,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     public ImmutableArray<KeyValuePair<string, Value>> Extras { get; init; } = [];
 
     /// <param name="threadId">The worker's name, as templates see it.</param>
-    public async Task<NodeOutcome> ExecuteAsync(Node node, string threadId, IDatabaseSession session, CancellationToken cancellation)
+    public async Task<NodeOutcome> ExecuteAsync(Node node, string threadId, WorkerSession session, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
@@ -31,7 +31,21 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         return Microbatch.Is(node) ? await RunBatchesAsync(node, scope, session).ConfigureAwait(false) : await RunAsync(node, scope, session).ConfigureAwait(false);
     }
 
-    private async Task<NodeOutcome> RunAsync(Node node, CompilationScope scope, IDatabaseSession session)
+    /// <summary>Templates that failed at a query of their own are rendered again; what the plan sent has had its attempts.</summary>
+    private async Task<NodeOutcome> RunAsync(Node node, CompilationScope scope, WorkerSession session)
+    {
+        Attempts attempts = new(session, AttemptedWork.Opaque, scope.Cancellation);
+        NodeOutcome outcome;
+        do
+        {
+            session.Forget();
+            outcome = await RunOnceAsync(node, scope, session).ConfigureAwait(false);
+        }
+        while (outcome.Status == NodeStatus.Error && session is { HasEffect: false, Failure: { } failure } && await attempts.AgainAsync(failure).ConfigureAwait(false));
+        return outcome with { Diagnostics = [.. attempts.Told, .. outcome.Diagnostics] };
+    }
+
+    private async Task<NodeOutcome> RunOnceAsync(Node node, CompilationScope scope, WorkerSession session)
     {
         Macro? script = FindScript(node);
         Checked<CompiledModel> compiled = services.Compile(node, scope.With(scope.Batch, script is not null));
@@ -52,7 +66,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         };
     }
 
-    private async Task<NodeOutcome> RunBatchesAsync(Node node, CompilationScope scope, IDatabaseSession session)
+    private async Task<NodeOutcome> RunBatchesAsync(Node node, CompilationScope scope, WorkerSession session)
     {
         bool exists = ExistingOf(node) is { Kind: RelationKind.Table or RelationKind.PartitionedTable } && !Options(node).IsFullRefresh(node);
         Checked<IReadOnlyList<EventTimeWindow>> windows = Microbatch.Of(node, exists, plan.Manifest.Project.Settings);
@@ -66,7 +80,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     private Macro? FindScript(Node node) =>
         node is ModelNode or SnapshotNode or DataTestNode && MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? macro) ? macro : null;
 
-    private Task<NodeOutcome> RunAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation) => model.Node switch
+    private Task<NodeOutcome> RunAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation) => model.Node switch
     {
         ModelNode or SnapshotNode => BuildAsync(model, session, cancellation),
         SeedNode seed => LoadAsync(seed, model, session, cancellation),
@@ -75,7 +89,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         _ => RunTextAsync(model, session, cancellation),
     };
 
-    private Task<NodeOutcome> BuildAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
+    private Task<NodeOutcome> BuildAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation)
     {
         if (!MaterializationTable.TryFind(model.Node, out IMaterialization? materialization))
         {
@@ -85,7 +99,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         return RunPlanAsync(model, materialization.Plan(model, ExistingFor(model), Options(model.Node) with { IsLaterBatch = model.Batch is { IsLater: true } }), new StepRunner(session, cancellation));
     }
 
-    private Task<NodeOutcome> LoadAsync(SeedNode node, CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
+    private Task<NodeOutcome> LoadAsync(SeedNode node, CompiledModel model, WorkerSession session, CancellationToken cancellation)
     {
         Checked<SeedTable> read = services.ReadSeed(node);
         return read.Succeeded(out SeedTable? seed)
@@ -96,19 +110,19 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
             : Task.FromResult(NodeOutcome.Failed(read.Diagnostics));
     }
 
-    private static async Task<NodeOutcome> RunPlanAsync(CompiledModel model, Checked<MaterializationPlan> planned, StepRunner runner)
+    private async Task<NodeOutcome> RunPlanAsync(CompiledModel model, Checked<MaterializationPlan> planned, StepRunner runner)
     {
         if (!planned.Succeeded(out MaterializationPlan? steps))
         {
             return NodeOutcome.Failed(planned.Diagnostics);
         }
 
-        StepAnswer answer = await runner.RunAsync(steps).ConfigureAwait(false);
+        StepAnswer answer = await runner.RunAsync(steps, AttemptedWork.Making(model.Node.Relation, plan.Catalog.NextTransaction)).ConfigureAwait(false);
         return StepOutcome.Of(answer, model) with { ExecutedSql = runner.SentText };
     }
 
     /// <summary>A hook of the project, or another text that is only run.</summary>
-    private static async Task<NodeOutcome> RunTextAsync(CompiledModel model, IDatabaseSession session, CancellationToken cancellation)
+    private static async Task<NodeOutcome> RunTextAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation)
     {
         if (model.Sql.Trim().Length == 0)
         {
@@ -116,7 +130,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         }
 
         StepRunner runner = new(session, cancellation);
-        StepAnswer answer = await runner.RunAsync([new BatchStep(SqlBatch.Separate(new SqlStatement(model.Sql, [], 0)), 0)]).ConfigureAwait(false);
+        StepAnswer answer = await runner.RunAsync(new BatchStep(SqlBatch.Separate(new SqlStatement(model.Sql, [], 0)), 0), AttemptedWork.Opaque).ConfigureAwait(false);
         return StepOutcome.Of(answer, model) with { ExecutedSql = runner.SentText };
     }
 

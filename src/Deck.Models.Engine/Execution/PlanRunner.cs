@@ -21,7 +21,7 @@ public sealed class PlanRunner(RunServices services)
         ProjectContext project = plan.Manifest.Project;
         int threads = Math.Max(1, project.Settings.Threads ?? project.Profile.Threads);
         events.OnEvent(new RunStarted(startedAt, [.. plan.Nodes.Select(n => n.Node)], threads));
-        SessionOpener opener = new(database, BuiltRelations.Announce(plan));
+        SessionOpener opener = new(database, BuiltRelations.Announce(plan), new RetryPolicy(project.Profile.Retries, services.Clock));
         NodeExecutor executor = new(plan, services, events);
         RunFrame frame = new(plan, services, events, opener);
         NodeSchedule schedule = new(plan, services, events);

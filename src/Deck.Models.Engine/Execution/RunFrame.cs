@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
@@ -48,12 +49,17 @@ internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver 
             return [];
         }
 
+        IEnumerable<SqlStatement> statements = plan.Schemas.Select(s => SqlStatement.Of($"create schema if not exists {RelationName.Quote(s)}"));
         try
         {
-            IDatabaseSession session = await worker.SessionAsync(cancellation).ConfigureAwait(false);
-            IEnumerable<SqlStatement> statements = plan.Schemas.Select(s => SqlStatement.Of($"create schema if not exists {RelationName.Quote(s)}"));
-            await session.ExecuteAsync(SqlBatch.Atomic(statements), cancellation).ConfigureAwait(false);
-            return [];
+            StepRunner runner = new(await worker.SessionAsync(cancellation).ConfigureAwait(false), cancellation);
+            StepAnswer answer = await runner.RunAsync(new BatchStep(SqlBatch.Atomic(statements)), AttemptedWork.Pure).ConfigureAwait(false);
+            foreach (Diagnostic told in answer.Diagnostics)
+            {
+                observer.OnEvent(new DiagnosticRaised(services.Clock.GetUtcNow(), told));
+            }
+
+            return answer.Error is { } error ? [DescribeMissingSchema(error)] : [];
         }
         catch (DatabaseException failure)
         {

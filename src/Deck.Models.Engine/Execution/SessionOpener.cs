@@ -4,9 +4,28 @@ namespace Deck.Models.Engine.Execution;
 
 /// <summary>Opens the sessions of a run.</summary>
 /// <param name="greeting">What every session begins with, or null.</param>
-internal sealed class SessionOpener(IDatabase database, SqlStatement? greeting)
+internal sealed class SessionOpener(IDatabase database, SqlStatement? greeting, RetryPolicy policy)
 {
+    /// <summary>For what the sessions do.</summary>
+    public RetryPolicy Policy => policy;
+
+    /// <summary>A session that is lost while it is greeted is replaced; the database itself tries again to connect.</summary>
     public async Task<IDatabaseSession> OpenAsync(CancellationToken cancellation)
+    {
+        for (int failures = 1; ; failures++)
+        {
+            try
+            {
+                return await OpenOnceAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (DatabaseException failure) when (failure.Error.LostProcess is not null && failures <= policy.Retries)
+            {
+                await policy.WaitAsync(failures, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<IDatabaseSession> OpenOnceAsync(CancellationToken cancellation)
     {
         IDatabaseSession session = await database.OpenSessionAsync(cancellation).ConfigureAwait(false);
         if (greeting is null)

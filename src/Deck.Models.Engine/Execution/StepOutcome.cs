@@ -24,9 +24,18 @@ internal static class StepOutcome
 
     public static AdapterResponse? ResponseOf(QueryResult? result) => result is null ? null : AdapterResponse.OfTag(result.CommandTag, result.RowsAffected);
 
-    public static Diagnostic Describe(DatabaseError error, CompiledModel model, StepAnswer answer) => error.SqlState == ReplaceStatement.CannotRebuild
+    public static Diagnostic Describe(DatabaseError error, CompiledModel model, StepAnswer answer) => error.LostProcess is not null
+        ? DescribeLoss(error, model)
+        : error.SqlState == ReplaceStatement.CannotRebuild
         ? Diagnostic.Error(ExecutionCodes.DependentInTheWay, error.Message.Trim().TrimEnd('.'), model.Node.Location)
             .WithHint(error.Detail)
             .WithHint("nothing was changed: drop or alter what depends on the relation, or let its columns stay")
         : DatabaseDiagnostics.Describe(error, model, answer.Failed?.ModelOffset);
+
+    private static Diagnostic DescribeLoss(DatabaseError error, CompiledModel model) =>
+        Diagnostic.Error(ExecutionCodes.ConnectionFailed, DatabaseDiagnostics.SentenceOf(error), model.Node.Location)
+            .WithHint(error.Hint)
+            .WithHint(error.Undecided is null
+                ? $"what `{model.Node.Name}` had begun was rolled back: `deckmodel retry` goes on from there"
+                : $"whether the server still did what `{model.Node.Name}` asked for is not known: look before you run it again");
 }

@@ -6,7 +6,7 @@ using Deck.Models.Text;
 namespace Deck.Models.Engine.Execution;
 
 /// <summary>Sends the steps of one node's plan over one session and keeps what was sent.</summary>
-internal sealed class StepRunner(IDatabaseSession session, CancellationToken cancellation)
+internal sealed class StepRunner(WorkerSession session, CancellationToken cancellation)
 {
     private readonly List<string> sent = [];
 
@@ -16,26 +16,71 @@ internal sealed class StepRunner(IDatabaseSession session, CancellationToken can
     /// <summary>Every statement sent, as one text.</summary>
     public string SentText => string.Join(";\n", sent) + (sent.Count > 0 ? ";\n" : "");
 
-    /// <summary>Runs the plan; where the server refuses its transaction with one of the expected states, the alternative takes its place.</summary>
-    public async Task<StepAnswer> RunAsync(MaterializationPlan plan)
+    /// <summary>Runs the plan: its transaction as a whole, each step outside of it by itself, and again what failed for a passing reason.</summary>
+    /// <param name="making">The plan's own work.</param>
+    public async Task<StepAnswer> RunAsync(MaterializationPlan plan, AttemptedWork making)
     {
-        StepAnswer before = await RunAsync(plan.Before).ConfigureAwait(false);
+        StepAnswer before = await RunEachAsync(plan.Before).ConfigureAwait(false);
         if (!before.IsOk)
         {
             return before;
         }
 
-        StepAnswer main = await RunAsync(plan.Steps).ConfigureAwait(false);
-        if (main.Error is { } error && plan.AlternativeStates.Contains(error.SqlState))
-        {
-            main = await RunAsync(plan.Alternative).ConfigureAwait(false);
-        }
-
-        StepAnswer after = main.IsOk ? await RunAsync(plan.After).ConfigureAwait(false) : main;
-        return after.IsOk ? main : after;
+        StepAnswer main = await AttemptAsync(() => RunTransactionAsync(plan), making).ConfigureAwait(false);
+        main = main with { Diagnostics = before.Diagnostics.AddRange(main.Diagnostics) };
+        StepAnswer after = main.IsOk ? await RunEachAsync(plan.After).ConfigureAwait(false) : main;
+        session.Forget();
+        return after.IsOk ? main with { Diagnostics = main.Diagnostics.AddRange(after.Diagnostics) } : after;
     }
 
-    public async Task<StepAnswer> RunAsync(ImmutableArray<PlanStep> steps)
+    /// <summary>Runs one exchange.</summary>
+    public Task<StepAnswer> RunAsync(BatchStep step, AttemptedWork work) => AttemptAsync(() => SendAsync(step), work);
+
+    /// <summary>Does the work, again where a failure may pass and nothing has taken effect; where the server had committed unheard, that is success without an answer.</summary>
+    private async Task<StepAnswer> AttemptAsync(Func<Task<StepAnswer>> run, AttemptedWork work)
+    {
+        Attempts attempts = new(session, work, cancellation);
+        StepAnswer answer;
+        do
+        {
+            session.Forget();
+            answer = await run().ConfigureAwait(false);
+        }
+        while (!answer.IsOk && (answer.Error ?? session.Failure) is { } error && await attempts.AgainAsync(error).ConfigureAwait(false));
+        session.Forget();
+        answer = attempts.IsDone ? new StepAnswer() : answer.Error is null ? answer : answer with { Error = attempts.Failure };
+        return answer with { Diagnostics = [.. attempts.Told, .. answer.Diagnostics] };
+    }
+
+    /// <summary>Where the server refuses the plan's transaction with one of the expected states, the alternative takes its place.</summary>
+    private async Task<StepAnswer> RunTransactionAsync(MaterializationPlan plan)
+    {
+        StepAnswer main = await RunAsync(plan.Steps).ConfigureAwait(false);
+        return main.Error is { } error && plan.AlternativeStates.Contains(error.SqlState) ? await RunAsync(plan.Alternative).ConfigureAwait(false) : main;
+    }
+
+    private async Task<StepAnswer> RunEachAsync(ImmutableArray<PlanStep> steps)
+    {
+        StepAnswer answer = new();
+        foreach (PlanStep step in steps.TakeWhile(_ => answer.IsOk))
+        {
+            StepAnswer next = step is LaterStep later
+                ? await RunEachAsync(later).ConfigureAwait(false)
+                : await AttemptAsync(() => RunAsync(step), AttemptedWork.Opaque).ConfigureAwait(false);
+            answer = next with { Diagnostics = answer.Diagnostics.AddRange(next.Diagnostics) };
+        }
+
+        return answer;
+    }
+
+    private async Task<StepAnswer> RunEachAsync(LaterStep later)
+    {
+        Checked<NextSteps> next = later.Continue();
+        StepAnswer answer = next.Succeeded(out NextSteps? steps) ? await RunEachAsync(steps.Steps).ConfigureAwait(false) : new StepAnswer();
+        return answer with { Diagnostics = next.Diagnostics.AddRange(answer.Diagnostics) };
+    }
+
+    private async Task<StepAnswer> RunAsync(ImmutableArray<PlanStep> steps)
     {
         StepAnswer answer = new();
         foreach (PlanStep step in steps)

@@ -9,17 +9,17 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>Runs a unit test: one query that gives the model's rows and the expected ones, compared here.</summary>
 internal static class UnitTestExecution
 {
-    public static async Task<NodeOutcome> RunAsync(CompiledModel test, IDatabaseSession session, CancellationToken cancellation)
+    public static async Task<NodeOutcome> RunAsync(CompiledModel test, WorkerSession session, CancellationToken cancellation)
     {
         StepRunner runner = new(session, cancellation);
-        StepAnswer answer = await runner.RunAsync([new BatchStep(SqlBatch.Separate(new SqlStatement(test.Sql, [], 0)))]).ConfigureAwait(false);
+        StepAnswer answer = await runner.RunAsync(new BatchStep(SqlBatch.Separate(new SqlStatement(test.Sql, [], 0))), AttemptedWork.Pure).ConfigureAwait(false);
         NodeOutcome outcome = answer switch
         {
             { Error: { } error } => NodeOutcome.Failed(StepOutcome.Describe(error, test, answer)),
             { Last: { } rows } => Judge(test, UnitTestDifference.Of(rows)),
             _ => throw new InvalidOperationException("a query without a result"),
         };
-        return outcome with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText };
+        return outcome with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText, Diagnostics = answer.Diagnostics.AddRange(outcome.Diagnostics) };
     }
 
     private static NodeOutcome Judge(CompiledModel test, UnitTestDifference difference)

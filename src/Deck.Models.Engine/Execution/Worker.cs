@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
@@ -9,7 +10,7 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>One thread of a run: takes nodes from a channel and executes them over a session of its own, opened when the first one comes.</summary>
 internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpener opener, TimeProvider clock)
 {
-    private IDatabaseSession? session;
+    private WorkerSession? session;
 
     public async Task RunAsync(ChannelReader<PlannedNode> work, ChannelWriter<NodeResult> done, CancellationToken cancellation)
     {
@@ -47,8 +48,8 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
     }
 
     /// <summary>The worker's session, opened now where it is not open.</summary>
-    public async Task<IDatabaseSession> SessionAsync(CancellationToken cancellation) =>
-        session ??= await opener.OpenAsync(cancellation).ConfigureAwait(false);
+    public async Task<WorkerSession> SessionAsync(CancellationToken cancellation) =>
+        session ??= await WorkerSession.OpenAsync(opener, cancellation).ConfigureAwait(false);
 
     public async ValueTask CloseAsync()
     {
@@ -68,7 +69,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
 
         try
         {
-            IDatabaseSession own = await SessionAsync(cancellation).ConfigureAwait(false);
+            WorkerSession own = await SessionAsync(cancellation).ConfigureAwait(false);
             NodeOutcome outcome = await executor.ExecuteAsync(node, threadId, own, cancellation).ConfigureAwait(false);
             await LeaveBrokenSessionAsync(outcome).ConfigureAwait(false);
             return outcome;
@@ -80,7 +81,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         catch (DatabaseException failure)
         {
             await CloseAsync().ConfigureAwait(false);
-            return NodeOutcome.Failed(Diagnostic.Error(ExecutionCodes.ConnectionFailed, failure.Error.Message.Trim().TrimEnd('.'), node.Location).WithHint(failure.Error.Hint));
+            return NodeOutcome.Failed(Diagnostic.Error(ExecutionCodes.ConnectionFailed, DatabaseDiagnostics.WordsOf(failure.Error), node.Location).WithHint(failure.Error.Hint));
         }
         catch (IOException failure)
         {

@@ -18,6 +18,9 @@ public sealed class Catalog
 
     public static Catalog Empty { get; } = new([], []);
 
+    /// <summary>The first transaction (`txid`) that began after the catalog was read, or null where that is not known: what it or a later one has made is new.</summary>
+    public string? NextTransaction { get; init; }
+
     public IEnumerable<ExistingRelation> Relations => relations.Values;
 
     public bool HasSchema(string schema) => schemas.Contains(schema);

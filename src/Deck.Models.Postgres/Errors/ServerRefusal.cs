@@ -9,7 +9,7 @@ internal static class ServerRefusal
     /// <summary>The kind, or null for an error of a statement on a connection that goes on.</summary>
     public static ConnectionFailure? KindOf(PostgresException error) => error.SqlState switch
     {
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => ConnectionFailure.Lost,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or TransientStates.IdleInTransactionTimeout or TransientStates.IdleSessionTimeout => ConnectionFailure.Lost,
         PostgresErrorCodes.CannotConnectNow => ConnectionFailure.ServerNotReady,
         PostgresErrorCodes.TooManyConnections => ConnectionFailure.TooManyConnections,
         PostgresErrorCodes.InvalidPassword => ConnectionFailure.PasswordRejected,

@@ -6,6 +6,10 @@ namespace Deck.Models.Postgres.Errors;
 /// <summary>The SQLSTATEs after which the same statement may succeed.</summary>
 internal static class TransientStates
 {
+    public const string IdleSessionTimeout = "57P05";
+
+    public const string IdleInTransactionTimeout = "25P03";
+
     private static readonly FrozenSet<string> States = new[]
     {
         PostgresErrorCodes.SerializationFailure,
@@ -15,6 +19,8 @@ internal static class TransientStates
         PostgresErrorCodes.AdminShutdown,
         PostgresErrorCodes.CrashShutdown,
         PostgresErrorCodes.CannotConnectNow,
+        IdleSessionTimeout,
+        IdleInTransactionTimeout,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Class 08 is the connection's own.</summary>

@@ -17,6 +17,9 @@ internal sealed class CommandBatch : IDisposable
     /// <summary>In place of a statement's index: the batch's own `begin` and `commit`.</summary>
     private const int Own = -1;
 
+    /// <summary>In place of a statement's index: the question for the number of the transaction that was opened.</summary>
+    private const int Identity = -2;
+
     private readonly QueryComment comment;
     private readonly ImmutableArray<SqlStatement> statements;
     private readonly List<(int Statement, int Start)> origins = [];
@@ -44,6 +47,11 @@ internal sealed class CommandBatch : IDisposable
             commands.Add(batch.Statements[i], i);
         }
 
+        if (LeavesOpen(batch))
+        {
+            commands.Append(new NpgsqlBatchCommand("select pg_catalog.txid_current()"), Identity, 0);
+        }
+
         commands.AddOwn("commit", batch.Commits);
         return commands;
     }
@@ -51,8 +59,8 @@ internal sealed class CommandBatch : IDisposable
     /// <summary>The statement that the exception is about, or null where it is about none of the caller's.</summary>
     public FailedStatement? FindFailed(Exception exception)
     {
-        int command = exception is PostgresException { BatchCommand: { } failed } ? Batch.BatchCommands.IndexOf(failed) : -1;
-        if (command < 0 || origins[command].Statement == Own)
+        int command = PlaceOf(exception) ?? -1;
+        if (command < 0 || origins[command].Statement < 0)
         {
             return null;
         }
@@ -60,6 +68,10 @@ internal sealed class CommandBatch : IDisposable
         (int statement, int start) = origins[command];
         return new FailedStatement(statements[statement].Text, statement, Batch.BatchCommands[command].CommandText, start);
     }
+
+    /// <summary>The place of the command that the server refused, or null where it named none.</summary>
+    public int? PlaceOf(Exception exception) =>
+        exception is PostgresException { BatchCommand: { } failed } && Batch.BatchCommands.IndexOf(failed) is >= 0 and int place ? place : null;
 
     /// <summary>One result a statement: that of its last command where its text holds several.</summary>
     public IReadOnlyList<QueryResult> Assemble(IReadOnlyList<RawResult> results, TypeNames types)
@@ -69,7 +81,7 @@ internal sealed class CommandBatch : IDisposable
         Array.Fill(assembled, new QueryResult([], [], ""));
         for (int i = 0; i < origins.Count; i++)
         {
-            if (origins[i].Statement != Own)
+            if (origins[i].Statement >= 0)
             {
                 assembled[origins[i].Statement] = Assemble(byCommand.GetValueOrDefault(i), CommandTags.Of(Batch.BatchCommands[i]), types);
             }
@@ -78,7 +90,14 @@ internal sealed class CommandBatch : IDisposable
         return assembled;
     }
 
+    /// <summary>The number of the transaction that the batch has opened and left open, or null.</summary>
+    public string? FindIdentity(IReadOnlyList<RawResult> results) =>
+        origins.Count > 0 && origins[^1].Statement == Identity ? results[^1].Rows[0][0] : null;
+
     public void Dispose() => Batch.Dispose();
+
+    /// <summary>Told in the same exchange, the number lets a lost commit be looked up; a transaction that ends in its first exchange could not hear of it in time.</summary>
+    private static bool LeavesOpen(SqlBatch batch) => batch.Extent == BatchExtent.Begin || batch is { Extent: BatchExtent.Separate, Statements: [{ Text: "begin" }] };
 
     private static QueryResult Assemble(RawResult? raw, string tag, TypeNames types)
     {

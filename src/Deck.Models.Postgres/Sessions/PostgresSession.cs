@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Postgres.Catalogs;
@@ -18,7 +19,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     private readonly TransactionTracker transaction = new();
     private QueryComment comment = QueryComment.None;
 
-    public int ProcessId => connection.ProcessID;
+    /// <summary>Kept, as the connection forgets it when it is lost.</summary>
+    public int ProcessId { get; } = connection.ProcessID;
 
     public void Annotate(QueryComment comment) => this.comment = comment;
 
@@ -51,15 +53,16 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         try
         {
             IReadOnlyList<RawResult> results = Read(commands.Batch, cancellation);
-            transaction.Follow(commands.Batch);
+            transaction.Follow(commands.Batch, commands.FindIdentity(results));
             LearnTypes(results);
             return commands.Assemble(results, types)[0];
         }
         catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
         {
+            DatabaseException described = Describe(failure, commands, 0);
             RollBack(commands.Batch);
             cancellation.ThrowIfCancellationRequested();
-            throw DatabaseErrors.From(failure, commands.FindFailed(failure));
+            throw described;
         }
     }
 
@@ -71,9 +74,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         }
         catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
         {
+            DatabaseException described = DatabaseErrors.From(failure, new FailedStatement(copyStatement, 0, copyStatement, 0));
             await RollBackAsync(null).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            throw DatabaseErrors.From(failure, new FailedStatement(copyStatement, 0, copyStatement, 0));
+            throw IsLost ? new DatabaseException(Lost(described.Error), failure) : described;
         }
         catch (OperationCanceledException)
         {
@@ -86,6 +90,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         CatalogReader.Read(await ExecuteAsync(CatalogReader.Query(schemas), cancellation).ConfigureAwait(false));
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private bool IsLost => connection.State != ConnectionState.Open;
 
     private async Task<IReadOnlyList<QueryResult>> SendAsync(SqlBatch batch, int firstIndex, CancellationToken cancellation)
     {
@@ -100,15 +106,15 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         try
         {
             IReadOnlyList<RawResult> results = await ReadAsync(commands.Batch, cancellation).ConfigureAwait(false);
-            transaction.Follow(commands.Batch);
+            transaction.Follow(commands.Batch, commands.FindIdentity(results));
             await LearnTypesAsync(results, cancellation).ConfigureAwait(false);
             return commands.Assemble(results, types);
         }
         catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
         {
+            DatabaseException described = Describe(failure, commands, firstIndex);
             await RollBackAsync(commands.Batch).ConfigureAwait(false);
-            FailedStatement? failed = commands.FindFailed(failure);
-            throw DatabaseErrors.From(failure, failed is null ? null : failed with { Index = failed.Index + firstIndex });
+            throw described;
         }
         catch (OperationCanceledException)
         {
@@ -116,6 +122,17 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
             throw;
         }
     }
+
+    /// <summary>Says what the failed batch may have left; a connection that is gone may have been lost on the way to it or back.</summary>
+    private DatabaseException Describe(Exception failure, CommandBatch commands, int firstIndex)
+    {
+        FailedStatement? failed = commands.FindFailed(failure);
+        DatabaseError error = DatabaseErrors.From(failure, failed is null ? null : failed with { Index = failed.Index + firstIndex }).Error;
+        error = error with { Undecided = transaction.Doubt(commands.Batch, IsLost ? null : commands.PlaceOf(failure)) };
+        return new DatabaseException(IsLost ? Lost(error) : error, failure);
+    }
+
+    private DatabaseError Lost(DatabaseError error) => error with { IsTransient = true, Connection = error.Connection ?? ConnectionFailure.Lost, LostProcess = ProcessId };
 
     private static async Task<IReadOnlyList<RawResult>> ReadAsync(NpgsqlBatch batch, CancellationToken cancellation)
     {

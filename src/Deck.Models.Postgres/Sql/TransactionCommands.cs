@@ -8,7 +8,7 @@ internal static class TransactionCommands
     /// <summary>True where the statement opens a block, false where it closes one, null where it does neither.</summary>
     public static bool? Effect(string sql)
     {
-        string[] words = [.. SqlScanner.Scan(sql).Take(4).Select(t => sql.Substring(t.Span.Start, t.Span.Length).ToLowerInvariant())];
+        string[] words = WordsOf(sql, 4);
         return words switch
         {
             ["begin", ..] or ["start", "transaction", ..] => true,
@@ -19,4 +19,10 @@ internal static class TransactionCommands
             _ => null,
         };
     }
+
+    /// <summary>True for statements that may close transactions of their own while they run, where none is open around them.</summary>
+    public static bool MayCommitWithin(string sql) => WordsOf(sql, 1) is ["call" or "do"];
+
+    private static string[] WordsOf(string sql, int count) =>
+        [.. SqlScanner.Scan(sql).Take(count).Select(t => sql.Substring(t.Span.Start, t.Span.Length).ToLowerInvariant())];
 }

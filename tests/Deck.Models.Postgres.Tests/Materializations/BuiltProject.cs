@@ -20,6 +20,14 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
 {
     public TestDatabase Database => database;
 
+    /// <summary>The models' schema.</summary>
+    public string Schema { get; set; } = "app";
+
+    /// <summary>The profile's `retries`.</summary>
+    public int Retries { get; set; }
+
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     public bool FullRefresh { get; set; }
 
     public bool Empty { get; set; }
@@ -72,7 +80,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         NodeSet all = NodeSet.All(manifest);
         await using IDatabaseSession session = await database.OpenSessionAsync();
         Catalog catalog = await session.ReadCatalogAsync(Planner.SchemasOf(manifest, all), CancellationToken.None);
-        RunServices services = new() { Compilation = new CompilationSession(manifest), ReadSeed = seed => ReadSeed(files, seed) };
+        RunServices services = new() { Compilation = new CompilationSession(manifest), ReadSeed = seed => ReadSeed(files, seed), Clock = Clock };
         return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), Over ?? database.Database, this, CancellationToken.None);
     }
 
@@ -89,7 +97,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         Command = "build",
         StartedAt = DateTimeOffset.UnixEpoch,
         InvocationId = Guid.Empty,
-        DatabaseUrl = $"postgres://me@localhost/{database.Name}?schema=app",
+        DatabaseUrl = $"postgres://me@localhost/{database.Name}?schema={Schema}&retries={Retries}",
         FullRefresh = FullRefresh,
         Empty = Empty,
         EventTimeStart = EventTime?.Start,

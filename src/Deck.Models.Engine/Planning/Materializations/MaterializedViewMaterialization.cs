@@ -46,9 +46,9 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
         .AddAll(indexes.Rename(model.TargetName.Schema))
         .AddAll(model.AfterBuild(RelationKind.MaterializedView, isNew: true));
 
-    /// <summary>The view's indexes decide: nothing but they can have changed, for dbt.</summary>
+    /// <summary>The view's indexes decide: nothing but they can have changed, for dbt. They are read in the transaction that refreshes, so that a lost commit can be looked up.</summary>
     private static ImmutableArray<PlanStep> Refresh(ModelStatements model, Node node, IndexList indexes) =>
-        [new AnswerStep(SqlBatch.Separate(SqlStatement.Of(ExistingIndex.Query(model.Target))), answer => Continue(model, node, indexes.ChangesFrom(ExistingIndex.Read(answer[^1]), model.TargetName)))];
+        [new AnswerStep(new StatementList().Add(ExistingIndex.Query(model.Target)).ToStart(), answer => Continue(model, node, indexes.ChangesFrom(ExistingIndex.Read(answer[^1]), model.TargetName)))];
 
     private static Checked<NextSteps> Continue(ModelStatements model, Node node, IndexChanges changes)
     {
@@ -58,7 +58,7 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
         {
             (true, _) => Check.Ok(new NextSteps(Steps(model, [$"refresh materialized view {(changes.HasKey ? "concurrently " : "")}{model.Target}"]))),
             (_, "continue") => Check.Ok(
-                new NextSteps([]), [Diagnostic.Warning(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `continue`: it was neither changed nor refreshed")]),
+                new NextSteps([new BatchStep(new SqlBatch([], BatchExtent.End))]), [Diagnostic.Warning(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `continue`: it was neither changed nor refreshed")]),
             (_, "fail") => Check.Failed<NextSteps>(Diagnostic.Error(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `fail`; with `apply` the indexes would be changed")),
             _ => Check.Ok(new NextSteps(Steps(model, changes.Statements))),
         };
@@ -69,5 +69,5 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
         .AddAll(statements[..^1])
         .AddMain(SqlStatement.Of(statements[^1]))
         .AddAll(model.AfterBuild(RelationKind.MaterializedView, isNew: false))
-        .ToSteps(model);
+        .ToRest(model);
 }

@@ -97,9 +97,6 @@ internal sealed class ModelStatements
             : Check.Failed<NextSteps>(rendered.Diagnostics);
     }
 
-    private static ImmutableArray<PlanStep> Outside(IEnumerable<CompiledHook> hooks)
-    {
-        ImmutableArray<SqlStatement> statements = [.. hooks.Where(h => !h.InTransaction).Select(h => SqlStatement.Of(h.Sql))];
-        return statements.IsEmpty ? [] : [new BatchStep(SqlBatch.Separate(statements))];
-    }
+    private static ImmutableArray<PlanStep> Outside(IEnumerable<CompiledHook> hooks) =>
+        [.. hooks.Where(h => !h.InTransaction).Select(h => new BatchStep(SqlBatch.Separate(SqlStatement.Of(h.Sql))))];
 }
