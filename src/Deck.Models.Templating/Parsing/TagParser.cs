@@ -81,6 +81,11 @@ internal sealed class TagParser
         while (true)
         {
             Expression condition = Tuple(withConditional: false);
+            if (tokens.Current.Kind == TokenKind.Assign)
+            {
+                throw tokens.Fail("unexpected `=` in a condition", tokens.Current.Span, "`==` compares");
+            }
+
             branches.Add(new IfBranch(condition, bodies.ParseBody(tag, "elif", "else", "endif")));
             string end = tokens.ExpectName();
             if (end == "elif")

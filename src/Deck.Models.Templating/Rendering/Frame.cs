@@ -12,8 +12,8 @@ internal sealed class Frame(TemplateInstance instance, Frame? parent, int slots)
     /// <summary>Values by slot; null where there is none yet.</summary>
     public Value?[] Slots { get; } = slots == 0 ? [] : new Value?[slots];
 
-    /// <summary>Names that a block sees before it asks the host.</summary>
-    public IReadOnlyDictionary<string, Value>? Locals { get; init; }
+    /// <summary>Names that a block, and what is written in it, sees before it asks the host.</summary>
+    public IReadOnlyDictionary<string, Value>? Locals { get; init; } = parent?.Locals;
 
     /// <summary>What dbt's `return` was given, once a statement completed with it.</summary>
     public Value Returned { get; private set; } = Value.None;

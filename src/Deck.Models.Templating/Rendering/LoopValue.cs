@@ -42,6 +42,15 @@ internal sealed class LoopValue(Value? source, IEnumerator<Value> items, LoopLev
         return true;
     }
 
+    /// <summary>Goes on with the loop itself, as Python's iterator does: pairs of an item and the loop.</summary>
+    public override IEnumerator<Value> Iterate()
+    {
+        while (MoveNext())
+        {
+            yield return Tuple(Current, this);
+        }
+    }
+
     public override string Repr() => $"<LoopContext {index + 1}/{FindLength()}>";
 
     public override IEnumerable<string> MemberNames => Names;

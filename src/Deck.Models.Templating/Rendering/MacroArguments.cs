@@ -108,15 +108,12 @@ internal static class MacroArguments
         }
         else if (arguments.Positional.Length > count)
         {
-            throw new TemplateException("TypeError", $"macro '{macro.Name}' takes not more than {count} argument(s)") { Hint = ParametersOf(macro) };
+            throw new TemplateException("TypeError", $"macro '{macro.Name}' takes at most {count} {(count == 1 ? "argument" : "arguments")}") { Hint = ParametersOf(macro) };
         }
     }
 
     private static TemplateException UnusedCaller(MacroDefinition macro) =>
-        new("TypeError", $"macro '{macro.Name}' was invoked with two values for the special caller argument. This is most likely a bug.")
-        {
-            Hint = "a `call` block needs a macro that calls `caller()`",
-        };
+        new("TypeError", $"macro '{macro.Name}' takes no 'call' block") { Hint = "a `call` block needs a macro that calls `caller()`" };
 
     private static TemplateException UnknownKeyword(MacroDefinition macro, string name) =>
         new("TypeError", $"macro '{macro.Name}' takes no keyword argument '{name}'")

@@ -14,6 +14,11 @@ internal static class NameHints
             return error.Hint;
         }
 
+        if (missing.Owner is null && LocalNamesIn(session).Contains(MacroNames.OfMacro(name)))
+        {
+            return "a macro that is written in a model is not known by its name there; move it to a file of macros";
+        }
+
         IEnumerable<string> known = missing.Owner is { } owner ? owner.MemberNames : NamesIn(session);
         return error.Hint ?? Spelling.DidYouMean(name, known.Where(n => n != name));
     }
@@ -21,7 +26,9 @@ internal static class NameHints
     private static IEnumerable<string> NamesIn(RenderSession session)
     {
         IEnumerable<string> known = session.Scope is IScopeNames scope ? scope.Names : GlobalFunctions.Jinja.Keys;
-        IEnumerable<string> local = session.Calls.Count > 0 ? LocalNames.In(session.Calls.Last.Template.Body) : [];
-        return known.Concat(local);
+        return known.Concat(LocalNamesIn(session));
     }
+
+    private static IReadOnlyList<string> LocalNamesIn(RenderSession session) =>
+        session.Calls.Count > 0 ? LocalNames.In(session.Calls.Last.Template.Body) : [];
 }

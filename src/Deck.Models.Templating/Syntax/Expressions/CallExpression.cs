@@ -56,6 +56,7 @@ internal sealed class CallExpression(TextSpan span, Expression target, ArgumentL
         Arguments values = Arguments.Evaluate(frame);
         if (ReferenceEquals(callee, DbtFunctions.Return) && values is { Positional: [var returned], Named.Length: 0 })
         {
+            frame.Session.Place = this;
             value = frame.Return(returned);
             return Completion.Return;
         }

@@ -15,3 +15,5 @@
 {% for x in [1] %}{{ loop.lst.x }}{% endfor %}
 {% set ns = namespace(total=1) %}{{ ns.totl + 1 }}
 {% fro x in [1] %}{% endfor %}
+{% if target = 1 %}{% endif %}
+{% macro own() %}{% endmacro %}{{ own() }}
