@@ -8,12 +8,12 @@ using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands;
 
-/// <summary>`deckmodel build`: seeds, models and tests in one dependency order; a failed test holds back what is downstream of it.</summary>
+/// <summary>`deckmodel build`: seeds, functions, models and tests in one dependency order; a failed test holds back what is downstream of it.</summary>
 internal sealed class BuildCommand : PlanCommand
 {
     public override string Name => "build";
 
-    public override string Summary => "Load seeds, build models and test them, in dependency order.";
+    public override string Summary => "Load seeds, make functions, build models and test them, in dependency order.";
 
     public override string Examples => """
         deckmodel build                                  everything
@@ -24,6 +24,7 @@ internal sealed class BuildCommand : PlanCommand
     protected override ImmutableArray<ResourceType> Types { get; } =
     [
         ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure, ResourceType.SavedQuery,
+        ResourceType.Function,
     ];
 
     protected override Func<SelectedNodes, CancellationToken, Task<int>> ConfigureEnd(CommandLineApplication command, FlagReader flags)

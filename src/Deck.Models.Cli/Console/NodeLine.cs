@@ -24,7 +24,7 @@ internal sealed record NodeLine(string Status, string Kind, string Subject, stri
         _ => ResourceTypes.NameOf(node.ResourceType),
     };
 
-    public static string SubjectOf(Node node) => node is ModelNode or SeedNode or SnapshotNode && node.Relation is { } relation
+    public static string SubjectOf(Node node) => node is ModelNode or SeedNode or SnapshotNode or FunctionNode && node.Relation is { } relation
         ? $"{relation.Schema}.{relation.Identifier}"
         : node.Name;
 

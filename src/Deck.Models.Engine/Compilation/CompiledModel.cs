@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Rendering;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Compilation;
@@ -13,6 +14,9 @@ public sealed record CompiledModel(Node Node, string Sql, SourceMap Map, Immutab
 {
     /// <summary>The batch that the SQL is for, or null.</summary>
     public BatchContext? Batch { get; init; }
+
+    /// <summary>The bodies of a function's overloads, in their order.</summary>
+    public ImmutableArray<RenderedText> Overloads { get; init; } = [];
 
     /// <summary>Macros to call while the node is planned and built.</summary>
     public NodeMacros Macros { get; init; } = NodeMacros.None;

@@ -118,6 +118,7 @@ public static class DeclarationRenderer
         Refs = [.. parse.Recorder.Refs.Select(r => r with { Location = DiagnosticPlaces.Move(r.Location, known) })],
         Sources = [.. parse.Recorder.Sources.Select(s => s with { Location = DiagnosticPlaces.Move(s.Location, known) })],
         Metrics = [.. parse.Recorder.Metrics.Select(m => m with { Location = DiagnosticPlaces.Move(m.Location, known) })],
+        Functions = [.. parse.Recorder.Functions.Select(f => f with { Location = DiagnosticPlaces.Move(f.Location, known) })],
         Configs = [.. parse.Recorder.Configs.Select(c => c with { Location = DiagnosticPlaces.Move(c.Location, known) })],
         Macros = macros,
         UndefinedCalls = [.. DiagnosticPlaces.Move(parse.Session.UndefinedCalls, known)],

@@ -4,6 +4,7 @@ using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Compilation.Injection;
 using Deck.Models.Engine.Compilation.UnitTests;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -14,7 +15,7 @@ namespace Deck.Models.Engine.Compilation;
 public static class ModelCompiler
 {
     /// <summary>
-    /// Compiles a model, snapshot, analysis, data test, operation or unit test. A data test's SQL is its query of failing rows
+    /// Compiles a model, snapshot, analysis, data test, operation, function or unit test. A data test's SQL is its query of failing rows
     /// (see <see cref="TestQuery"/>); a unit test's is its comparison (see <see cref="UnitTestDifference"/>).
     /// </summary>
     public static Checked<CompiledModel> Compile(Node node, CompilationScope scope)
@@ -26,8 +27,10 @@ public static class ModelCompiler
 
         List<Diagnostic> diagnostics = [];
         ExecuteScope own = new(node, scope, new ManifestReferences(scope.Session.References));
-        RenderedText? query = node is DataTestNode { Generic: { } generic } ? RenderTest(generic, own, diagnostics) : RenderCode(own, diagnostics);
-        return Finish(query, own, diagnostics);
+        RenderedText? query = node is DataTestNode { Generic: { } generic } ? RenderTest(generic, own, diagnostics) : RenderCode(node.Code, own, diagnostics);
+        ImmutableArray<RenderedText> overloads = node is FunctionNode function ? [.. function.Overloads.Select(o => RenderCode(o.Code, own, diagnostics)).OfType<RenderedText>()] : [];
+        Checked<CompiledModel> compiled = Finish(query, own, diagnostics);
+        return compiled.Succeeded(out CompiledModel? model) && !overloads.IsEmpty ? Check.Ok(model with { Overloads = overloads }, compiled.Diagnostics) : compiled;
     }
 
     /// <summary>Injects the ephemeral models that the query refers to, and renders the hooks.</summary>
@@ -50,9 +53,9 @@ public static class ModelCompiler
             : Check.Ok(new CompiledModel(own.Node, whole.Text, whole.Map, before, after) { Macros = NodeMacros.Of(own, whole.Text), Batch = own.Compilation.Batch }, diagnostics);
     }
 
-    private static RenderedText? RenderCode(ExecuteScope own, List<Diagnostic> diagnostics)
+    private static RenderedText? RenderCode(Template? code, ExecuteScope own, List<Diagnostic> diagnostics)
     {
-        if (own.Node.Code is not { } code)
+        if (code is null)
         {
             return new RenderedText("", SourceMap.Empty);
         }

@@ -78,11 +78,12 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
     /// <summary>The materialization that the project or a package has written for the node in Jinja, or null.</summary>
     private Macro? FindScript(Node node) =>
-        node is ModelNode or SnapshotNode or DataTestNode && MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? macro) ? macro : null;
+        node is ModelNode or SnapshotNode or DataTestNode or FunctionNode && MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? macro) ? macro : null;
 
     private Task<NodeOutcome> RunAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation) => model.Node switch
     {
         ModelNode or SnapshotNode => BuildAsync(model, session, cancellation),
+        FunctionNode => FunctionExecution.RunAsync(model, Options(model.Node), (own, steps) => RunPlanAsync(own, steps, new StepRunner(session, cancellation))),
         SeedNode seed => LoadAsync(seed, model, session, cancellation),
         DataTestNode => DataTestExecution.RunAsync(model, plan, session, cancellation),
         UnitTestNode => UnitTestExecution.RunAsync(model, session, cancellation),

@@ -18,6 +18,9 @@ internal sealed record NodeOutcome(NodeStatus Status)
     /// <summary>Of a microbatch model.</summary>
     public BatchResults? Batches { get; init; }
 
+    /// <summary>Of a function.</summary>
+    public OverloadResults? Overloads { get; init; }
+
     public string? CompiledCode { get; init; }
 
     public string? ExecutedSql { get; init; }

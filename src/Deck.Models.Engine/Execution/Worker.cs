@@ -37,6 +37,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
             RowsAffected = outcome.Rows,
             Response = outcome.Response,
             Batches = outcome.Batches,
+            Overloads = outcome.Overloads,
             CompiledCode = outcome.CompiledCode,
             ExecutedSql = outcome.ExecutedSql,
             StartedAt = startedAt,

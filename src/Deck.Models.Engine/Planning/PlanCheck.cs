@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Planning.Materializations.Contracts;
+using Deck.Models.Engine.Planning.Materializations.Functions;
 using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
@@ -24,9 +25,35 @@ internal static class PlanCheck
             yield return Unknown(node);
         }
 
+        foreach (Diagnostic diagnostic in node is FunctionNode function ? CheckFunction(function, manifest) : [])
+        {
+            yield return diagnostic;
+        }
+
         foreach (Diagnostic diagnostic in node is ModelNode && Contract.IsEnforced(node) ? CheckContract(node) : [])
         {
             yield return diagnostic;
+        }
+    }
+
+    private static IEnumerable<Diagnostic> CheckFunction(FunctionNode function, Manifest manifest)
+    {
+        string macro = FunctionMacros.NameOf(function);
+        if (MaterializationMacros.TryFind(manifest, function.Config.Materialized, out _))
+        {
+            yield break;
+        }
+
+        if (macro != "scalar_function_sql" && !manifest.Macros.IsOverridden(macro))
+        {
+            yield return Diagnostic.Error(PlanningCodes.UnsupportedFunction, $"`{function.Name}` is a function of type `{function.Kind}` in {function.Language}; those of PostgreSQL are scalar ones in SQL", PlaceOf(function, "type"))
+                .WithHint($"a macro `postgres__{macro}(target_relation)` of the project can write it")
+                .WithHint(function.Kind == "table" ? "a scalar function may return rows: `data_type: table (id integer, name text)`" : null);
+        }
+        else if (function.Signature.Returns is null)
+        {
+            yield return Diagnostic.Error(PlanningCodes.IncompleteFunction, $"nothing says what the function `{function.Name}` returns", function.Location)
+                .WithHint($"describe it under `functions:` in a properties file, with `returns: {{data_type: …}}` and its `arguments`");
         }
     }
 

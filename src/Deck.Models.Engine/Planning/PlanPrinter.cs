@@ -49,6 +49,7 @@ public static class PlanPrinter
     private static string ActionOf(Node node, RunPlan plan) => node switch
     {
         SeedNode => $"load {node.Relation} from {node.OriginalFilePath}",
+        FunctionNode => $"create or replace function {node.Relation}",
         DataTestNode or UnitTestNode => $"test {node.Name}",
         _ => $"{(node.Relation is { } relation && plan.Catalog.TryFind(relation, out _) ? "rebuild" : "create")} {node.Config.Materialized} {node.Relation}",
     };

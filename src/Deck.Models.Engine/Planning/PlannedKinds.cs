@@ -15,6 +15,7 @@ internal static class PlannedKinds
         ["build"] = FrozenSet.ToFrozenSet(
         [
             ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure, ResourceType.SavedQuery,
+            ResourceType.Function,
         ]),
     }.ToFrozenDictionary();
 

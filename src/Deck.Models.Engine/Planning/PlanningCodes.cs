@@ -31,5 +31,9 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode IncompleteMicrobatch = new(674, "a microbatch model without its configs");
 
+    public static readonly DiagnosticCode IncompleteFunction = new(675, "a function without its result");
+
+    public static readonly DiagnosticCode UnsupportedFunction = new(676, "a function that PostgreSQL cannot be told to make");
+
     public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far") { WarningName = "UnsupportedConstraintMaterialization" };
 }

@@ -25,6 +25,9 @@ public sealed class NodeResult
     /// <summary>Of a microbatch model, else null.</summary>
     public BatchResults? Batches { get; init; }
 
+    /// <summary>Of a function, else null.</summary>
+    public OverloadResults? Overloads { get; init; }
+
     public string? CompiledCode { get; init; }
 
     /// <summary>Everything that was sent to the server for the node, for `target/run`; null where nothing was.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Resolution.Functions;
 using Deck.Models.Engine.Resolution.Names;
 using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Engine.Resolution.References;
@@ -39,7 +40,7 @@ public static class ManifestBuilder
     {
         PropertiesIndex properties = PropertiesIndex.Build(session);
         DraftCompletion completion = new(session);
-        ImmutableArray<NodeDraft> files = BorrowedProperties.Lend(FileDrafts.Create(session, properties), properties, completion.Configs);
+        ImmutableArray<NodeDraft> files = FunctionDrafts.Complete(BorrowedProperties.Lend(FileDrafts.Create(session, properties), properties, completion.Configs), session);
         DescribedResources.Check(properties, files, session);
         ImmutableArray<SourceDraft> sources = new SourceDrafts(session, completion).Create();
         ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create(

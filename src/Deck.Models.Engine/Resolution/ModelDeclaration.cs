@@ -18,6 +18,9 @@ public sealed class ModelDeclaration
     /// <summary>Measures that a metric names itself.</summary>
     public ImmutableArray<MeasureCall> Measures { get; init; } = [];
 
+    /// <summary>`function` calls in the order met, repeats included.</summary>
+    public ImmutableArray<FunctionCall> Functions { get; init; } = [];
+
     /// <summary>Every `config()` call's arguments in the order met, not merged yet.</summary>
     public ImmutableArray<ConfigCall> Configs { get; init; } = [];
 

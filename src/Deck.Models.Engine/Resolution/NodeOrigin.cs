@@ -21,6 +21,8 @@ public sealed class NodeOrigin
     /// <summary>`metric` calls in the order met.</summary>
     public ImmutableArray<MetricCall> Metrics { get; init; } = [];
 
+    public ImmutableArray<FunctionCall> Functions { get; init; } = [];
+
     /// <summary>Ids of the docs blocks that the description shows.</summary>
     public ImmutableArray<string> DocBlocks { get; init; } = [];
 

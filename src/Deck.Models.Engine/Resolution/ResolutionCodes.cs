@@ -47,6 +47,10 @@ public static class ResolutionCodes
 
     public static readonly DiagnosticCode MissingConfig = new(221, "a required config is missing");
 
+    public static readonly DiagnosticCode UnknownFunction = new(222, "unknown function");
+
+    public static readonly DiagnosticCode MalformedOverload = new(223, "an overload that is not one");
+
     public static readonly DiagnosticCode MalformedMetric = new(230, "a metric is not written as one");
 
     public static readonly DiagnosticCode UnknownMetric = new(231, "unknown metric");

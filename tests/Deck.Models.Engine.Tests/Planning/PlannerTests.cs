@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Tests.Resolution;
+using Deck.Models.Text;
 using NUnit.Framework;
 
 namespace Deck.Models.Engine.Tests.Planning;
@@ -28,6 +29,51 @@ public sealed class PlannerTests
             Assert.That(Lines(PlannedProject.Of("build", files)), Is.EquivalentTo(new[] { "rates", "users", "not_null_users_id after users", "orders after not_null_users_id, users" }));
         });
     }
+
+    [Test]
+    public void A_build_makes_functions_before_what_calls_them_and_a_run_makes_none()
+    {
+        (string, string)[] files =
+        [
+            ("models/calls.sql", "select {{ function('twice') }}(id) as id from {{ ref('users') }}"),
+            Users,
+            ("functions/twice.sql", "select {{ function('once') }}(x) * 2"),
+            ("functions/once.sql", "select x"),
+            ("functions/f.yml", "functions: [{name: once, arguments: [{name: x, data_type: int}], returns: {data_type: int}}, {name: twice, returns: {data_type: int}}]"),
+        ];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Lines(PlannedProject.Of("run", files)), Is.EqualTo(new[] { "users", "calls after users" }));
+            Assert.That(Lines(PlannedProject.Of("build", files)), Is.EquivalentTo(new[] { "users", "once", "twice after once", "calls after users, twice" }).Or.EquivalentTo(new[] { "users", "once", "twice after once", "calls after twice, users" }));
+        });
+    }
+
+    [TestCase("functions/f.py", "functions: [{name: f, returns: {data_type: int}}]", "DECK0676", "postgres__scalar_function_python")]
+    [TestCase("functions/f.js", "functions: [{name: f, returns: {data_type: int}}]", "DECK0676", "postgres__scalar_function_javascript")]
+    [TestCase("functions/f.sql", "functions: [{name: f, config: {type: aggregate}, returns: {data_type: int}}]", "DECK0676", "postgres__aggregate_function_sql")]
+    [TestCase("functions/f.sql", "functions: [{name: f, config: {type: table}, returns: {data_type: int}}]", "DECK0676", "data_type: table")]
+    [TestCase("functions/f.sql", "models: []", "DECK0675", "`functions:`")]
+    public void A_function_that_cannot_be_made_is_told_before_anything_runs(string path, string properties, string code, string hint)
+    {
+        Diagnostic mistake = PlannedProject.Of("build", (path, "select 1"), ("functions/f.yml", properties)).TryPlan().Diagnostics.Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(mistake.Code.ToString(), Is.EqualTo(code));
+            Assert.That(string.Join('\n', mistake.Hints), Does.Contain(hint));
+        });
+    }
+
+    [Test]
+    public void A_macro_of_the_project_makes_what_is_not_built_in() =>
+        Assert.That(
+            Lines(PlannedProject.Of(
+                "build",
+                ("functions/f.py", "return 1"),
+                ("functions/f.yml", "functions: [{name: f, returns: {data_type: int}}]"),
+                ("macros/m.sql", "{% macro postgres__scalar_function_python(target_relation) %}create function x{% endmacro %}"))),
+            Is.EqualTo(new[] { "f" }));
 
     [Test]
     public void What_is_not_executed_leads_the_dependency_on()

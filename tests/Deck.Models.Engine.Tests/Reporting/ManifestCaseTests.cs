@@ -17,7 +17,7 @@ namespace Deck.Models.Engine.Tests.Reporting;
 public sealed class ManifestCaseTests
 {
     private static readonly string[] Sections =
-        ["nodes", "sources", "macros", "docs", "exposures", "metrics", "groups", "disabled", "parent_map", "child_map", "group_map", "saved_queries", "semantic_models", "unit_tests"];
+        ["nodes", "sources", "macros", "docs", "exposures", "metrics", "groups", "disabled", "parent_map", "child_map", "group_map", "saved_queries", "semantic_models", "unit_tests", "functions"];
 
     private static readonly string[] MetadataKeys = ["dbt_schema_version", "project_name", "project_id", "adapter_type", "quoting"];
 

@@ -24,6 +24,14 @@ public sealed class StateSelectionTests
             columns: [{name: id, data_type: int}]
         """;
 
+    private const string Functions = """
+        functions:
+          - name: f
+            arguments: [{name: x, data_type: integer}]
+            returns: {data_type: integer}
+            overloads: [{defined_in: f_text, description: of text, arguments: [{name: x, data_type: text}], returns: {data_type: text}}]
+        """;
+
     private static readonly (string Path, string Content)[] Before =
     [
         ("models/a.sql", "{{ config(materialized='table', persist_docs={'relation': true}) }}select 1 as id from {{ source('raw', 'users') }}"),
@@ -32,6 +40,9 @@ public sealed class StateSelectionTests
         ("macros/m.sql", "{% macro m() %}{{ n() }}{% endmacro %}{% macro n() %}1{% endmacro %}"),
         ("seeds/s.csv", "id\n1\n"),
         ("models/schema.yml", Schema),
+        ("functions/f.sql", "select x"),
+        ("functions/f_text.sql", "select x || 'a'"),
+        ("functions/f.yml", Functions),
     ];
 
     [TestCase("models/b.sql", "select {{ m() }} as y from {{ ref('a') }}", "state:modified", "b")]
@@ -44,6 +55,9 @@ public sealed class StateSelectionTests
     [TestCase("macros/m.sql", "{% macro m() %}{{ n() }}{% endmacro %}{% macro n() %}2{% endmacro %}", "state:modified.macros", "b")]
     [TestCase("seeds/s.csv", "id\n2\n", "state:modified", "s")]
     [TestCase("seeds/s.csv", "id\n1\n\n", "state:modified", "")]
+    [TestCase("functions/f.sql", "select x + 0", "state:modified", "f")]
+    [TestCase("functions/f_text.sql", "select x || 'b'", "state:modified", "f")]
+    [TestCase("functions/f.yml", "functions: [{name: f, arguments: [{name: x, data_type: bigint}], returns: {data_type: integer}}]", "state:modified,function:f", "f")]
     [TestCase("models/d.sql", "select 1 as z", "state:new", "d")]
     [TestCase("models/d.sql", "select 1 as z", "state:modified", "d")]
     [TestCase("models/d.sql", "select 1 as z", "state:old,resource_type:model", "a b c not_null_a_id")]

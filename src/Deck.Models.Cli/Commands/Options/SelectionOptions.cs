@@ -23,7 +23,7 @@ internal sealed class SelectionOptions
         models.ShowInHelpText = false;
         exclude = command.Option("--exclude <SPEC>", "Nodes to leave out.", CommandOptionType.MultipleValue);
         selector = command.Option("--selector <NAME>", "A selector of selectors.yml.", CommandOptionType.SingleValue);
-        resourceTypes = command.Option("--resource-type <TYPE>", "Only these types: model, test, unit_test, seed, snapshot, analysis, source, exposure, metric, semantic_model, saved_query, all.", CommandOptionType.MultipleValue);
+        resourceTypes = command.Option("--resource-type <TYPE>", "Only these types: model, test, unit_test, seed, snapshot, analysis, source, exposure, metric, semantic_model, saved_query, function, all.", CommandOptionType.MultipleValue);
         excludedTypes = command.Option("--exclude-resource-type <TYPE>", "Not these types.", CommandOptionType.MultipleValue);
         indirect = flags.Declare("indirect_selection", "--indirect-selection <MODE>", "Which tests come along with selected nodes: eager, cautious, buildable, empty.", OptionRule.OneOf("eager", "cautious", "buildable", "empty"));
         State = new StateOptions(command, flags);

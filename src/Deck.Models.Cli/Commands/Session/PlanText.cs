@@ -6,7 +6,7 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Cli.Commands.Session;
 
-/// <summary>Prints the statements that would build one model or snapshot.</summary>
+/// <summary>Prints the statements that would build one model, snapshot or function.</summary>
 internal static class PlanText
 {
     /// <returns>What is wrong with the model.</returns>

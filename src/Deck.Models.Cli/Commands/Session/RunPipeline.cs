@@ -73,7 +73,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         PlanPrinter.Print(plan, host.Out);
         await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
         CompilationScope scope = new() { Session = Services(nodes).Compilation, Introspection = reader, Cancellation = cancellation };
-        IEnumerable<Diagnostic> mistakes = plan.Nodes.Select(n => n.Node).Where(n => n is ModelNode or SnapshotNode).SelectMany(node => PlanText.Print(node, plan, scope, host.Out));
+        IEnumerable<Diagnostic> mistakes = plan.Nodes.Select(n => n.Node).Where(n => n is ModelNode or SnapshotNode or FunctionNode).SelectMany(node => PlanText.Print(node, plan, scope, host.Out));
         Diagnostic[] found = [.. mistakes];
         host.Announcer.Print(found);
         return found.Any(d => d.Severity == Severity.Error) ? ExitCodes.Failure : ExitCodes.Success;

@@ -11,5 +11,7 @@ internal sealed class DeclarationRecorder
 
     public List<MetricCall> Metrics { get; } = [];
 
+    public List<FunctionCall> Functions { get; } = [];
+
     public List<ConfigCall> Configs { get; } = [];
 }

@@ -68,6 +68,12 @@ internal sealed class ParseScope(InvocationContext invocation, DeclaredText text
         return new MetricReferenceValue(call.Name, call.Package);
     }
 
+    public Value NoteFunction(Arguments arguments)
+    {
+        Recorder.Functions.Add(ReferenceArguments.ReadFunction(arguments, this));
+        return This;
+    }
+
     /// <summary>Nobody hears the dry render: the text says the same when it is compiled.</summary>
     public override void Log(string level, string text, bool toUser)
     {

@@ -6,7 +6,7 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Compilation.Context;
 
-/// <summary>Reads the arguments of `ref`, `source` and `metric` and the place of the call.</summary>
+/// <summary>Reads the arguments of `ref`, `source`, `metric` and `function` and the place of the call.</summary>
 internal static class ReferenceArguments
 {
     public static RefCall ReadRef(Arguments arguments, NodeScope scope)
@@ -39,6 +39,13 @@ internal static class ReferenceArguments
         ([StringValue name], true) => new MetricCall(null, name.Text, Place(scope)),
         ([StringValue package, StringValue name], true) => new MetricCall(package.Text, name.Text, Place(scope)),
         _ => throw Wrong("`metric` takes a metric's name, or a package's and a metric's name, as texts"),
+    };
+
+    public static FunctionCall ReadFunction(Arguments arguments, NodeScope scope) => arguments.Positional switch
+    {
+        [StringValue name] when arguments.Named.IsEmpty => new FunctionCall(null, name.Text, Place(scope)),
+        [StringValue package, StringValue name] when arguments.Named.IsEmpty => new FunctionCall(package.Text, name.Text, Place(scope)),
+        _ => throw Wrong("`function` takes a function's name, or a package's and a function's name, as text"),
     };
 
     /// <summary>Where the call under way stands, best its first argument.</summary>

@@ -27,6 +27,9 @@ internal sealed class UnitTestReferences(UnitTestNode test, ReferenceIndex index
         return Input(target, $"source('{call.Source}', '{call.Table}')");
     }
 
+    /// <summary>A function is the one in the database: its results are part of what the model is tested for.</summary>
+    public Value Function(FunctionCall call, ExecuteScope scope) => FunctionReferences.Resolve(call, index, scope);
+
     /// <summary>The rows given for `this`; without them, the model's own relation.</summary>
     public Value This(ExecuteScope scope) =>
         test.Given.Any(g => g.Target is null) ? RelationValue.OfCte(NameOf(scope.Node))

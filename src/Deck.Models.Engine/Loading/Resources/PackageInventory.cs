@@ -16,7 +16,7 @@ internal static class PackageInventory
             new(project.AnalysisPaths, (_, path) => IsSql(path) ? PackageItem.Analysis : Properties(path)),
             new(project.MacroPaths, (_, path) => IsSql(path) ? PackageItem.MacroBlocks : Properties(path)),
             new(project.TestPaths, Test),
-            new(project.FunctionPaths, (_, path) => IsSql(path) ? PackageItem.Function : Properties(path)),
+            new(project.FunctionPaths, (_, path) => IsSql(path) || IsOtherLanguage(path) ? PackageItem.Function : Properties(path)),
         ];
         FolderUse docs = new(project.DocsPaths, (_, path) => IsDocs(path) ? PackageItem.DocsBlocks : null);
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -64,6 +64,8 @@ internal static class PackageInventory
         path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal) ? PackageItem.Properties : null;
 
     private static bool IsSql(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOtherLanguage(string path) => path.EndsWith(".py", StringComparison.Ordinal) || path.EndsWith(".js", StringComparison.Ordinal);
 
     private static bool IsDocs(string path) => path.EndsWith(".md", StringComparison.Ordinal);
 

@@ -109,9 +109,24 @@ internal static class PropertiesShapes
         .With(Docs, "docs")
         .Build();
 
+    private static readonly YamlShape FunctionArgument = new ShapeBuilder("an argument of a function")
+        .With(YamlShape.Text, "name! data_type! description")
+        .With(YamlShape.Any, "default_value")
+        .Build();
+
+    private static readonly YamlShape Returns = new ShapeBuilder("`returns`").With(YamlShape.Text, "data_type! description").Build();
+
+    private static readonly YamlShape Overload = new ShapeBuilder("an overload")
+        .With(YamlShape.Text, "defined_in! description")
+        .With(YamlShape.List(FunctionArgument), "arguments")
+        .With(Returns, "returns")
+        .Build();
+
     private static readonly YamlShape Function = Node("a function")
-        .With(YamlShape.List(Argument), "arguments")
-        .With(YamlShape.AnyMapping, "returns")
+        .With(YamlShape.Text, "access")
+        .With(YamlShape.List(FunctionArgument), "arguments")
+        .With(Returns, "returns!")
+        .With(YamlShape.List(Overload), "overloads")
         .Build();
 
     private static readonly YamlShape UnitTestRows = YamlShape.Either("a list of rows or a text", YamlShape.List(YamlShape.AnyMapping), YamlShape.Text);

@@ -89,6 +89,15 @@ internal sealed class ModelStatements
         .. compiled.PostHooks.Known.Where(h => h.InTransaction).Select(h => h.Sql),
     ];
 
+    /// <summary>The same for a function.</summary>
+    /// <param name="types">The types of its arguments.</param>
+    public IEnumerable<string> AfterFunction(string types) =>
+    [
+        .. GrantStatements.OfFunction(compiled.Node, TargetName, types),
+        .. CommentStatements.OfFunction(compiled.Node, TargetName, types),
+        .. compiled.PostHooks.Known.Where(h => h.InTransaction).Select(h => h.Sql),
+    ];
+
     private Checked<NextSteps> RenderHooks(bool inTransaction, Func<IEnumerable<CompiledHook>, ImmutableArray<PlanStep>> toSteps)
     {
         Checked<IReadOnlyList<CompiledHook>> rendered = compiled.PostHooks.Render(inTransaction);

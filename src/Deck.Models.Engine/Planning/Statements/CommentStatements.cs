@@ -25,6 +25,12 @@ internal static class CommentStatements
         }
     }
 
+    /// <param name="types">The types of its arguments.</param>
+    public static IEnumerable<string> OfFunction(Node node, RelationName name, string types) =>
+        node.Config.TryGet("persist_docs", out Value? value) && value is DictValue docs && IsOn(docs, "relation") && node.Description.Length > 0
+            ? [$"comment on function {name.Quoted}({types}) is {SqlLiteral.Of(node.Description)}"]
+            : [];
+
     private static bool IsOn(DictValue docs, string key) => docs.TryGet(key, out Value? value) && value.IsTrue;
 
     /// <summary>As in dbt, a description of a column that does not exist is left out; an unquoted name is found whatever its case.</summary>

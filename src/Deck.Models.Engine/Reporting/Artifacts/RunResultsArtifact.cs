@@ -41,6 +41,11 @@ public static class RunResultsArtifact
         json.WriteString("compiled_code", result.CompiledCode);
         json.WriteString("relation_name", result.Node.Relation?.Quoted);
         WriteBatches(json, result.Batches);
+        if (result.Overloads is { } overloads)
+        {
+            WriteOverloads(json, overloads);
+        }
+
         json.WriteEndObject();
     }
 
@@ -67,6 +72,26 @@ public static class RunResultsArtifact
             json.WriteStringValue(new DateTimeOffset(window.Start, TimeSpan.Zero));
             json.WriteStringValue(new DateTimeOffset(window.End, TimeSpan.Zero));
             json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Functions alone have them: the published schema of the file does not know the key yet.</summary>
+    private static void WriteOverloads(Utf8JsonWriter json, OverloadResults overloads)
+    {
+        json.WriteStartObject("overload_results");
+        WriteTexts(json, "successful", overloads.Successful);
+        WriteTexts(json, "failed", overloads.Failed);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

@@ -59,6 +59,12 @@ internal sealed class ConfigDefaults
         Entry("tags", Value.List()), Entry("meta", new DictValue()), Entry("enabled", Value.Of(true)), Entry("static_analysis"),
     ]);
 
+    private static readonly ConfigDefaults Function = new(
+    [
+        .. Common(null), .. BuiltAs("function"), Entry("type", Value.Of("scalar")), Entry("volatility"), Entry("runtime_version"), Entry("entry_point"),
+        Entry("snowflake", new DictValue([new("quote_args", Value.Of(true))])),
+    ]);
+
     private static readonly ConfigDefaults Other = new([.. Common(null), .. BuiltAs("view")]);
 
     private readonly KeyValuePair<string, Value>[] entries;
@@ -89,6 +95,7 @@ internal sealed class ConfigDefaults
         ResourceType.SemanticModel or ResourceType.Metric => Semantic,
         ResourceType.SavedQuery => SavedQuery,
         ResourceType.UnitTest => UnitTest,
+        ResourceType.Function => Function,
         _ => Other,
     };
 

@@ -16,6 +16,8 @@ internal static class UnrenderedConfig
     /// <param name="root">The project file that overrides it, or null where it is the same.</param>
     public static DictValue Of(NodeDraft draft, ProjectFile? own, ProjectFile? root)
     {
+        // dbt leaves out what the project file says of functions.
+        (own, root) = draft.ResourceType == ResourceType.Function ? (null, null) : (own, root);
         DictValue result = new();
         UpdateFromTree(result, own, draft);
         if (draft.Properties is { } properties)

@@ -126,6 +126,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
         Refs = [.. first.Refs, .. second.Refs],
         Sources = [.. first.Sources, .. second.Sources],
         Metrics = [.. first.Metrics, .. second.Metrics],
+        Functions = [.. first.Functions, .. second.Functions],
         Configs = first.Configs,
         Macros = [.. first.Macros.Union(second.Macros)],
     };

@@ -77,7 +77,7 @@ internal sealed record NodeDraft
     public Value? VersionValue => Version?.Value;
 
     /// <summary>What the final node keeps of the files.</summary>
-    public NodeOrigin Origin => new(Unrendered) { Refs = Declaration.Refs, Sources = Declaration.Sources, Metrics = Declaration.Metrics, DocBlocks = DocBlocks, Place = Relation };
+    public NodeOrigin Origin => new(Unrendered) { Refs = Declaration.Refs, Sources = Declaration.Sources, Metrics = Declaration.Metrics, Functions = Declaration.Functions, DocBlocks = DocBlocks, Place = Relation };
 
     public bool IsRefable => ResourceType is ResourceType.Model or ResourceType.Seed or ResourceType.Snapshot;
 }

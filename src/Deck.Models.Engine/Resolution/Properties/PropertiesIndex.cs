@@ -12,12 +12,13 @@ internal sealed class PropertiesIndex
     private readonly PackageTable<ResourceProperties> snapshots = new();
     private readonly PackageTable<ResourceProperties> analyses = new();
     private readonly PackageTable<ResourceProperties> tests = new();
+    private readonly PackageTable<ResourceProperties> functions = new();
 
     private PropertiesIndex()
     {
     }
 
-    public IEnumerable<ResourceProperties> All => models.All.Concat(seeds.All).Concat(snapshots.All).Concat(analyses.All).Concat(tests.All);
+    public IEnumerable<ResourceProperties> All => models.All.Concat(seeds.All).Concat(snapshots.All).Concat(analyses.All).Concat(tests.All).Concat(functions.All);
 
     public static PropertiesIndex Build(ResolutionSession session)
     {
@@ -57,6 +58,7 @@ internal sealed class PropertiesIndex
         ResourceType.Snapshot => PropertiesKind.Snapshot,
         ResourceType.Analysis => PropertiesKind.Analysis,
         ResourceType.Test => PropertiesKind.DataTest,
+        ResourceType.Function => PropertiesKind.Function,
         _ => PropertiesKind.Model,
     };
 
@@ -66,9 +68,10 @@ internal sealed class PropertiesIndex
         PropertiesKind.Snapshot => snapshots,
         PropertiesKind.Analysis => analyses,
         PropertiesKind.DataTest => tests,
+        PropertiesKind.Function => functions,
         _ => models,
     };
 
     private static bool IsResource(PropertiesKind kind) =>
-        kind is PropertiesKind.Model or PropertiesKind.Seed or PropertiesKind.Snapshot or PropertiesKind.Analysis or PropertiesKind.DataTest;
+        kind is PropertiesKind.Model or PropertiesKind.Seed or PropertiesKind.Snapshot or PropertiesKind.Analysis or PropertiesKind.DataTest or PropertiesKind.Function;
 }

@@ -11,6 +11,9 @@ namespace Deck.Models.Engine.Resolution.Properties;
 /// <summary>Reads the entries of models, seeds, snapshots, analyses and singular tests.</summary>
 internal static class ResourcePropertiesReader
 {
+    /// <summary>Configs that stay templates: they are rendered in their turn, with the node's whole context.</summary>
+    private static readonly ImmutableArray<string> RenderedLater = ["pre_hook", "post_hook", "pre-hook", "post-hook", "loaded_at_query"];
+
     private static readonly ImmutableArray<string> MovedToConfig = ["meta", "docs", "group", "access", "contract"];
 
     public static ResourceProperties Read(PropertiesEntry entry, ResolutionSession session)
@@ -57,10 +60,9 @@ internal static class ResourcePropertiesReader
     public static ConfigLayer ReadOwnConfig(YamlMapping yaml, string package, ResolutionSession session) => ConfigLayer.Of(
         [.. (PropertyValues.Mapping(yaml, "config", session)?.Entries ?? []).Select(e => SettingOf(e, package, session))]);
 
-    /// <summary>A query for the time of loading stays a template: it is rendered when it is asked, and may say `this`.</summary>
     private static ConfigSetting SettingOf(YamlEntry entry, string package, ResolutionSession session)
     {
-        Value value = entry.Key == "loaded_at_query" ? PropertyValues.Raw(entry.Value) : PropertyValues.Render(entry.Value, package, session);
+        Value value = RenderedLater.Contains(entry.Key) ? PropertyValues.Raw(entry.Value) : PropertyValues.Render(entry.Value, package, session);
         return new ConfigSetting(entry.Key, value, entry.Value.Location);
     }
 

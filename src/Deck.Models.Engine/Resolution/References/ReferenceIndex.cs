@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 
 namespace Deck.Models.Engine.Resolution.References;
 
-/// <summary>Everything that `ref` and `source` can name, enabled or not.</summary>
+/// <summary>Everything that `ref`, `source` and `function` can name, enabled or not.</summary>
 internal sealed class ReferenceIndex
 {
     private readonly Dictionary<string, List<NodeDraft>> enabled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<NodeDraft>> disabled = new(StringComparer.Ordinal);
     private readonly PackageTable<List<NodeDraft>> sources = new();
+    private readonly List<NodeDraft> functions = [];
 
     public ReferenceIndex(ImmutableArray<NodeDraft> drafts)
     {
@@ -16,6 +17,10 @@ internal sealed class ReferenceIndex
             if (draft.ResourceType == ResourceType.Source)
             {
                 AddSource(draft);
+            }
+            else if (draft.ResourceType == ResourceType.Function)
+            {
+                functions.Add(draft);
             }
             else if (draft.IsRefable)
             {
@@ -40,6 +45,11 @@ internal sealed class ReferenceIndex
     public List<NodeDraft> FindDisabled(string name, string? package) => In(disabled.GetValueOrDefault(name), package);
 
     public List<NodeDraft> FindSource(string source, string table, string? package) => In(sources.TryFind(source, table, out List<NodeDraft>? found) ? found : null, package);
+
+    /// <summary>Functions of a name in one package, or in any, enabled or not.</summary>
+    public List<NodeDraft> FindFunction(string name, string? package) => functions.FindAll(d => d.Name == name && (package is null || d.PackageName == package));
+
+    public IEnumerable<string> FunctionNames => functions.Select(f => f.Name);
 
     private static List<NodeDraft> In(List<NodeDraft>? drafts, string? package) =>
         drafts is null ? [] : package is null ? drafts : drafts.FindAll(d => d.PackageName == package);

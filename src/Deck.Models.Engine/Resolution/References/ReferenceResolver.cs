@@ -36,6 +36,11 @@ internal sealed class ReferenceResolver(ReferenceIndex index, SemanticReferences
             complete &= Add(found, semantics.Resolve(call, draft));
         }
 
+        foreach (FunctionCall call in draft.Declaration.Functions)
+        {
+            complete &= Add(found, Resolve(call, draft));
+        }
+
         dependsOn = [.. found];
         return complete || draft.ResourceType != ResourceType.Test;
     }
@@ -77,6 +82,22 @@ internal sealed class ReferenceResolver(ReferenceIndex index, SemanticReferences
         }
 
         session.Report(AsSevereAs(from, DescribeMissing(call, found), found.Length > 0));
+        return null;
+    }
+
+    private NodeDraft? Resolve(FunctionCall call, NodeDraft from)
+    {
+        ImmutableArray<NodeDraft> found = [.. search.Order(call.Package, from.PackageName).SelectMany(p => index.FindFunction(call.Name, p))];
+        if (found.FirstOrDefault(d => d.IsEnabled) is { } function)
+        {
+            return function;
+        }
+
+        Diagnostic missing = found.IsEmpty
+            ? Diagnostic.Error(ResolutionCodes.UnknownFunction, $"function `{call.Name}`{(call.Package is { } p ? $" in package `{p}`" : "")} does not exist", call.Location)
+                .WithHint(Spelling.DidYouMean(call.Name, index.FunctionNames))
+            : Diagnostic.Error(ResolutionCodes.DisabledTarget, $"function `{call.Name}` is disabled", call.Location);
+        session.Report(AsSevereAs(from, missing, !found.IsEmpty));
         return null;
     }
 

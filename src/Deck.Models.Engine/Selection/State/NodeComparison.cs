@@ -14,6 +14,7 @@ internal static class NodeComparison
     private static readonly ImmutableArray<string> TestModifiers =
         ["severity", "where", "limit", "fail_calc", "warn_if", "error_if", "store_failures", "store_failures_as", "sql_header"];
 
+    private static readonly ImmutableArray<string> OverloadKeys = ["defined_in", "arguments", "returns", "raw_body"];
     private static readonly ImmutableArray<string> ExposureKeys = ["type", "owner", "maturity", "url", "description", "label"];
 
     private static readonly ImmutableArray<string> MetricKeys = ["type", "description", "label"];
@@ -38,6 +39,7 @@ internal static class NodeComparison
         "unit_test" => now.Equals(old, "checksum"),
         "test" when now.Find("test_metadata") is not null => HasSameConfig(old, now) && now.Equals(old, "fqn"),
         "model" => IsSameNode(old, now) && now.Equals(old, "latest_version") && now.Equals(old, "access") && now.Equals(old, "deprecation_date"),
+        "function" => IsSameNode(old, now) && now.Equals(old, "arguments") && now.Equals(old, "returns") && OverloadsOf(old).SequenceEqual(OverloadsOf(now)),
         _ => IsSameNode(old, now),
     };
 
@@ -90,6 +92,10 @@ internal static class NodeComparison
             (e.Text("name"), e.Find("unrendered_config", "export_as")?.ToString(), e.Find("unrendered_config", "schema")?.ToString(), e.Find("unrendered_config", "alias")?.ToString()));
 
     private static bool HasSameParents(StateNode old, StateNode now) => ParentsOf(old).SetEquals(ParentsOf(now));
+
+    /// <summary>What of a function's overloads reaches the database: not their descriptions.</summary>
+    private static IEnumerable<string> OverloadsOf(StateNode node) => node.Find("overloads") is not { ValueKind: JsonValueKind.Array } overloads ? [] : overloads.EnumerateArray()
+        .Select(o => string.Join('\n', OverloadKeys.Select(k => Find(o, k)?.ToString())));
 
     private static HashSet<string> ParentsOf(StateNode node) =>
         node.Find("depends_on", "nodes") is { ValueKind: JsonValueKind.Array } parents ? [.. parents.EnumerateArray().Select(p => p.ToString())] : [];

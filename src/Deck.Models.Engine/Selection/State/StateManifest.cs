@@ -45,9 +45,9 @@ internal sealed class StateManifest
         return node is not null;
     }
 
-    /// <summary>Where the run of that manifest built a model, seed or snapshot; null for what has no relation.</summary>
+    /// <summary>Where the run of that manifest built a model, seed, snapshot or function; null for what has no relation.</summary>
     public RelationName? RelationOf(NodeId id) =>
-        TryFind(id, out StateNode? node) && node.Value.Text("resource_type") is ("model" or "seed" or "snapshot") && !IsEphemeral(node.Value) ? NameOf(node.Value) : null;
+        TryFind(id, out StateNode? node) && node.Value.Text("resource_type") is ("model" or "seed" or "snapshot" or "function") && !IsEphemeral(node.Value) ? NameOf(node.Value) : null;
 
     private static bool IsEphemeral(StateNode node) => node.Find("config", "materialized") is { ValueKind: JsonValueKind.String } materialized && materialized.GetString() == "ephemeral";
 

@@ -15,6 +15,7 @@ internal static class ExecuteMembers
         new("ref", s => new ReferenceFunction("ref", s, a => Scope(s).References.Ref(ReferenceArguments.ReadRef(a, s), Scope(s)))),
         new("source", s => new ReferenceFunction("source", s, a => Scope(s).References.Source(ReferenceArguments.ReadSource(a, s), Scope(s)))),
         new("metric", s => new ReferenceFunction("metric", s, a => Metric(ReferenceArguments.ReadMetric(a, s), Scope(s)))),
+        new("function", s => new ReferenceFunction("function", s, a => Scope(s).References.Function(ReferenceArguments.ReadFunction(a, s), Scope(s)))),
         new("config", s => new ConfigValue(Scope(s))),
         new("adapter", s => new AdapterValue(s, ExecuteAdapter.Members)),
         new("graph", s => Scope(s).Graph),

@@ -12,7 +12,7 @@ internal static class ParseMembers
         new("ref", s => new ReferenceFunction("ref", s, a => ((ParseScope)s).NoteRef(a))),
         new("source", s => new ReferenceFunction("source", s, a => ((ParseScope)s).NoteSource(a))),
         new("metric", s => new ReferenceFunction("metric", s, a => ((ParseScope)s).NoteMetric(a))),
-        new("function", s => new ReferenceFunction("function", s, _ => s.This)),
+        new("function", s => new ReferenceFunction("function", s, a => ((ParseScope)s).NoteFunction(a))),
         new("config", s => new ConfigRecorder(s, ((ParseScope)s).Recorder)),
         new("adapter", s => new AdapterValue(s, ParseAdapter.Members)),
         new("graph", _ => new DictValue()),

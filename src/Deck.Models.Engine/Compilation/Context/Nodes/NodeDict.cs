@@ -70,11 +70,11 @@ internal static class NodeDict
 
     private static void AddCompiled(FieldsValue dict, Node node)
     {
-        dict.Add("language", Value.Of("sql"));
+        dict.Add("language", Value.Of((node as FunctionNode)?.Language ?? "sql"));
         dict.Add("refs", NodeFields.Refs(node));
         dict.Add("sources", NodeFields.Sources(node));
         dict.Add("metrics", NodeFields.Metrics(node));
-        dict.Add("functions", Value.List());
+        dict.Add("functions", NodeFields.Functions(node));
         dict.Add("depends_on", NodeFields.DependsOn(node));
         dict.Add("compiled_path", Value.None);
         dict.Add("contract", ContractDict.Of(node));
@@ -86,6 +86,9 @@ internal static class NodeDict
         {
             case ModelNode model:
                 AddModel(dict, model);
+                break;
+            case FunctionNode function:
+                FunctionDict.Add(dict, function);
                 break;
             case OperationNode operation:
                 dict.Add("index", Value.Of(operation.Index - 1));

@@ -35,6 +35,9 @@ internal static class NodeFields
     /// <summary>dbt's `[name]` or `[package, name]` of every `metric`.</summary>
     public static ListValue Metrics(Node node) => Value.List(node.Origin.Metrics.Select(m => Texts(m.Package is null ? [m.Name] : [m.Package, m.Name])));
 
+    /// <summary>dbt's `[name]` or `[package, name]` of every `function`.</summary>
+    public static ListValue Functions(Node node) => Value.List(node.Origin.Functions.Select(f => Texts(f.Package is null ? [f.Name] : [f.Package, f.Name])));
+
     public static FieldsValue DependsOn(Node node) =>
         new([new("macros", Texts(node.DependsOnMacros)), new("nodes", Texts(node.DependsOn.Select(d => d.Value)))]);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Deck.Models.Engine.Compilation.Context.Adapter;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection.State;
 
@@ -28,5 +29,11 @@ public sealed class Deferral(PreviousState state, bool favorsState)
     /// <summary>Without a connection, what is selected counts as built and the rest as missing.</summary>
     private static bool IsMissing(Node target, ExecuteScope scope) => scope.Compilation.Introspection is null
         ? !scope.Compilation.Session.IsSelected(target.Id)
+        : target is FunctionNode function ? !IsInDatabase(function, scope)
         : target.Relation is not { } own || RelationLookup.Find(scope, own.Schema, own.Identifier).IsNone;
+
+    private static bool IsInDatabase(FunctionNode function, ExecuteScope scope) => function.Relation is { } name && scope.Query($"""
+        select 1 from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = {SqlLiteral.Of(name.Schema)} and p.proname = {SqlLiteral.Of(name.Identifier)} limit 1
+        """).Rows.Count > 0;
 }

@@ -12,7 +12,7 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
     public Value Ref(RefCall call, ExecuteScope scope)
     {
         Node target = index.Find(call, scope.PackageName) ?? throw Unknown(call);
-        Require(target, call, scope);
+        Require(target, "ref", call.Location, scope);
         if (target is ModelNode { IsEphemeral: true } ephemeral)
         {
             return RefEphemeral(ephemeral, scope);
@@ -29,6 +29,8 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
             .WithHint(Spelling.DidYouMean($"{call.Source}.{call.Table}", index.SourceNames)));
         return source.Relation is { } relation ? scope.RelationOf(relation, source) : throw new InvalidOperationException($"{source} has no relation");
     }
+
+    public Value Function(FunctionCall call, ExecuteScope scope) => FunctionReferences.Resolve(call, index, scope);
 
     /// <summary>A test has its place too, whether its failing rows are stored there or not.</summary>
     public Value This(ExecuteScope scope) =>
@@ -47,13 +49,14 @@ internal sealed class ManifestReferences(ReferenceIndex index) : IReferences
     }
 
     /// <summary>A reference that the dry render did not meet is not in the graph: nothing says that its target is built first. Hooks and analyses wait for nothing.</summary>
-    private static void Require(Node target, RefCall call, ExecuteScope scope)
+    /// <param name="function">The name of the function that refers.</param>
+    internal static void Require(Node target, string function, Location place, ExecuteScope scope)
     {
         if (scope.Node is not (OperationNode or AnalysisNode) && target.Id != scope.Node.Id && !scope.Node.DependsOn.Contains(target.Id))
         {
             throw new TemplateException(Diagnostic
-                .Error(CompilationCodes.UndeclaredReference, $"`{scope.Node.Name}` refers to `{target.Name}` only when it is compiled, so the order of the build does not know it", call.Location)
-                .WithHint($"the `ref` stands in a branch or a macro that depends on `execute`; add `-- depends_on: {{{{ ref('{target.Name}') }}}}` to the text"));
+                .Error(CompilationCodes.UndeclaredReference, $"`{scope.Node.Name}` refers to `{target.Name}` only when it is compiled, so the order of the build does not know it", place)
+                .WithHint($"the `{function}` stands in a branch or a macro that depends on `execute`; add `-- depends_on: {{{{ {function}('{target.Name}') }}}}` to the text"));
         }
     }
 

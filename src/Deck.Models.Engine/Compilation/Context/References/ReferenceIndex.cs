@@ -9,6 +9,7 @@ internal sealed class ReferenceIndex
     private readonly ILookup<string, Node> referable;
     private readonly Dictionary<(string Source, string Table), SourceNode> sources = [];
     private readonly ILookup<string, MetricNode> metrics;
+    private readonly ILookup<string, FunctionNode> functions;
     private readonly string rootPackage;
 
     public ReferenceIndex(Manifest manifest)
@@ -16,6 +17,7 @@ internal sealed class ReferenceIndex
         rootPackage = manifest.Project.ProjectName;
         referable = manifest.Nodes.Where(n => n is ModelNode or SeedNode or SnapshotNode).ToLookup(n => n.Name, StringComparer.Ordinal);
         metrics = manifest.Nodes.OfType<MetricNode>().ToLookup(n => n.Name, StringComparer.Ordinal);
+        functions = manifest.Nodes.OfType<FunctionNode>().ToLookup(n => n.Name, StringComparer.Ordinal);
         foreach (SourceNode source in manifest.Nodes.OfType<SourceNode>())
         {
             // The root project's source of a name wins over a package's.
@@ -30,11 +32,15 @@ internal sealed class ReferenceIndex
 
     public IEnumerable<string> SourceNames => sources.Keys.Select(k => $"{k.Source}.{k.Table}");
 
+    public IEnumerable<string> FunctionNames => functions.Select(g => g.Key);
+
     public SourceNode? FindSource(SourceCall call) => sources.GetValueOrDefault((call.Source, call.Table));
 
     public IEnumerable<string> MetricNames => metrics.Select(g => g.Key);
 
     public MetricNode? FindMetric(MetricCall call, string fromPackage) => Choose([.. metrics[call.Name]], call.Package, fromPackage);
+
+    public FunctionNode? FindFunction(FunctionCall call, string fromPackage) => Choose([.. functions[call.Name]], call.Package, fromPackage);
 
     public Node? Find(RefCall call, string fromPackage) =>
         Choose([.. referable[call.Name].Where(n => HasVersion(n, call.Version))], call.Package, fromPackage);

@@ -25,6 +25,8 @@ internal sealed class RelationTypeValue : Value
 
     public static RelationTypeValue External { get; } = new("external", "External");
 
+    public static RelationTypeValue Function { get; } = new("function", "Function");
+
     public static RelationTypeValue Ephemeral { get; } = new("ephemeral", "Ephemeral");
 
     public override string TypeName => "RelationType";
@@ -40,6 +42,7 @@ internal sealed class RelationTypeValue : Value
         "materialized_view" => MaterializedView,
         "external" => External,
         "ephemeral" => Ephemeral,
+        "function" => Function,
         _ => null,
     };
 

@@ -1,0 +1,2 @@
+{{ config(volatility='deterministic') }}
+select x + 1

@@ -1,0 +1,1 @@
+select a_string ~ '^[0-9]+$'

@@ -1,0 +1,1 @@
+select {{ function('add_one') }}(y) + (select count(*)::int from {{ ref('b') }})
