@@ -16,10 +16,14 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     /// <summary>Names that the nodes' texts see besides.</summary>
     public ImmutableArray<KeyValuePair<string, Value>> Extras { get; init; } = [];
 
+    /// <summary>Says whom the nodes wait for; null where nobody listens.</summary>
+    public LockWatch? Watch { get; init; }
+
     /// <param name="threadId">The worker's name, as templates see it.</param>
     public async Task<NodeOutcome> ExecuteAsync(Node node, string threadId, WorkerSession session, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        using IDisposable? watched = Watch?.Enter(session.ProcessId, node);
         Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
         session.Annotate(comment.Value ?? QueryComment.None);
         if (comment.HasErrors)

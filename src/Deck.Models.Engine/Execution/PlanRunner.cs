@@ -22,18 +22,17 @@ public sealed class PlanRunner(RunServices services)
         int threads = Math.Max(1, project.Settings.Threads ?? project.Profile.Threads);
         events.OnEvent(new RunStarted(startedAt, [.. plan.Nodes.Select(n => n.Node)], threads));
         SessionOpener opener = new(database, BuiltRelations.Announce(plan), new RetryPolicy(project.Profile.Retries, services.Clock));
-        NodeExecutor executor = new(plan, services, events);
+        using LockWatch watch = new(database, services.Clock, events);
+        NodeExecutor executor = new(plan, services, events) { Watch = watch };
         RunFrame frame = new(plan, services, events, opener);
         NodeSchedule schedule = new(plan, services, events);
         int count = Math.Min(threads, Math.Max(1, plan.Nodes.Length));
         Worker[] workers = [.. Enumerable.Range(1, count).Select(i => new Worker($"Thread-{i}", executor, opener, services.Clock))];
 
-        ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
-        bool hasBegun = trouble.IsEmpty;
-        IReadOnlyList<NodeResult> results = hasBegun
-            ? await schedule.RunAsync(workers, cancellation).ConfigureAwait(false)
-            : schedule.Skip("not begun, as what comes before the nodes failed");
-        trouble = hasBegun ? await frame.EndAsync(results, cancellation).ConfigureAwait(false) : trouble;
+        Task watching = watch.RunAsync(cancellation);
+        (IReadOnlyList<NodeResult> results, ImmutableArray<Diagnostic> trouble) = await RunAsync(frame, schedule, workers, cancellation).ConfigureAwait(false);
+        watch.Dispose();
+        await watching.ConfigureAwait(false);
         foreach (Diagnostic diagnostic in trouble)
         {
             events.OnEvent(new DiagnosticRaised(services.Clock.GetUtcNow(), diagnostic));
@@ -43,5 +42,18 @@ public sealed class PlanRunner(RunServices services)
         RunResult run = new([.. frame.Results, .. results], finishedAt - startedAt, cancellation.IsCancellationRequested) { Diagnostics = trouble };
         events.OnEvent(new RunFinished(finishedAt, run));
         return run;
+    }
+
+    private static async Task<(IReadOnlyList<NodeResult> Results, ImmutableArray<Diagnostic> Trouble)> RunAsync(
+        RunFrame frame, NodeSchedule schedule, IReadOnlyList<Worker> workers, CancellationToken cancellation)
+    {
+        ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
+        if (!trouble.IsEmpty)
+        {
+            return (schedule.Skip("not begun, as what comes before the nodes failed"), trouble);
+        }
+
+        IReadOnlyList<NodeResult> results = await schedule.RunAsync(workers, cancellation).ConfigureAwait(false);
+        return (results, await frame.EndAsync(results, cancellation).ConfigureAwait(false));
     }
 }

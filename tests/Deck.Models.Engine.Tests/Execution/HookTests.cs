@@ -21,6 +21,8 @@ public sealed class HookTests
 
     private FakeDatabase database = null!;
 
+    private static string Turn(string model) => $"select pg_advisory_xact_lock(hashtext('deckmodel turn'), hashtext('\"analytics\".\"{model}\"'))";
+
     [SetUp]
     public void CreateDatabase() => database = new FakeDatabase();
 
@@ -34,7 +36,7 @@ public sealed class HookTests
 
         Assert.That(database.Statements, Is.EqualTo(new[]
         {
-            "select 'first'", "select 'second'", "create or replace view \"analytics\".\"users\" as (\nselect 'users' as id\n)", "select 'last'",
+            "select 'first'", "select 'second'", Turn("users"), "create or replace view \"analytics\".\"users\" as (\nselect 'users' as id\n)", "select 'last'",
         }));
         Assert.That(run.Succeeded, Is.True);
         Assert.That(run.Results.Count(r => r.Status == NodeStatus.Success), Is.EqualTo(4));
@@ -70,7 +72,7 @@ public sealed class HookTests
 
         Assert.That(Exchanges(), Is.EqualTo(new[]
         {
-            "Separate: select 'before'", "Whole: select 'in'; create or replace view \"analytics\".\"a\" as ( select 1 as id )", "Separate: select 'after'",
+            "Separate: select 'before'", $"Whole: {Turn("a")}; select 'in'; create or replace view \"analytics\".\"a\" as ( select 1 as id )", "Separate: select 'after'",
         }));
     }
 
@@ -79,7 +81,7 @@ public sealed class HookTests
     {
         await PlannedProject.Of("run", ("models/a.sql", "{{ config(post_hook='grant select on {{ this }} to reader') }}select 1 as id")).RunAsync(database);
 
-        Assert.That(Exchanges(), Is.EqualTo(new[] { "Whole: create or replace view \"analytics\".\"a\" as ( select 1 as id ); grant select on \"shop\".\"analytics\".\"a\" to reader" }));
+        Assert.That(Exchanges(), Is.EqualTo(new[] { $"Whole: {Turn("a")}; create or replace view \"analytics\".\"a\" as ( select 1 as id ); grant select on \"shop\".\"analytics\".\"a\" to reader" }));
     }
 
     [Test]
@@ -94,7 +96,7 @@ public sealed class HookTests
 
         Assert.That(Exchanges(), Is.EqualTo(new[]
         {
-            "Begin: create or replace view \"analytics\".\"a\" as ( select 1 as id )", "Separate: select count(*) as n from it", "End: insert into audit values (3)",
+            $"Begin: {Turn("a")}; create or replace view \"analytics\".\"a\" as ( select 1 as id )", "Separate: select count(*) as n from it", "End: insert into audit values (3)",
         }));
         Assert.That(run.Succeeded, Is.True);
         Assert.That(project.Events.OfType<MessageLogged>().Select(m => m.Text), Is.EqualTo(new[] { "told" }));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
@@ -10,14 +11,16 @@ namespace Deck.Models.Engine.Tests.Planning;
 /// <summary>The statements that build a relation, without a server.</summary>
 public sealed class MaterializationPlanTests
 {
+    private const string Turn = "select pg_advisory_xact_lock(hashtext('deckmodel turn'), hashtext('\"analytics\".\"a\"'))";
+
     [Test]
     public void A_view_is_replaced_in_place_and_swapped_where_its_columns_do_not_allow_it()
     {
         MaterializationPlan plan = Plan("materialized='view'", RelationKind.View);
 
-        Assert.That(Print(plan), Is.EqualTo("create or replace view \"analytics\".\"a\" as (\nselect 1 as id\n);\n"));
+        Assert.That(Print(plan), Is.EqualTo($"begin;\n{Turn};\nset local lock_timeout = '300ms';\ncreate or replace view \"analytics\".\"a\" as (\nselect 1 as id\n);\ncommit;\n"));
         Assert.That(plan.AlternativeStates, Does.Contain("42P16"));
-        Assert.That(Print(plan.Alternative), Does.StartWith("begin;\ncreate view \"analytics\".\"a__dbt_tmp\" as (\nselect 1 as id\n);\ndo $deckmodel$"));
+        Assert.That(Print(plan.Alternative), Does.StartWith($"begin;\n{Turn};\ncreate view \"analytics\".\"a__dbt_tmp\" as (\nselect 1 as id\n);\ndo $deckmodel$"));
     }
 
     [Test]
@@ -25,8 +28,9 @@ public sealed class MaterializationPlanTests
         Assert.That(Print(Plan("materialized='view'", RelationKind.Table)), Does.Contain("alter view \"analytics\".\"a__dbt_tmp\" rename to \"a\""));
 
     [Test]
-    public void A_new_table_is_created_under_its_name() => Assert.That(Print(Plan("materialized='table'", null)), Is.EqualTo("""
+    public void A_new_table_is_created_under_its_name() => Assert.That(Print(Plan("materialized='table'", null)), Is.EqualTo($"""
         begin;
+        {Turn};
         create table "analytics"."a" as (
         select 1 as id
         );
@@ -40,8 +44,9 @@ public sealed class MaterializationPlanTests
     {
         string text = Print(Plan("materialized='table', unlogged=true, indexes=[{'columns': ['id'], 'unique': true, 'type': 'btree'}]", RelationKind.Table));
 
-        Assert.That(text, Does.Match("""
+        Assert.That(text, Does.Match($$"""
             ^begin;
+            {{Regex.Escape(Turn)}};
             create unlogged table "analytics"."a__dbt_tmp" as \(
             select 1 as id
             \);
@@ -61,7 +66,7 @@ public sealed class MaterializationPlanTests
     public void What_is_left_under_the_temporary_name_goes_first() =>
         Assert.That(
             Print(Plan("materialized='table'", RelationKind.Table, new MaterializationOptions { Leftover = new ExistingRelation("analytics", "a__dbt_tmp", RelationKind.View) })),
-            Does.StartWith("begin;\ndrop view if exists \"analytics\".\"a__dbt_tmp\";\n"));
+            Does.StartWith($"begin;\n{Turn};\ndrop view if exists \"analytics\".\"a__dbt_tmp\";\n"));
 
     [TestCase("", "insert into \"analytics\".\"a\" (\"id\", \"n\")\nselect \"id\", \"n\"\nfrom pg_temp.\"a__dbt_tmp\"")]
     [TestCase(
@@ -91,7 +96,7 @@ public sealed class MaterializationPlanTests
 
         ColumnsStep columns = (ColumnsStep)plan.Steps.Single();
         Assert.That(columns.Batch.Extent, Is.EqualTo(BatchExtent.Begin));
-        Assert.That(columns.Batch.Statements[0].Text, Is.EqualTo("create temporary table \"a__dbt_tmp\" on commit drop as (\nselect 1 as id\n)"));
+        Assert.That(columns.Batch.Statements[1].Text, Is.EqualTo("create temporary table \"a__dbt_tmp\" on commit drop as (\nselect 1 as id\n)"));
         Assert.That(Print(Next(columns, Same).Steps), Is.EqualTo($"{expected};\ncommit;\n"));
     }
 
@@ -167,8 +172,9 @@ public sealed class MaterializationPlanTests
         TypedColumn[] columns = [new("Code", "text"), new("my rate", "integer")];
         Checked<MaterializationPlan> plan = SeedMaterialization.Plan(project.Compile("rates"), [.. columns], new ExistingRelation("analytics", "rates", RelationKind.Table), new MaterializationOptions());
 
-        Assert.That(Print(plan.Value!), Does.StartWith("""
+        Assert.That(Print(plan.Value!), Does.StartWith($"""
             begin;
+            {Turn.Replace("\"a\"", "\"rates\"", StringComparison.Ordinal)};
             create table "analytics"."rates__dbt_tmp" ("code" text, "my rate" integer);
             copy "analytics"."rates__dbt_tmp" ("code", "my rate") from stdin (format csv);
             analyze "analytics"."rates__dbt_tmp";

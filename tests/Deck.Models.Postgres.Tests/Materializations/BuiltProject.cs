@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Deck.Models.Engine;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
@@ -18,6 +19,8 @@ namespace Deck.Models.Postgres.Tests.Materializations;
 /// <summary>Small projects run on a real database, from their files to their relations in the schema `app`.</summary>
 internal sealed class BuiltProject(TestDatabase database) : IRunObserver
 {
+    private readonly Channel<string> words = Channel.CreateUnbounded<string>();
+
     public TestDatabase Database => database;
 
     /// <summary>The models' schema.</summary>
@@ -40,6 +43,17 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
 
     public void OnEvent(RunEvent happened)
     {
+        if (happened is MessageLogged { ToUser: true } message)
+        {
+            words.Writer.TryWrite(message.Text);
+        }
+    }
+
+    /// <summary>Waits for the next thing that a run says to its user.</summary>
+    public async Task<string> NextWordAsync()
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        return await words.Reader.ReadAsync(patience.Token);
     }
 
     /// <summary>Runs the models of these files, each named without `models/` and `.sql`; all must succeed.</summary>
@@ -70,7 +84,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
     }
 
     /// <summary>One text of all rows: columns by comma, rows by semicolon.</summary>
-    public async Task<string> AskAsync(string sql) =>
+    public async Task<string> AskAsync(params string[] sql) =>
         string.Join("; ", (await database.RunAsync(sql)).Select(row => string.Join(", ", row.Select(v => v ?? "null"))));
 
     /// <summary>Builds a whole project; the files need no profile.</summary>

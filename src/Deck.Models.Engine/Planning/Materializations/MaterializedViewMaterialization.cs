@@ -37,8 +37,8 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
         .AddAll(model.AfterBuild(RelationKind.MaterializedView, isNew: true));
 
     private static StatementList Swap(ModelStatements model, IndexList indexes) => new StatementList()
-        .AddAll(model.DropLeftover())
         .AddHeader(model)
+        .AddAll(model.DropLeftover())
         .AddMain(model.Query($"create materialized view {model.Beside} as (\n", "\n)"))
         .AddAll(indexes.CreateBeside(model.Beside))
         .Add($"analyze {model.Beside}")

@@ -73,8 +73,9 @@ internal sealed class ModelStatements
 
     public IEnumerable<string> BeforeBuild()
     {
+        string turn = TurnStatement.Of(TargetName, compiled.Batch is { IsConcurrent: true });
         IEnumerable<string> hooks = compiled.PreHooks.Where(h => h.InTransaction).Select(h => h.Sql);
-        return compiled.Node.Config.GetText("sql_header") is { } header ? [.. hooks, header] : hooks;
+        return compiled.Node.Config.GetText("sql_header") is { } header ? [turn, .. hooks, header] : [turn, .. hooks];
     }
 
     /// <summary>Drops what stands under the target's name, keeps the views that depend on it, and gives the new relation the name.</summary>

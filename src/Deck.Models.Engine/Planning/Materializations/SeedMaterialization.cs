@@ -51,7 +51,7 @@ internal static class SeedMaterialization
     ];
 
     private static BatchStep Begin(ModelStatements seed, IEnumerable<string> first, string create) =>
-        new(new StatementList().AddAll(first).AddHeader(seed).Add(create).ToStart());
+        new(new StatementList().AddHeader(seed).AddAll(first).Add(create).ToStart());
 
     private static string CreateTable(ModelStatements seed, string relation, ImmutableArray<TypedColumn> columns) =>
         $"create {seed.Unlogged}table {relation} ({string.Join(", ", columns.Select(c => $"{c.Quoted} {c.Type}"))})";

@@ -34,7 +34,7 @@ internal sealed class StatementList
         return this;
     }
 
-    /// <summary>Adds `sql_header` and the hooks that run inside the transaction, before.</summary>
+    /// <summary>Adds the turn of the relation, `sql_header` and the hooks that run inside the transaction, before.</summary>
     public StatementList AddHeader(ModelStatements model) => AddAll(model.BeforeBuild());
 
     /// <summary>The batch that opens the node's transaction.</summary>

@@ -39,7 +39,7 @@ internal sealed class TableMaterialization : IMaterialization
             .AddAll(model.AfterBuild(RelationKind.Table, isNew: true)));
 
     private static ImmutableArray<PlanStep> Swap(ModelStatements model, IndexList indexes) => model.Transaction(
-        new StatementList().AddAll(model.DropLeftover()).AddHeader(model),
+        new StatementList().AddHeader(model).AddAll(model.DropLeftover()),
         list => model.CreateTable(list, model.Beside)
             .AddAll(indexes.CreateBeside(model.Beside))
             .Add($"analyze {model.Beside}")

@@ -8,8 +8,11 @@ namespace Deck.Models.Engine.Planning.Materializations;
 /// <summary>A view: replaced in place where its columns allow, which keeps dependents, grants and comments; else built beside and swapped.</summary>
 internal sealed class ViewMaterialization : IMaterialization
 {
-    /// <summary>`invalid_table_definition`: the columns do not fit; `wrong_object_type`: something else stands there by now.</summary>
-    private static readonly string[] DoesNotFit = ["42P16", "42809"];
+    /// <summary>
+    /// `invalid_table_definition`: the columns do not fit; `wrong_object_type`: something else stands there by now; `lock_not_available`: somebody
+    /// reads the view for long, and the exchange asks for its locks with more patience.
+    /// </summary>
+    private static readonly string[] DoesNotFit = ["42P16", "42809", "55P03"];
 
     public Checked<MaterializationPlan> Plan(CompiledModel compiled, ExistingRelation? existing, MaterializationOptions options)
     {
@@ -18,7 +21,7 @@ internal sealed class ViewMaterialization : IMaterialization
         return Check.Ok(new MaterializationPlan
         {
             Before = model.Before,
-            Steps = inPlace ? Replace(model) : Swap(model),
+            Steps = inPlace ? Replace(model, existing is not null) : Swap(model),
             After = model.After,
             Result = RelationKind.View,
             Alternative = inPlace ? Swap(model) : [],
@@ -26,14 +29,21 @@ internal sealed class ViewMaterialization : IMaterialization
         });
     }
 
-    private static ImmutableArray<PlanStep> Replace(ModelStatements model) => model.Transaction(
-        new StatementList().AddHeader(model),
-        list => list
-            .AddMain(model.Query($"create or replace view {model.Target} as (\n", "\n)"))
-            .AddAll(model.AfterBuild(RelationKind.View, isNew: false)));
+    /// <param name="hasReaders">True where there is a view that somebody may be reading.</param>
+    private static ImmutableArray<PlanStep> Replace(ModelStatements model, bool hasReaders)
+    {
+        ImmutableArray<string> after = [.. model.AfterBuild(RelationKind.View, isNew: false)];
+        bool isLast = after.IsEmpty && model.LateHooks is null;
+        return model.Transaction(
+            new StatementList().AddHeader(model),
+            list => list
+                .AddAll(hasReaders ? [ReplaceStatement.LimitPatience] : [])
+                .AddMain(model.Query($"create or replace view {model.Target} as (\n", "\n)"))
+                .AddAll(hasReaders && !isLast ? ["reset lock_timeout", .. after] : after));
+    }
 
     private static ImmutableArray<PlanStep> Swap(ModelStatements model) => model.Transaction(
-        new StatementList().AddAll(model.DropLeftover()).AddHeader(model),
+        new StatementList().AddHeader(model).AddAll(model.DropLeftover()),
         list => list
             .AddMain(model.Query($"create view {model.Beside} as (\n", "\n)"))
             .Add(model.Replace(RelationKind.View))

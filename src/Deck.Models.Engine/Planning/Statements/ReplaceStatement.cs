@@ -17,6 +17,9 @@ internal static class ReplaceStatement
     /// <summary>SQLSTATE of this statement's own refusals: `dependent_objects_still_exist`.</summary>
     public const string CannotRebuild = "2BP01";
 
+    /// <summary>For a statement before the exchange that would keep readers out.</summary>
+    public const string LimitPatience = $"set local lock_timeout = '{OneTry}'";
+
     /// <summary>
     /// Two exchanges that would take down the same view wait for each other, or one would look for what the other has just dropped; all others
     /// go on side by side. The locks are taken in order of name, and the views are looked for again once they are held.
@@ -63,6 +66,24 @@ internal static class ReplaceStatement
     public static string Of(ReplacedObject replaced) => $"""
         do $deckmodel$
         declare
+        {Declare(replaced)}
+        begin
+          -- With an empty path the server writes every name in full.
+          perform set_config('search_path', '', true);
+          if live is not null then
+        {LockFamily}
+        {DependentViews.Describe}
+            drop_live := {replaced.Drop};
+        {Exchange}
+          end if;
+          execute {replaced.Rename};
+        {DependentViews.PutUpAgain}
+          perform set_config('search_path', path, true);
+        end
+        $deckmodel$
+        """;
+
+    private static string Declare(ReplacedObject replaced) => $"""
           target constant text := {SqlLiteral.Of(replaced.Target)};
           built constant text[] := coalesce(nullif(current_setting('{BuiltRelations.Setting}', true), '')::text[], array[]::text[]);
           path constant text := current_setting('search_path');
@@ -80,19 +101,5 @@ internal static class ReplaceStatement
           expected boolean[] := array[]::boolean[];
           definitions text[] := array[]::text[];
           additions text[] := array[]::text[];
-        begin
-          -- With an empty path the server writes every name in full.
-          perform set_config('search_path', '', true);
-          if live is not null then
-        {LockFamily}
-        {DependentViews.Describe}
-            drop_live := {replaced.Drop};
-        {Exchange}
-          end if;
-          execute {replaced.Rename};
-        {DependentViews.PutUpAgain}
-          perform set_config('search_path', path, true);
-        end
-        $deckmodel$
         """;
 }
