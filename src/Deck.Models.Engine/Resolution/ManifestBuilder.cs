@@ -33,7 +33,14 @@ public static class ManifestBuilder
         GroupCheck.Check(drafts, session);
         ResolvedGraph graph = ResolvedGraph.Close(drafts, session);
         session.Report(graph.Cycles);
-        return graph.Cycles.IsEmpty ? Check.Ok(graph.ToManifest(session), session.Diagnostics) : Check.Failed<Manifest>(session.Diagnostics);
+        if (!graph.Cycles.IsEmpty)
+        {
+            return Check.Failed<Manifest>(session.Diagnostics);
+        }
+
+        Manifest manifest = graph.ToManifest(session);
+        session.Report(SemanticCheck.Find(manifest));
+        return Check.Ok(manifest, session.Diagnostics);
     }
 
     private static ImmutableArray<NodeDraft> Draft(ResolutionSession session)

@@ -60,4 +60,14 @@ public static class ResolutionCodes
     public static readonly DiagnosticCode MalformedSavedQuery = new(233, "a saved query is not written as one");
 
     public static readonly DiagnosticCode MalformedTimeSpine = new(234, "a time spine is not written as one");
+
+    public static readonly DiagnosticCode UnfitTimeSpine = new(235, "time spines do not fit the semantic models");
+
+    public static readonly DiagnosticCode UnfitSemanticModel = new(236, "a semantic model that cannot be queried");
+
+    public static readonly DiagnosticCode UnfitMetric = new(237, "a metric that cannot be queried");
+
+    public static readonly DiagnosticCode UnfitSavedQuery = new(238, "a saved query that cannot be run");
+
+    public static readonly DiagnosticCode MalformedFilter = new(239, "a condition of the semantic layer that cannot be read");
 }

@@ -11,12 +11,12 @@ public sealed class SavedQueryDefinition
 
     public string? Label { get; init; }
 
-    public required ImmutableArray<string> Metrics { get; init; }
+    public required ImmutableArray<PlacedText> Metrics { get; init; }
 
     /// <summary>Calls such as `TimeDimension('metric_time', 'day')`.</summary>
-    public required ImmutableArray<string> GroupBy { get; init; }
+    public required ImmutableArray<PlacedText> GroupBy { get; init; }
 
-    public required ImmutableArray<string> OrderBy { get; init; }
+    public required ImmutableArray<PlacedText> OrderBy { get; init; }
 
     public WhereFilters? Where { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
-using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -18,9 +17,9 @@ internal sealed class SavedQueryDrafts(EntryDrafts entries)
         {
             Description = yaml.Description,
             Label = yaml.Text("label"),
-            Metrics = parameters.Texts("metrics"),
-            GroupBy = parameters.Texts("group_by"),
-            OrderBy = parameters.Texts("order_by"),
+            Metrics = parameters.PlacedTexts("metrics"),
+            GroupBy = parameters.PlacedTexts("group_by"),
+            OrderBy = parameters.PlacedTexts("order_by"),
             Where = parameters.Filters("where"),
             Limit = parameters.Value("limit"),
             Exports = [.. yaml.Items("exports").Select(e => Export(e, draft))],
@@ -32,7 +31,7 @@ internal sealed class SavedQueryDrafts(EntryDrafts entries)
             ExtraTags = [.. tags.Concat(draft.Config.Tags).Distinct().Order(StringComparer.Ordinal)],
             Declaration = new ModelDeclaration
             {
-                Metrics = [.. parameters.Nodes("metrics").OfType<YamlScalar>().Select(m => new MetricCall(null, parameters.Render(m), m.Location))],
+                Metrics = [.. definition.Metrics.Select(m => new MetricCall(null, m.Text, m.Location))],
             },
             Finish = (d, dependsOn) => Finish(d, dependsOn, definition),
         };

@@ -42,6 +42,9 @@ internal sealed class SemanticYaml(YamlMapping yaml, string package, ResolutionS
     /// <summary>The mapping under a key, or null.</summary>
     public SemanticYaml? Child(string key) => PropertyValues.TryFindValue(yaml, key, out YamlNode? node) && node is YamlMapping child ? Of(child) : null;
 
+    /// <summary>The texts of a list, rendered, with their places.</summary>
+    public ImmutableArray<PlacedText> PlacedTexts(string key) => [.. Nodes(key).OfType<YamlScalar>().Select(n => new PlacedText(Render(n), n.Location))];
+
     public ImmutableArray<SemanticYaml> Items(string key) => [.. ResourcePropertiesReader.Mappings(yaml, key, session).Select(Of)];
 
     /// <summary>The nodes of a list whose items may be texts or mappings.</summary>
@@ -57,8 +60,8 @@ internal sealed class SemanticYaml(YamlMapping yaml, string package, ResolutionS
     /// <summary>Conditions, which stay templates: the semantic layer renders them.</summary>
     public WhereFilters? Filters(string key) => Node(key) switch
     {
-        YamlScalar one => new WhereFilters { Texts = [one.Value.ToText()], Location = one.Location },
-        YamlSequence several => new WhereFilters { Texts = [.. several.Items.OfType<YamlScalar>().Select(i => i.Value.ToText())], Location = several.Location },
+        YamlScalar one => new WhereFilters { Filters = [new PlacedText(one.Value.ToText(), one.Location)] },
+        YamlSequence several => new WhereFilters { Filters = [.. several.Items.OfType<YamlScalar>().Select(i => new PlacedText(i.Value.ToText(), i.Location))] },
         _ => null,
     };
 

@@ -13,10 +13,10 @@ internal static class SavedQueryDict
         FieldsValue dict = NodeFields.Named(query);
         dict.Add("query_params", new FieldsValue(
         [
-            new("metrics", NodeFields.Texts(definition.Metrics)),
-            new("group_by", NodeFields.Texts(definition.GroupBy)),
+            new("metrics", NodeFields.Texts(definition.Metrics.Select(m => m.Text))),
+            new("group_by", NodeFields.Texts(definition.GroupBy.Select(g => g.Text))),
             new("where", MetricDict.FiltersOf(definition.Where)),
-            new("order_by", NodeFields.Texts(definition.OrderBy)),
+            new("order_by", NodeFields.Texts(definition.OrderBy.Select(o => o.Text))),
             new("limit", definition.Limit ?? Value.None),
         ]));
         dict.Add("exports", Value.List(definition.Exports.Select(ExportOf)));
