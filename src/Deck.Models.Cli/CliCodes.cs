@@ -17,5 +17,6 @@ internal static class CliCodes
     public static readonly DiagnosticCode NothingSelected = new(910, "nothing selected") { WarningName = "NothingToDo" };
     public static readonly DiagnosticCode NoCatalog = new(912, "the relations are not described");
     public static readonly DiagnosticCode NotExported = new(914, "saved queries are not exported");
+    public static readonly DiagnosticCode CannotListen = new(913, "a port cannot be listened on");
     public static readonly DiagnosticCode NoPreviousRun = new(911, "no run that can be retried");
 }

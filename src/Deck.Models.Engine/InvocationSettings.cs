@@ -22,6 +22,10 @@ public sealed record InvocationSettings
     /// <summary>`--vars`, parsed; strings, numbers, lists and dicts as YAML gives them.</summary>
     public ImmutableDictionary<string, Value> Vars { get; init; } = ImmutableDictionary<string, Value>.Empty;
 
+    /// <summary>The same with values for variables that `--vars` does not name.</summary>
+    public InvocationSettings WithDefaults(DictValue vars) =>
+        this with { Vars = Vars.AddRange(vars.Entries.Select(e => KeyValuePair.Create(e.Key.ToText(), e.Value)).Where(e => !Vars.ContainsKey(e.Key))) };
+
     /// <summary>The text of the `profiles.yml` that was found, or null where there is none.</summary>
     public SourceText? ProfilesFile { get; init; }
 

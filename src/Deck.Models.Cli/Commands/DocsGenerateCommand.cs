@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
+using Deck.Models.Cli.Documentation;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
@@ -37,7 +38,12 @@ internal sealed class DocsGenerateCommand : Command
         CommandOption noCompile = command.Option("--no-compile", "Leave manifest.json and target/compiled as they are.", CommandOptionType.NoValue);
         command.Option("--compile", "Compile the project first (default).", CommandOptionType.NoValue);
         CommandOption isEmpty = command.Option("--empty-catalog", "Write a catalog without relations.", CommandOptionType.NoValue);
-        return cancellation => GenerateAsync(SelectedNodes.Open(SessionOpener.Resolve(host, global, "generate"), selection, Documented), global, new Parts(!noCompile.HasValue(), !isEmpty.HasValue()), cancellation);
+        CommandOption isStatic = command.Option("--static", "Write static_index.html as well: the page with both files in it, to be opened without a server.", CommandOptionType.NoValue);
+        return cancellation => GenerateAsync(
+            SelectedNodes.Open(SessionOpener.Resolve(host, global, "generate"), selection, Documented),
+            global,
+            new Parts(!noCompile.HasValue(), !isEmpty.HasValue(), isStatic.HasValue()),
+            cancellation);
     }
 
     private static async Task<int> GenerateAsync(SelectedNodes? selected, GlobalOptions global, Parts parts, CancellationToken cancellation)
@@ -48,8 +54,10 @@ internal sealed class DocsGenerateCommand : Command
             {
                 await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
                 TargetFolder target = TargetFolder.Of(selected.Session, global);
+                target.WritePage();
                 return (!parts.Compiles || Compile(selected, target, reader, cancellation))
                     && await CatalogueAsync(selected, target, parts.AsksServer ? reader : null, cancellation)
+                    && (!parts.IsStatic || WriteStatic(selected, target))
                     ? ExitCodes.Success
                     : ExitCodes.Failure;
             },
@@ -88,6 +96,18 @@ internal sealed class DocsGenerateCommand : Command
         }
     }
 
+    private static bool WriteStatic(SelectedNodes selected, TargetFolder target)
+    {
+        bool written = target.WriteStaticPage();
+        if (!written)
+        {
+            selected.Session.Host.Announcer.Print(Diagnostic.Error(CliCodes.NoCatalog, $"{target.ShownPath}/{ManifestArtifact.FileName} does not exist, so there is no {DocumentationPage.StaticFileName}")
+                .WithHint("leave out --no-compile and --no-write-json"));
+        }
+
+        return written;
+    }
+
     /// <summary>What is to be done besides writing the catalog.</summary>
-    private sealed record Parts(bool Compiles, bool AsksServer);
+    private sealed record Parts(bool Compiles, bool AsksServer, bool IsStatic);
 }

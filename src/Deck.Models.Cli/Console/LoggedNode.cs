@@ -33,7 +33,7 @@ internal sealed record LoggedNode(Node Node, string Status)
         json.WriteStartObject("node_relation");
         json.WriteString("alias", Node.Alias ?? Node.Name);
         json.WriteString("database", Node.Relation?.Database ?? "");
-        json.WriteString("relation_name", Node.Relation?.Quoted ?? "");
+        json.WriteString("relation_name", Node.Relation?.Shown ?? "");
         json.WriteString("schema", Node.Relation?.Schema ?? "");
         json.WriteEndObject();
     }

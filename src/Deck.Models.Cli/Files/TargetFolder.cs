@@ -1,5 +1,6 @@
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
+using Deck.Models.Cli.Documentation;
 using Deck.Models.Engine.Execution.Documentation;
 using Deck.Models.Engine.Execution.Freshness;
 using Deck.Models.Engine.Reporting;
@@ -62,6 +63,32 @@ internal sealed class TargetFolder : IArtifactSink
     public void WriteSources(IEnumerable<FreshnessResult> results, string? elsewhere) => Write(
         elsewhere is null ? SourcesArtifact.FileName : session.Host.Resolve(elsewhere),
         stream => SourcesArtifact.Write(stream, results, Context()));
+
+    /// <summary>The folder's absolute path.</summary>
+    public string FullPath => path;
+
+    /// <summary>index.html, which shows manifest.json and catalog.json, and the project's assets beside it.</summary>
+    public void WritePage()
+    {
+        WriteText(DocumentationPage.FileName, DocumentationPage.Read());
+        foreach (string asset in session.Sources.Root.Project.AssetPaths)
+        {
+            AssetFolder.Copy(Path.GetFullPath(asset, session.Folder), Path.Combine(path, asset));
+        }
+    }
+
+    /// <summary>static_index.html with both files in it; false where one of them is missing.</summary>
+    public bool WriteStaticPage()
+    {
+        string[] files = [Path.Combine(path, ManifestArtifact.FileName), Path.Combine(path, CatalogArtifact.FileName)];
+        if (!files.All(File.Exists))
+        {
+            return false;
+        }
+
+        WriteText(DocumentationPage.StaticFileName, DocumentationPage.WithContent(File.ReadAllText(files[0]), File.ReadAllText(files[1])));
+        return true;
+    }
 
     /// <summary>The run that left its results here.</summary>
     public Checked<PreviousRun> ReadRun() => PreviousRun.Read(path, ShownPath);

@@ -37,5 +37,7 @@ public static class LoadingCodes
 
     public static readonly DiagnosticCode MissingPackages = new(325, "packages are not installed");
 
+    public static readonly DiagnosticCode TwoVars = new(327, "variables in two files");
+
     public static readonly DiagnosticCode BadWarningOptions = new(326, "options of warnings that cannot be read");
 }

@@ -40,6 +40,9 @@ public sealed class ProjectFile
 
     public ImmutableArray<string> CleanTargets { get; init; } = ["target"];
 
+    /// <summary>`asset-paths`: folders that belong to the documentation.</summary>
+    public ImmutableArray<string> AssetPaths { get; init; } = [];
+
     /// <summary>`models:`, `seeds:`, … as written, rendered natively: the config trees by the name of their resource type, such as `model`.</summary>
     public ImmutableDictionary<string, YamlMapping> ConfigTrees { get; init; } = ImmutableDictionary<string, YamlMapping>.Empty;
 

@@ -28,14 +28,16 @@ public static class ProjectLoader
         ConnectionProfile? profile = ReadProfile(yaml.Value, settings, diagnostics);
         // Where the profile is missing, a target that chains keeps one mistake from causing others.
         Value target = profile?.Target ?? (Value)new UndefinedValue("target", "'target' is undefined", chains: true);
-        Checked<ProjectFile> project = ProjectFileReader.Read(yaml.Value, YamlScope.ForProject(settings, target));
+        YamlMapping? vars = VarsFile.Read(folder, yaml.Value, diagnostics);
+        YamlScope rootScope = YamlScope.ForProject(vars is null ? settings : settings.WithDefaults(YamlValues.ToDict(vars)), target);
+        Checked<ProjectFile> project = ProjectFileReader.Read(vars is null ? yaml.Value : VarsFile.AddTo(yaml.Value, vars), rootScope);
         diagnostics.AddRange(project.Diagnostics);
         if (project.Value is null)
         {
             return Check.Failed<ProjectSources>(diagnostics);
         }
 
-        YamlNode? selectors = SelectorsFile.Read(folder, YamlScope.ForProject(settings, target), diagnostics);
+        YamlNode? selectors = SelectorsFile.Read(folder, rootScope, diagnostics);
         ImmutableArray<PackageSources> packages = LoadPackages(folder, project.Value, YamlScope.ForProject(settings, target), diagnostics);
         diagnostics.AddRange(packages.SelectMany(package => VersionRequirement.Check(package.Project, settings)));
         Diagnostic? uninstalled = InstallationCheck.Find(root, project.Value.PackagesInstallPath);

@@ -38,6 +38,9 @@ public sealed class Manifest
 
     public ImmutableArray<Node> Disabled { get; }
 
+    /// <summary>Tests of something disabled or missing: in no graph, but dbt shows them among the nodes, as disabled.</summary>
+    public ImmutableArray<Node> IncompleteTests { get; init; } = [];
+
     /// <summary>Docs blocks, groups, and what is said of macros.</summary>
     public ProjectDeclarations Declarations { get; init; } = ProjectDeclarations.Empty;
 

@@ -82,6 +82,19 @@ public sealed class NodeConfig
     /// <summary>Where the effective value was written.</summary>
     public Location? LocationOf(string key) => Array.Find(places, p => p.Key == key).Value;
 
+    /// <summary>The same config with another value of one key.</summary>
+    internal NodeConfig With(string key, Value value)
+    {
+        if (!defaults.TryFindSlot(key, out int slot))
+        {
+            return new NodeConfig(defaults, values, [.. others.Where(o => o.Key != key), new(key, value)], places);
+        }
+
+        Value?[] changed = values is null ? new Value?[defaults.Count] : [.. values];
+        changed[slot] = value;
+        return new NodeConfig(defaults, changed, others, places);
+    }
+
     private KeyValuePair<string, Value>[] All(Func<int, Value> valueAt)
     {
         KeyValuePair<string, Value>[] all = new KeyValuePair<string, Value>[defaults.Count + others.Length];

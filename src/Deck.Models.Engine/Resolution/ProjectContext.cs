@@ -19,6 +19,9 @@ public sealed class ProjectContext
     /// <summary>The project files of all packages by name, the root project's and the `dbt` library's among them; their variables count least.</summary>
     public required ImmutableDictionary<string, ProjectFile> Packages { get; init; }
 
+    /// <summary>`quoting:` of the project file; packages' nodes follow it too.</summary>
+    public RelationQuoting Quoting { get; init; } = RelationQuoting.All;
+
     /// <summary>`dispatch:` of the project file: search order by macro namespace.</summary>
     public ImmutableDictionary<string, IReadOnlyList<string>> Dispatch { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution;
 
@@ -10,6 +11,9 @@ public sealed class ProjectDeclarations
     public ImmutableArray<DocBlock> Docs { get; init; } = [];
 
     public ImmutableArray<Group> Groups { get; init; } = [];
+
+    /// <summary>The selectors of selectors.yml by name, as dbt's dicts of them.</summary>
+    public ImmutableArray<(string Name, Value Selector)> Selectors { get; init; } = [];
 
     /// <summary>Descriptions of macros by the macro's unique id.</summary>
     public ImmutableDictionary<string, MacroDescription> Macros { get; init; } = ImmutableDictionary<string, MacroDescription>.Empty;

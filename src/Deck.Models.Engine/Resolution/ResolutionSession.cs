@@ -21,6 +21,7 @@ internal sealed class ResolutionSession
             Settings = sources.Settings,
             Profile = sources.Profile,
             Vars = root.Vars,
+            Quoting = RelationQuoting.All.With(root.Quoting),
             Packages = sources.Packages.ToImmutableDictionary(p => p.Project.Name, p => p.Project),
             Dispatch = root.Dispatch,
             QueryComment = root.QueryComment,

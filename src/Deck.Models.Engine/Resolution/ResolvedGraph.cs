@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Engine.Resolution.References;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution;
@@ -10,12 +11,14 @@ internal sealed class ResolvedGraph
 {
     private readonly ImmutableArray<NodeDraft> all;
     private readonly ImmutableArray<KeptDraft> kept;
+    private readonly ImmutableArray<KeptDraft> incomplete;
     private readonly ReferenceResolver resolver;
 
-    private ResolvedGraph(ImmutableArray<NodeDraft> all, ImmutableArray<KeptDraft> kept, ReferenceResolver resolver)
+    private ResolvedGraph(ImmutableArray<NodeDraft> all, KeptDraft[] resolved, ReferenceResolver resolver)
     {
         this.all = all;
-        this.kept = kept;
+        kept = [.. resolved.Where(d => d.IsWhole)];
+        incomplete = [.. resolved.Where(d => !d.IsWhole && d.Draft.ResourceType == ResourceType.Test)];
         this.resolver = resolver;
         Cycles = [.. CycleFinder.Find(kept)];
     }
@@ -33,12 +36,12 @@ internal sealed class ResolvedGraph
         }
 
         NodeDraft[] candidates = [.. enabled.Values];
-        KeptDraft?[] resolved = new KeptDraft?[candidates.Length];
+        KeptDraft[] resolved = new KeptDraft[candidates.Length];
         Parallel.For(0, candidates.Length, i => resolved[i] = Resolve(candidates[i], resolver, enabled));
-        HashSet<NodeId> leftOut = [.. candidates.Where((_, i) => resolved[i] is null).Select(d => d.Id)];
+        HashSet<NodeId> leftOut = [.. resolved.Where(d => !d.IsWhole).Select(d => d.Draft.Id)];
         // Only tests are left out, and nothing depends on a test.
         ImmutableArray<NodeDraft> all = leftOut.Count == 0 ? drafts : [.. drafts.Select(d => leftOut.Contains(d.Id) ? d with { IsEnabled = false } : d)];
-        return new ResolvedGraph(all, [.. resolved.OfType<KeptDraft>()], resolver);
+        return new ResolvedGraph(all, resolved, resolver);
     }
 
     public Manifest ToManifest(ResolutionSession session)
@@ -46,23 +49,20 @@ internal sealed class ResolvedGraph
         NodeFactory factory = new(session, resolver, all);
         Node[] nodes = new Node[kept.Length];
         Parallel.For(0, kept.Length, i => nodes[i] = factory.Create(kept[i].Draft, kept[i].DependsOn));
-        ImmutableArray<Node> disabled = [.. all.Where(d => !d.IsEnabled).Select(d => factory.Create(d, []))];
+        HashSet<NodeId> shown = [.. incomplete.Select(d => d.Draft.Id)];
+        ImmutableArray<Node> disabled = [.. all.Where(d => !d.IsEnabled && !shown.Contains(d.Id)).Select(d => factory.Create(d, []))];
         return new Manifest(session.Project, [.. nodes], session.Macros, disabled)
         {
+            IncompleteTests = [.. incomplete.Select(d => factory.Create(d.Draft with { Config = d.Draft.Config.With("enabled", Value.Of(false)) }, d.DependsOn))],
             Declarations = new DeclarationReader(session, new Descriptions(session)).Read(),
         };
     }
 
-    /// <summary>A draft with what it depends on, or null where it is to be left out.</summary>
-    private static KeptDraft? Resolve(NodeDraft draft, ReferenceResolver resolver, Dictionary<NodeId, NodeDraft> enabled)
+    /// <summary>A draft with what of its references and needs there is.</summary>
+    private static KeptDraft Resolve(NodeDraft draft, ReferenceResolver resolver, Dictionary<NodeId, NodeDraft> enabled)
     {
-        if (draft.Needs.Any(n => !enabled.ContainsKey(n)))
-        {
-            return null;
-        }
-
-        return resolver.TryResolve(draft, out ImmutableArray<NodeId> dependsOn)
-            ? new KeptDraft(draft, draft.Needs.All(dependsOn.Contains) ? dependsOn : [.. dependsOn.Union(draft.Needs)])
-            : null;
+        bool hasAll = draft.Needs.All(enabled.ContainsKey);
+        hasAll &= resolver.TryResolve(draft, out ImmutableArray<NodeId> dependsOn);
+        return new KeptDraft(draft, draft.Needs.All(dependsOn.Contains) ? dependsOn : [.. dependsOn.Union(draft.Needs.Where(enabled.ContainsKey))], hasAll);
     }
 }

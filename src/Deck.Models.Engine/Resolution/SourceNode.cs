@@ -24,6 +24,9 @@ public sealed class SourceNode : Node
     /// <summary>True where the freshness is said in the source's or the table's own entry, be it null.</summary>
     public bool HasOwnFreshness { get; init; }
 
+    /// <summary>dbt's `relation_name`, in which the project's `quoting` counts, although it does not in SQL.</summary>
+    public string RelationText { get; init; } = "";
+
     /// <summary>`quoting:` of the source under that of the table.</summary>
     public DictValue Quoting { get; init; } = new();
 

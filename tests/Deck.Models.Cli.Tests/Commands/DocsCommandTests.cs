@@ -66,6 +66,48 @@ internal sealed class DocsCommandTests
         Assert.That(catalog.RootElement.GetProperty("metadata").GetProperty("dbt_schema_version").GetString(), Does.EndWith("/catalog/v1.json"));
     }
 
+    [Test]
+    public async Task The_page_lies_beside_what_it_reads()
+    {
+        project.With("project.yml", project.Read("project.yml") + "asset-paths: [assets]\n").With("assets/deep/logo.svg", "<svg/>");
+        Assert.That((await project.RunAsync("docs", "generate")).ExitCode, Is.Zero);
+
+        string page = project.Read("target/index.html");
+        Assert.That(page, Does.Contain("id=\"manifest-data\">null</script>"));
+        Assert.That(page, Does.Not.Match("(src|href)=\"https?:"), "no request to elsewhere");
+        Assert.That(project.Read("target/assets/deep/logo.svg"), Is.EqualTo("<svg/>"));
+        Assert.That(File.Exists(Path.Combine(project.Folder, "target/static_index.html")), Is.False);
+    }
+
+    [Test]
+    public async Task The_static_page_holds_both_files()
+    {
+        project.With("models/b.yml", "models: [{name: b, description: 'ends </script><script>alert(1)</script> <!-- here'}]");
+        Assert.That((await project.RunAsync("docs", "generate", "--static")).ExitCode, Is.Zero);
+
+        string page = project.Read("target/static_index.html");
+        Assert.That(page.Split("</script>"), Has.Length.EqualTo(4), "two of data, one of code");
+        Assert.That(Inlined(page, "manifest").GetProperty("nodes").GetProperty("model.shop.b").GetProperty("description").GetString(), Does.StartWith("ends </script><script>"));
+        Assert.That(Keys(Inlined(page, "catalog").GetProperty("nodes")), Is.EqualTo(new[] { "model.shop.a" }));
+    }
+
+    [Test]
+    public async Task A_static_page_needs_a_manifest()
+    {
+        File.Delete(Path.Combine(project.Folder, "target", "manifest.json"));
+
+        CommandRun run = await project.RunAsync("docs", "generate", "--static", "--no-compile");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Errors, Does.Contain("target/manifest.json does not exist"));
+    }
+
+    private static JsonElement Inlined(string page, string name)
+    {
+        string from = page[(page.IndexOf($"id=\"{name}-data\">", StringComparison.Ordinal) + $"id=\"{name}-data\">".Length)..];
+        return JsonDocument.Parse(from[..from.IndexOf("</script>", StringComparison.Ordinal)]).RootElement.Clone();
+    }
+
     private JsonDocument Catalog() => JsonDocument.Parse(File.ReadAllText(Path.Combine(project.Folder, "target", "catalog.json")));
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(p => p.Name)];

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Deck.Models.Engine.Execution.Documentation;
+using Deck.Models.Engine.Execution.Freshness;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
@@ -37,6 +39,39 @@ public sealed class ArtifactSchemaTests
         RunResult run = await project.RunAsync(new FakeDatabase().Fails("'b'"));
 
         Assert.That(Mistakes("run_results.v6.json", stream => RunResultsArtifact.Write(stream, run, Context(project.Manifest.Project.Settings))), Is.Empty);
+    }
+
+    [Test]
+    public void A_catalog_follows_its_schema()
+    {
+        PlannedProject project = PlannedProject.Of("generate", ("models/a.sql", "select 1 as id"), ("models/s.yml", "sources: [{name: raw, tables: [{name: events}]}]"));
+        DescribedRelation[] relations = [.. project.Manifest.Nodes.Select(n => new DescribedRelation
+        {
+            Name = n.Relation! with { Database = null },
+            Type = "VIEW",
+            Owner = "someone",
+            Comment = n is SourceNode ? "What happened" : null,
+            Columns = [new DescribedColumn("id", 1, "integer", null), new DescribedColumn("at", 3, "timestamp with time zone", "When")],
+        })];
+
+        Assert.That(relations, Has.Length.EqualTo(2));
+        Assert.That(Mistakes("catalog.v1.json", stream => CatalogArtifact.Write(stream, project.Manifest.Nodes, relations, Context(project.Manifest.Project.Settings))), Is.Empty);
+    }
+
+    [Test]
+    public void The_freshness_of_sources_follows_its_schema()
+    {
+        const string Source = "sources: [{name: raw, config: {loaded_at_field: at, freshness: {warn_after: {count: 1, period: day}, filter: id > 0}}, tables: [{name: events}]}]";
+        PlannedProject project = PlannedProject.Of("freshness", ("models/s.yml", Source));
+        SourceNode events = project.Manifest.Nodes.OfType<SourceNode>().Single();
+        DateTimeOffset now = new(2024, 5, 5, 1, 2, 3, TimeSpan.Zero);
+        FreshnessResult[] results =
+        [
+            new() { Source = events, Status = FreshnessStatus.Warn, MaxLoadedAt = now.AddDays(-2), SnapshottedAt = now, StartedAt = now, FinishedAt = now.AddSeconds(1) },
+            new() { Source = events, Status = FreshnessStatus.RuntimeError, Trouble = Diagnostic.Error(ResolutionCodes.UnknownSource, "gone"), StartedAt = now, FinishedAt = now },
+        ];
+
+        Assert.That(Mistakes("sources.v3.json", stream => SourcesArtifact.Write(stream, results, Context(project.Manifest.Project.Settings))), Is.Empty);
     }
 
     private static ArtifactContext Context(InvocationSettings settings) => new(settings, DateTimeOffset.UnixEpoch, "1.11.2");

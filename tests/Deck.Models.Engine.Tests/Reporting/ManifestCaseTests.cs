@@ -17,7 +17,7 @@ namespace Deck.Models.Engine.Tests.Reporting;
 public sealed class ManifestCaseTests
 {
     private static readonly string[] Sections =
-        ["nodes", "sources", "macros", "docs", "exposures", "metrics", "groups", "disabled", "parent_map", "child_map", "group_map", "saved_queries", "semantic_models", "unit_tests", "functions"];
+        ["nodes", "sources", "macros", "docs", "exposures", "metrics", "groups", "selectors", "disabled", "parent_map", "child_map", "group_map", "saved_queries", "semantic_models", "unit_tests", "functions"];
 
     private static readonly string[] MetadataKeys = ["dbt_schema_version", "project_name", "project_id", "adapter_type", "quoting"];
 
@@ -67,7 +67,7 @@ public sealed class ManifestCaseTests
         JsonObject kept = new() { ["metadata"] = Ordered(manifest["metadata"]!, key => MetadataKeys.Contains(key)) };
         foreach (string section in Sections)
         {
-            kept[section] = Ordered(manifest[section]!, key => !key.StartsWith("macro.dbt.", StringComparison.Ordinal) && !Passing.Contains(key));
+            kept[section] = Ordered(manifest[section]!, key => !key.StartsWith("macro.dbt.", StringComparison.Ordinal) && !key.StartsWith("doc.dbt.", StringComparison.Ordinal) && !Passing.Contains(key));
         }
 
         foreach ((string group, JsonNode? members) in kept["group_map"]!.AsObject().ToArray())

@@ -72,9 +72,9 @@ internal class ExecuteScope : NodeScope, IRenderBoundary
         }
     }
 
-    public override string SchemaName => Node.Relation?.Schema ?? base.SchemaName;
+    public override string SchemaName => Node.Relation?.Written?.Schema ?? Node.Relation?.Schema ?? base.SchemaName;
 
-    public override string DatabaseName => Node.Relation?.Database ?? base.DatabaseName;
+    public override string DatabaseName => Node.Relation?.Written?.Database ?? Node.Relation?.Database ?? base.DatabaseName;
 
     /// <summary>The effective value of a config: what the template set meanwhile, else the node's.</summary>
     public bool TryGetConfig(string key, [NotNullWhen(true)] out Value? value) =>
@@ -158,14 +158,7 @@ internal class ExecuteScope : NodeScope, IRenderBoundary
             : throw new TemplateException(Diagnostic.Error(CompilationCodes.UnknownMacro, $"macro `{name}` does not exist"));
 
     /// <summary>A relation as `ref` and `source` give it: limited to no rows for `--empty`.</summary>
-    public RelationValue RelationOf(RelationName name, Node node) => new()
-    {
-        Database = name.Database,
-        Schema = name.Schema,
-        Identifier = name.Identifier,
-        Limit = Invocation.Settings.Empty ? 0 : null,
-        Filter = FilterOf(node),
-    };
+    public RelationValue RelationOf(RelationName name, Node node) => RelationValue.Named(name, null, Invocation.Settings.Empty ? 0 : null, FilterOf(node));
 
     /// <summary>The condition by which an input that has an `event_time` is read in part: a microbatch model reads its batch, a model or snapshot the sample; else null.</summary>
     public string? FilterOf(Node input) => input.Config.GetText("event_time") is { } column && WindowOfInputs() is { } window

@@ -21,21 +21,22 @@ internal static class MacroLibrary
     {
         Assembly assembly = typeof(MacroLibrary).Assembly;
         string[] names = [.. assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        FileContents[] contents = [.. names.Select(name => BlockReader.ReadMacros(MacroRegistry.InternalPackage, name, ReadResource(assembly, name)))];
+        FileContents[] contents = [.. names.Select(name => BlockReader.ReadMacros(MacroRegistry.InternalPackage, name, ReadResource(assembly, name, PathStart + name)))];
         PackageSources sources = new()
         {
-            Project = new ProjectFile { Name = MacroRegistry.InternalPackage, Source = new SourceText(MacroRegistry.InternalPackage, "") },
+            Project = new ProjectFile { Name = MacroRegistry.InternalPackage, Source = new SourceText(MacroRegistry.InternalPackage, ""), DocsPaths = ["docs"] },
             Files = [],
+            Docs = ImmutableDictionary<string, SourceText>.Empty.Add("__overview__", ReadResource(assembly, "Deck.Models.Engine.Macros.docs.overview.md", "docs/overview.md")),
             Macros = [.. contents.SelectMany(c => c.Macros)],
             Properties = [],
         };
         return Check.Ok(sources, contents.SelectMany(c => c.Diagnostics));
     }
 
-    private static SourceText ReadResource(Assembly assembly, string name)
+    private static SourceText ReadResource(Assembly assembly, string name, string path)
     {
         using Stream stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"resource {name} is gone");
         using StreamReader reader = new(stream);
-        return new SourceText(PathStart + name, reader.ReadToEnd());
+        return new SourceText(path, reader.ReadToEnd());
     }
 }

@@ -20,17 +20,17 @@ public static class ManifestArtifact
         json.WriteStartObject();
         ArtifactMetadata.Write(json, "manifest/v12", context, more => WriteProject(more, manifest.Project));
         ManifestNodes nodes = new(json, manifest.Project, compiled);
-        nodes.WriteSection("nodes", manifest.Nodes.Where(n => n.IsPlain));
+        nodes.WriteSection("nodes", manifest.Nodes.Where(n => n.IsPlain).Concat(manifest.IncompleteTests));
         nodes.WriteSection("sources", manifest.Nodes.OfType<SourceNode>());
         WriteMacros(json, manifest);
-        WriteDicts(json, "docs", manifest.Declarations.Docs.Select(d => (d.UniqueId, DeclarationDict.Of(d))));
+        WriteDicts(json, "docs", manifest.Declarations.Docs.Select(d => (d.UniqueId, (Value)DeclarationDict.Of(d))));
         nodes.WriteSection("exposures", manifest.Nodes.OfType<ExposureNode>());
         nodes.WriteSection("metrics", manifest.Nodes.OfType<MetricNode>());
-        WriteDicts(json, "groups", manifest.Declarations.Groups.Select(g => (g.UniqueId, DeclarationDict.Of(g))));
-        WriteEmpty(json, "selectors");
+        WriteDicts(json, "groups", manifest.Declarations.Groups.Select(g => (g.UniqueId, (Value)DeclarationDict.Of(g))));
+        WriteDicts(json, "selectors", manifest.Declarations.Selectors);
         nodes.WriteDisabled(manifest.Disabled);
-        WriteEdges(json, "parent_map", manifest, manifest.ParentsOf);
-        WriteEdges(json, "child_map", manifest, manifest.ChildrenOf);
+        WriteParents(json, manifest);
+        WriteChildren(json, manifest);
         WriteGroups(json, manifest);
         nodes.WriteSection("saved_queries", manifest.Nodes.OfType<SavedQueryNode>());
         nodes.WriteSection("semantic_models", manifest.Nodes.OfType<SemanticModelNode>());
@@ -47,9 +47,9 @@ public static class ManifestArtifact
         json.WriteBoolean("send_anonymous_usage_stats", false);
         json.WriteString("adapter_type", project.Profile.Type);
         json.WriteStartObject("quoting");
-        json.WriteBoolean("database", true);
-        json.WriteBoolean("schema", true);
-        json.WriteBoolean("identifier", true);
+        json.WriteBoolean("database", project.Quoting.Database);
+        json.WriteBoolean("schema", project.Quoting.Schema);
+        json.WriteBoolean("identifier", project.Quoting.Identifier);
         json.WriteNull("column");
         json.WriteEndObject();
         json.WriteString("run_started_at", ArtifactMetadata.Time(project.Settings.StartedAt));
@@ -60,13 +60,13 @@ public static class ManifestArtifact
         DeclarationScope scope = new() { Project = manifest.Project, Macros = manifest.Macros };
         WriteDicts(json, "macros", manifest.Macros.All.OrderBy(m => m.UniqueId, StringComparer.Ordinal).Select(m => (
             m.UniqueId,
-            DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), MacroDependencies.Of(m, scope)))));
+            (Value)DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), MacroDependencies.Of(m, scope)))));
     }
 
-    private static void WriteDicts(Utf8JsonWriter json, string name, IEnumerable<(string Id, FieldsValue Value)> dicts)
+    private static void WriteDicts(Utf8JsonWriter json, string name, IEnumerable<(string Id, Value Value)> dicts)
     {
         json.WriteStartObject(name);
-        foreach ((string id, FieldsValue value) in dicts)
+        foreach ((string id, Value value) in dicts)
         {
             json.WritePropertyName(id);
             JsonValues.Write(json, value);
@@ -90,12 +90,30 @@ public static class ManifestArtifact
         json.WriteEndObject();
     }
 
-    private static void WriteEdges(Utf8JsonWriter json, string name, Manifest manifest, Func<int, ImmutableArray<int>> neighbours)
+    private static void WriteParents(Utf8JsonWriter json, Manifest manifest)
     {
-        json.WriteStartObject(name);
+        json.WriteStartObject("parent_map");
+        foreach (Node node in manifest.Nodes.Concat(manifest.IncompleteTests))
+        {
+            WriteIds(json, node.Id.Value, node.DependsOn.Order());
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteChildren(Utf8JsonWriter json, Manifest manifest)
+    {
+        ILookup<NodeId, NodeId> incomplete = manifest.IncompleteTests.SelectMany(t => t.DependsOn, (test, id) => (test.Id, id)).ToLookup(e => e.id, e => e.Id);
+        json.WriteStartObject("child_map");
         for (int i = 0; i < manifest.Nodes.Length; i++)
         {
-            WriteIds(json, manifest.Nodes[i].Id.Value, neighbours(i).Select(n => manifest.Nodes[n].Id).Order());
+            NodeId id = manifest.Nodes[i].Id;
+            WriteIds(json, id.Value, manifest.ChildrenOf(i).Select(n => manifest.Nodes[n].Id).Concat(incomplete[id]).Order());
+        }
+
+        foreach (Node test in manifest.IncompleteTests)
+        {
+            WriteIds(json, test.Id.Value, []);
         }
 
         json.WriteEndObject();
@@ -110,14 +128,5 @@ public static class ManifestArtifact
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteEmpty(Utf8JsonWriter json, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            json.WriteStartObject(name);
-            json.WriteEndObject();
-        }
     }
 }

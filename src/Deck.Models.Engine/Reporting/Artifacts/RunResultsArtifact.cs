@@ -39,7 +39,7 @@ public static class RunResultsArtifact
         json.WriteString("unique_id", result.Node.Id.Value);
         json.WriteBoolean("compiled", result.CompiledCode is not null);
         json.WriteString("compiled_code", result.CompiledCode);
-        json.WriteString("relation_name", result.Node.Relation?.Quoted);
+        json.WriteString("relation_name", result.Node.Relation?.Shown);
         WriteBatches(json, result.Batches);
         if (result.Overloads is { } overloads)
         {

@@ -78,7 +78,7 @@ internal static class UnrenderedConfig
         return joined;
     }
 
-    /// <summary>The keywords of the first `config(…)` as they are written; a call with a dict alone has only its values.</summary>
+    /// <summary>The keywords of the first `config(…)` as they are written; a call with a dict alone, and a generic test, have only values.</summary>
     private static void UpdateFromCalls(DictValue result, NodeDraft draft)
     {
         if (draft.Declaration.Configs.IsEmpty || draft.Code is not { } code)
@@ -86,7 +86,7 @@ internal static class UnrenderedConfig
             return;
         }
 
-        TemplateCall? call = TemplateCalls.Find(code).FirstOrDefault(c => c.Name == ConfigFunction);
+        TemplateCall? call = draft.Generic is not null ? null : TemplateCalls.Find(code).FirstOrDefault(c => c.Name == ConfigFunction);
         if (call is null || call.Named.IsEmpty)
         {
             foreach (ConfigCall values in draft.Declaration.Configs)

@@ -39,7 +39,7 @@ internal sealed class RelationNamer
             (database, schema) = (draft.Config.GetText("target_database") ?? database, draft.Config.GetText("target_schema") ?? schema);
         }
 
-        return draft with { Alias = alias, Relation = new RelationName(database, schema, alias) };
+        return draft with { Alias = alias, Relation = session.Project.Quoting.NameOf(database, schema, alias) };
     }
 
     private string DefaultDatabase(NodeDraft draft) => draft.Config.Database?.Trim() ?? session.Project.Profile.Database;

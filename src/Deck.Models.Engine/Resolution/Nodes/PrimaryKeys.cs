@@ -20,7 +20,7 @@ internal sealed class PrimaryKeys(ImmutableArray<NodeDraft> drafts)
 
     private ImmutableArray<string> FromTests(NodeDraft model)
     {
-        if (!tests.TryGetValue(model.Id, out List<NodeDraft>? own))
+        if (!model.IsEnabled || !tests.TryGetValue(model.Id, out List<NodeDraft>? own))
         {
             return [];
         }

@@ -9,8 +9,10 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>One table of a source as its properties file has it: where it lives, and the node made of it.</summary>
 internal sealed class SourceTable(ResolutionSession session, Descriptions descriptions, PropertiesEntry source, YamlMapping table)
 {
-    /// <summary>The relation: the source's name is its schema unless it says otherwise.</summary>
-    public RelationName NameOf(string name) => new(
+    /// <summary>The relation: the source's name is its schema unless it says otherwise. The project's `quoting` does not count in SQL.</summary>
+    public RelationName NameOf(string name) => NameOf(name, RelationQuoting.All);
+
+    private RelationName NameOf(string name, RelationQuoting quoting) => quoting.With(Quoting()).NameOf(
         Text(source.Yaml, "database") ?? session.Project.Profile.Database,
         Text(source.Yaml, "schema") ?? source.Name,
         Text(table, "identifier") ?? name);
@@ -34,9 +36,9 @@ internal sealed class SourceTable(ResolutionSession session, Descriptions descri
         Relation = draft.Relation,
         SourceName = source.Name,
         SourceDescription = descriptions.Render(source.Yaml.TryFind("description", out YamlNode? text) ? text : null, source.PackageName),
-        Identifier = draft.Relation?.Identifier ?? draft.Name,
+        Identifier = draft.Relation?.Written?.Identifier ?? draft.Relation?.Identifier ?? draft.Name, RelationText = NameOf(draft.Name, session.Project.Quoting).Shown,
         Loader = Text(source.Yaml, "loader") ?? "",
-        SourceMeta = source.Yaml.TryFind("meta", out YamlNode? sourceMeta) && sourceMeta is YamlMapping mapping ? PropertyValues.RawDict(mapping) : new DictValue(),
+        SourceMeta = SourceMeta(),
         Freshness = draft.Config.TryGet("freshness", out Value? freshness) ? freshness as DictValue : null,
         HasOwnFreshness = HasFreshness(table) || HasFreshness(source.Yaml),
         Quoting = Quoting(),
@@ -44,6 +46,8 @@ internal sealed class SourceTable(ResolutionSession session, Descriptions descri
         UnrenderedDatabase = PropertyValues.Text(source.Yaml, "database"), UnrenderedSchema = PropertyValues.Text(source.Yaml, "schema"),
         LoadedAtField = draft.Config.GetText("loaded_at_field"), LoadedAtQuery = draft.Config.GetText("loaded_at_query"),
     };
+
+    private DictValue SourceMeta() => source.Yaml.TryFind("meta", out YamlNode? meta) && meta is YamlMapping mapping ? PropertyValues.RawDict(mapping) : new DictValue();
 
     private static bool HasFreshness(YamlMapping yaml) =>
         yaml.TryFind("freshness", out _) || (yaml.TryFind("config", out YamlNode? config) && config is YamlMapping mapping && mapping.TryFind("freshness", out _));

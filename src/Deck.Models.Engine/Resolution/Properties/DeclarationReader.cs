@@ -14,6 +14,7 @@ internal sealed class DeclarationReader(ResolutionSession session, Descriptions 
         return new ProjectDeclarations
         {
             Docs = [.. packages.SelectMany(p => p.Docs.Select(d => DocOf(p, d.Key, d.Value))).OrderBy(d => d.UniqueId, StringComparer.Ordinal)],
+            Selectors = session.Sources.Selectors is { } selectors ? SelectorDicts.Of(selectors) : [],
             Groups = [.. packages.SelectMany(p => p.Properties.Where(e => e.Kind == PropertiesKind.Group).Select(e => GroupOf(p.Project, e)))],
             Macros = packages
                 .SelectMany(p => p.Properties.Where(e => e.Kind == PropertiesKind.Macro))

@@ -81,7 +81,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, SemanticReferences
             return source;
         }
 
-        session.Report(AsSevereAs(from, DescribeMissing(call, found), found.Length > 0));
+        session.Report(AsSevereAs(from, DescribeMissing(call, found), disabled: false));
         return null;
     }
 
@@ -111,7 +111,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, SemanticReferences
         return target is not null;
     }
 
-    /// <summary>A test of something disabled is left out without a word; a test of something missing is left out with a warning.</summary>
+    /// <summary>A test of a disabled node is left out without a word; a test of something missing, or of a disabled source, is left out with a warning.</summary>
     private static IEnumerable<Diagnostic> AsSevereAs(NodeDraft from, Diagnostic diagnostic, bool disabled) =>
         from.ResourceType != ResourceType.Test ? [diagnostic] : disabled ? [] : [diagnostic.As(Severity.Warning).WithHint($"test `{from.Name}` is left out until then")];
 

@@ -13,7 +13,7 @@ internal static class CommonAdapter
         ("dispatch(macro_name, macro_namespace=None)", (self, a) => MacroDispatch.Find(self.Scope, a)),
         ("type()", (_, _) => Value.Of("postgres")),
         ("quote(identifier)", (_, a) => Quote(a[0])),
-        ("quote_as_configured(identifier, quote_key)", (_, a) => Quote(a[0])),
+        ("quote_as_configured(identifier, quote_key)", (self, a) => QuoteAsConfigured(self.Scope, a[0], a[1].ToText())),
         ("quote_seed_column(column, quote_config)", (_, a) => QuoteSeedColumn(a[0], a[1])),
         ("commit()", (_, _) => Value.None),
         ("convert_type(agate_table, col_idx)", (_, a) => QueryTables.SqlTypeOf(a[0], (int)a.Integer(1))),
@@ -27,10 +27,17 @@ internal static class CommonAdapter
         ("cache_renamed(from_relation, to_relation)", (_, _) => Value.Of("")),
         ("build_catalog_relation(model)", (_, _) => Value.None))
         .WithProperties(
-            ("Relation", _ => RelationClassValue.Instance),
+            ("Relation", self => RelationClassValue.Of(self.Scope.Invocation.Project.Quoting)),
             ("Column", _ => ColumnClassValue.Instance),
             ("behavior", _ => BehaviorValue.Instance),
             ("config", self => Config(self.Scope)));
+
+    private static Value QuoteAsConfigured(NodeScope scope, Value identifier, string part)
+    {
+        RelationQuoting quoting = scope.Invocation.Project.Quoting;
+        bool quotes = part switch { "database" => quoting.Database, "schema" => quoting.Schema, "identifier" => quoting.Identifier, _ => true };
+        return quotes ? Quote(identifier) : identifier;
+    }
 
     private static StringValue Quote(Value identifier) => new(RelationName.Quote(identifier.ToText()));
 
@@ -52,7 +59,7 @@ internal static class CommonAdapter
 
     private static DictValue Config(NodeScope scope) => new(
     [
-        new("quoting", RelationPolicy.All.ToDict()),
+        new("quoting", RelationPolicy.Of(scope.Invocation.Project.Quoting).ToDict()),
         new("project_name", Value.Of(scope.Invocation.Project.ProjectName)),
         new("credentials", scope.Invocation.Project.Profile.Target),
     ]);

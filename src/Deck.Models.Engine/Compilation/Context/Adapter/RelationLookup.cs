@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Adapter;
@@ -7,9 +8,11 @@ namespace Deck.Models.Engine.Compilation.Context.Adapter;
 /// <summary>Asks the catalog what exists.</summary>
 internal static class RelationLookup
 {
-    /// <summary>The relation of that name with its type, or None.</summary>
+    /// <summary>The relation of that name with its type, or None; names are meant as the project's `quoting` has them.</summary>
     public static Value Find(ExecuteScope scope, string schema, string identifier)
     {
+        RelationQuoting quoting = scope.Invocation.Project.Quoting;
+        (_, schema, identifier) = quoting.NameOf(null, schema, identifier);
         QueryResult result = scope.Query($"""
             select c.relkind
             from pg_catalog.pg_class as c
@@ -17,7 +20,7 @@ internal static class RelationLookup
             where n.nspname = {SqlText.Literal(schema)} and c.relname = {SqlText.Literal(identifier)} and c.relkind in ('r', 'p', 'v', 'm', 'f')
             """);
         return result.Rows is [[{ } kind], ..]
-            ? new RelationValue { Database = scope.Invocation.Project.Profile.Database, Schema = schema, Identifier = identifier, Type = TypeOf(kind) }
+            ? new RelationValue { Database = scope.Invocation.Project.Profile.Database, Schema = schema, Identifier = identifier, Type = TypeOf(kind), Quoting = RelationPolicy.Of(quoting) }
             : Value.None;
     }
 

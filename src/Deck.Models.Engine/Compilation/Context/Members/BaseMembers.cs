@@ -51,7 +51,7 @@ internal static class BaseMembers
         new("compiled_code", _ => Value.None),
         new("pre_hooks", _ => Value.List()),
         new("post_hooks", _ => Value.List()),
-        new("api", _ => new DictValue([new("Relation", RelationClassValue.Instance), new("Column", ColumnClassValue.Instance)])),
+        new("api", s => new DictValue([new("Relation", RelationClassValue.Of(s.Invocation.Project.Quoting)), new("Column", ColumnClassValue.Instance)])),
         new("column", _ => ColumnClassValue.Instance),
         new("defer_relation", _ => Value.None),
         new("sql_now", _ => Value.Of("now()")),

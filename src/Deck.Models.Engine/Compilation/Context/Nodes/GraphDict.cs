@@ -8,7 +8,7 @@ internal static class GraphDict
 {
     public static DictValue Of(Manifest manifest) => new(
     [
-        new("nodes", Part(manifest.Nodes.Where(n => n.IsPlain))),
+        new("nodes", Part(manifest.Nodes.Where(n => n.IsPlain).Concat(manifest.IncompleteTests))),
         new("sources", Part(manifest.Nodes.OfType<SourceNode>())),
         new("exposures", Part(manifest.Nodes.OfType<ExposureNode>())),
         new("groups", new DictValue(manifest.Declarations.Groups.Select(g => KeyValuePair.Create<string, Value>(g.UniqueId, DeclarationDict.Of(g).ToDict())))),

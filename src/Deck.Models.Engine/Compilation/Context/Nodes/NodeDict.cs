@@ -53,7 +53,7 @@ internal static class NodeDict
         dict.Add("patch_path", Value.Of(node.PatchPath));
         dict.Add("build_path", Value.None);
         dict.Add("unrendered_config", node.Origin.UnrenderedConfig);
-        dict.Add("relation_name", Value.Of(node.Relation?.Quoted));
+        dict.Add("relation_name", Value.Of(node.Relation?.Shown));
         dict.Add("raw_code", Value.Of(node.Code?.Source.Content ?? ""));
         dict.Add("doc_blocks", NodeFields.Texts(node.Origin.DocBlocks));
         if (node is SeedNode)

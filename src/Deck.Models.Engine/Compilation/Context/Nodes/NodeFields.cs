@@ -11,7 +11,7 @@ internal static class NodeFields
     public static FieldsValue Located(Node node)
     {
         RelationName? place = node.Relation ?? node.Origin.Place;
-        FieldsValue dict = new([new("database", Value.Of(place?.Database)), new("schema", Value.Of(place?.Schema))]);
+        FieldsValue dict = new([new("database", Value.Of(place?.Written is { } name ? name.Database : place?.Database)), new("schema", Value.Of(place?.Written?.Schema ?? place?.Schema))]);
         AddNamed(dict, node);
         return dict;
     }

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Resolution.Configs;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Nodes;
@@ -26,7 +27,7 @@ internal static class SourceDict
         dict.Add("config", NodeDict.ConfigOf(source, source.Config.GetSharedValues()));
         dict.Add("patch_path", Value.Of(source.PatchPath));
         dict.Add("unrendered_config", UnrenderedOf(source));
-        dict.Add("relation_name", Value.Of(source.Relation?.Quoted));
+        dict.Add("relation_name", Value.Of(source.RelationText.Length > 0 ? source.RelationText : source.Relation?.Shown));
         dict.Add("unrendered_database", Value.Of(source.UnrenderedDatabase));
         dict.Add("unrendered_schema", Value.Of(source.UnrenderedSchema));
         dict.Add("doc_blocks", NodeFields.Texts(source.Origin.DocBlocks));
@@ -73,6 +74,11 @@ internal static class SourceDict
         foreach ((Value key, Value value) in source.Origin.UnrenderedConfig.Entries.Where(e => !config.TryGet(e.Key.ToText(), out _)))
         {
             config.Set(key.ToText(), value);
+        }
+
+        foreach (ConfigSetting setting in source.Config.Written.Where(s => !config.TryGet(s.Key, out _)))
+        {
+            config.Set(setting.Key, setting.Value);
         }
 
         return config;

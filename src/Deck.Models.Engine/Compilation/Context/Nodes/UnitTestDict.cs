@@ -26,7 +26,7 @@ internal static class UnitTestDict
         dict.Add("depends_on", NodeFields.DependsOn(test));
         dict.Add("config", new FieldsValue(test.Config.GetSharedValues()));
         dict.Add("checksum", Value.Of(ChecksumOf(test)));
-        dict.Add("schema", Value.Of(test.Origin.Place?.Schema));
+        dict.Add("schema", Value.Of(test.Origin.Place?.Written?.Schema ?? test.Origin.Place?.Schema));
         dict.Add("versions", Value.None);
         dict.Add("version", test.Version ?? Value.None);
         return dict;

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Relations;
@@ -6,8 +7,8 @@ namespace Deck.Models.Engine.Compilation.Context.Relations;
 internal sealed class RelationClassValue : Value
 {
     private static readonly MethodTable<RelationClassValue> Methods = new MethodTable<RelationClassValue>(
-        ("create(database=None, schema=None, identifier=None, type=None, quote_policy=None, include_policy=None, limit=None, **extra)", (_, a) => Create(a)),
-        ("add_ephemeral_prefix(name)", (_, a) => Of(RelationMembers.EphemeralName(a[0].ToText()))),
+        ("create(database=None, schema=None, identifier=None, type=None, quote_policy=None, include_policy=None, limit=None, **extra)", (self, a) => self.Create(a)),
+        ("add_ephemeral_prefix(name)", (_, a) => Value.Of(RelationMembers.EphemeralName(a[0].ToText()))),
         ("scd_args(primary_key, updated_at)", (_, a) => ScdArgs(a[0], a[1])),
         ("get_relation_type()", (self, _) => self))
         .WithProperties(
@@ -17,11 +18,17 @@ internal sealed class RelationClassValue : Value
             ("External", _ => RelationTypeValue.External),
             ("MaterializedView", _ => RelationTypeValue.MaterializedView));
 
-    private RelationClassValue()
+    private static readonly RelationClassValue Quoted = new(RelationPolicy.All);
+
+    private readonly RelationPolicy quoting;
+
+    private RelationClassValue(RelationPolicy quoting)
     {
+        this.quoting = quoting;
     }
 
-    public static RelationClassValue Instance { get; } = new();
+    /// <summary>The class as a project has it: its `quoting` is that of relations which say nothing else.</summary>
+    public static RelationClassValue Of(RelationQuoting quoting) => quoting == RelationQuoting.All ? Quoted : new RelationClassValue(RelationPolicy.Of(quoting));
 
     public override string TypeName => "RelationProxy";
 
@@ -31,13 +38,13 @@ internal sealed class RelationClassValue : Value
 
     public override string Repr() => "<class 'dbt.adapters.postgres.relation.PostgresRelation'>";
 
-    private static RelationValue Create(BoundArguments a) => new RelationValue
+    private RelationValue Create(BoundArguments a) => new RelationValue
     {
         Database = RelationMembers.ToPart(a[0]),
         Schema = RelationMembers.ToPart(a[1]),
         Identifier = RelationMembers.ToPart(a[2]),
         Type = RelationMembers.ToType(a[3]),
-        Quoting = RelationPolicy.All.With(a[4]),
+        Quoting = quoting.With(a[4]),
         Included = RelationPolicy.All.With(a[5]),
         Limit = IntegerValue.TryFrom(a[6], out IntegerValue? limit) ? (int)limit.Clamped : null,
     }.Checked();

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Relations;
@@ -6,6 +7,8 @@ namespace Deck.Models.Engine.Compilation.Context.Relations;
 internal readonly record struct RelationPolicy(bool Database, bool Schema, bool Identifier)
 {
     public static RelationPolicy All => new(true, true, true);
+
+    public static RelationPolicy Of(RelationQuoting quoting) => new(quoting.Database, quoting.Schema, quoting.Identifier);
 
     /// <summary>This policy with the parts that a template gave; parts that are null, None or Undefined stay.</summary>
     public RelationPolicy With(Value? database, Value? schema, Value? identifier) =>

@@ -39,14 +39,26 @@ internal sealed class RelationValue : Value
     public override int? Length => throw NotADict();
 
     public static RelationValue Of(RelationName name, RelationTypeValue? type = null) =>
-        new() { Database = name.Database, Schema = name.Schema, Identifier = name.Identifier, Type = type };
+        Named(name, type, null, null);
+
+    /// <summary>A relation that is read in part.</summary>
+    public static RelationValue Named(RelationName name, RelationTypeValue? type, int? limit, string? filter) => new()
+    {
+        Database = name.Written is { } database ? database.Database : name.Database,
+        Schema = name.Written?.Schema ?? name.Schema,
+        Identifier = name.Written?.Identifier ?? name.Identifier,
+        Type = type,
+        Quoting = name.Written is { } written ? RelationPolicy.Of(written.Quoting) : RelationPolicy.All,
+        Limit = limit,
+        Filter = filter,
+    };
 
     /// <summary>An ephemeral model or a unit test's input: a bare name of a CTE.</summary>
     public static RelationValue OfCte(string name, string? filter = null) =>
         new() { Identifier = name, Filter = filter, Type = RelationTypeValue.Cte, Quoting = new RelationPolicy(false, false, false) };
 
     /// <summary>The name in the database, or null where a part is missing.</summary>
-    public RelationName? ToName() => Schema is null || Identifier is null ? null : new RelationName(Database, Schema, Identifier);
+    public RelationName? ToName() => Schema is null || Identifier is null ? null : new RelationQuoting(Quoting.Database, Quoting.Schema, Quoting.Identifier).NameOf(Database, Schema, Identifier);
 
     /// <summary>The name as SQL, without the limit.</summary>
     public string Render()

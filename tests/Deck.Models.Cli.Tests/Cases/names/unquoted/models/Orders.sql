@@ -1,0 +1,1 @@
+select id from {{ source('raw', 'Things') }} -- depends_on: {{ ref('Seeded') }}

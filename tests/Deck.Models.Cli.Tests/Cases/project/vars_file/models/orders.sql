@@ -1,0 +1,1 @@
+select '{{ var('since') }}' as since, {{ var('depth') }} as depth, '{{ var('other', 'none') }}' as other

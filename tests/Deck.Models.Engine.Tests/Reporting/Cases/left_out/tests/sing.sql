@@ -1,0 +1,1 @@
+select * from {{ ref('Alpha') }} join {{ ref('offm') }} using (id)
