@@ -53,6 +53,9 @@ public sealed record InvocationSettings
 
     public bool StoreFailures { get; init; }
 
+    /// <summary>Whether tests on one relation may share a statement.</summary>
+    public bool FuseTests { get; init; } = true;
+
     public bool Empty { get; init; }
 
     /// <summary>`--strict`, `--warn-error`, `--warn-error-options`: which warnings are errors, and which are silent.</summary>

@@ -26,6 +26,9 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     /// <summary>The lines of a profile's output below `type:` that connect through the server's own socket.</summary>
     public string Profile => ProfileOf(Endpoint.SocketDirectory, Endpoint.Port);
 
+    /// <summary>Processor time of the sessions that have ended.</summary>
+    public TimeSpan Processor => ProcessStatistics.ChildrensProcessor($"{LocalServer.Status(options).ProcessId}");
+
     public static async Task<BenchmarkServer> StartAsync(string folder)
     {
         LocalServerOptions options = new()

@@ -48,6 +48,14 @@ internal static class GeneratedProject
         }
     }
 
+    /// <summary>Tests on sources, which the benchmark makes itself.</summary>
+    /// <param name="properties">The properties file.</param>
+    public static void WriteTests(string folder, string properties, string profile)
+    {
+        WriteProjectFiles(folder, "tested", profile);
+        Write(folder, "models/sources.yml", properties);
+    }
+
     /// <param name="profile">Lines of the output below `type:`.</param>
     public static void Write(string folder, Workload workload, string profile)
     {

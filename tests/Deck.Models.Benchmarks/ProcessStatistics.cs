@@ -9,16 +9,17 @@ internal static class ProcessStatistics
     private const int ChildrensUserTime = 13;
     private const int ChildrensSystemTime = 14;
 
-    /// <summary>Processor time of all children of this process that have ended.</summary>
-    public static TimeSpan ChildrensProcessor()
+    /// <summary>Processor time of all children of a process that have ended.</summary>
+    /// <param name="process">Its id; `self` is this one.</param>
+    public static TimeSpan ChildrensProcessor(string process = "self")
     {
-        if (!File.Exists("/proc/self/stat"))
+        if (!File.Exists($"/proc/{process}/stat"))
         {
             return TimeSpan.Zero;
         }
 
         // The name in parentheses may hold spaces; the state follows it.
-        string stat = File.ReadAllText("/proc/self/stat");
+        string stat = File.ReadAllText($"/proc/{process}/stat");
         string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         return TimeSpan.FromSeconds((Number(fields[ChildrensUserTime]) + Number(fields[ChildrensSystemTime])) / TicksPerSecond);
     }

@@ -13,6 +13,7 @@ internal static class Program
           run [VIEWS TABLES]    `deckmodel run` of empty-bodied relations (200 200, and 1000 1000) against psql
           workloads [MS]        500 views, 500 tables, 100 merges, 2,000 tests against four psql sessions; MS is added to each round trip (0, then 50)
           deck [EVENTS]         `deckmodel build` of the DECK project over so many events (10000000)
+          tests [ROWS]          `deckmodel test` of 20 tests on a table (5000000) and of 2,000 on small ones, fused and one by one
           templates             the template engine against Python's Jinja2, by processor time
           micro                 the template engine by itself, with what it allocates (BenchmarkDotNet)
           all                   all of the above
@@ -51,6 +52,12 @@ internal static class Program
             case ["deck", { } events]:
                 await DeckBenchmark.MeasureAsync(Tool.Find(), Tool.Repository(), Number(events));
                 return 0;
+            case ["tests"]:
+                await TestsBenchmark.MeasureAsync(Tool.Find(), 5_000_000);
+                return 0;
+            case ["tests", { } rows]:
+                await TestsBenchmark.MeasureAsync(Tool.Find(), Number(rows));
+                return 0;
             case ["templates"]:
                 TemplateComparison.Measure();
                 return 0;
@@ -73,6 +80,7 @@ internal static class Program
         await MeasureRunsAsync(tool);
         await MeasureWorkloadsAsync(tool);
         await DeckBenchmark.MeasureAsync(tool, Tool.Repository(), 10_000_000);
+        await TestsBenchmark.MeasureAsync(tool, 5_000_000);
         TemplateComparison.Measure();
         BenchmarkRunner.Run<TemplateBenchmarks>(TemplateBenchmarks.Short);
     }

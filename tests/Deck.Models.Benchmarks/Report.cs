@@ -21,6 +21,8 @@ internal static class Report
         Ratio($"{name}: ratio", deckmodel.Wall / psql.Wall);
     }
 
+    public static void Line(string name, TimeSpan processor) => Console.WriteLine($"{name,-44}{Text(processor.TotalMilliseconds, "0"),8} ms processor");
+
     public static void Ratio(string name, double ratio) => Console.WriteLine($"{name,-44}{Text(ratio, "0.00"),8} x");
 
     public static void Share(string name, double share) => Console.WriteLine($"{name,-44}{Text(share * 100, "0.0"),8} %");

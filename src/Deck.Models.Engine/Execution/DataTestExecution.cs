@@ -29,6 +29,13 @@ internal static class DataTestExecution
         return verdict with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText, Diagnostics = answer.Diagnostics.AddRange(verdict.Diagnostics) };
     }
 
+    /// <summary>The outcome of a test of which it is known what the server would answer to its query.</summary>
+    public static NodeOutcome Answer(CompiledModel test, QueryResult known, RunPlan plan) => Judge(test.Node, known, plan.Manifest.Project.Settings.Warnings) with
+    {
+        Response = StepOutcome.ResponseOf(known),
+        ExecutedSql = $"{TestQuery.Of(test, plan.Manifest.Project.Settings.StoreFailures).Sql};\n",
+    };
+
     /// <summary>One exchange in any case, and the same result when it is sent again.</summary>
     internal static BatchStep Steps(CompiledModel test, TestQuery query, Catalog catalog)
     {

@@ -19,20 +19,38 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     /// <summary>Says whom the nodes wait for; null where nobody listens.</summary>
     public LockWatch? Watch { get; init; }
 
+    public RunPlan Plan => plan;
+
     /// <param name="threadId">The worker's name, as templates see it.</param>
     public async Task<NodeOutcome> ExecuteAsync(Node node, string threadId, WorkerSession session, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using IDisposable? watched = Watch?.Enter(session.ProcessId, node);
-        Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
-        session.Annotate(comment.Value ?? QueryComment.None);
+        Checked<QueryComment> comment = Annotate(node, session);
         if (comment.HasErrors)
         {
             return NodeOutcome.Failed(comment.Diagnostics);
         }
 
-        CompilationScope scope = new() { Session = services.Compilation, Introspection = session, Observer = observer, ThreadId = threadId, Extras = Extras, Cancellation = cancellation };
+        CompilationScope scope = ScopeOf(threadId, session, cancellation);
         return Microbatch.Is(node) ? await RunBatchesAsync(node, scope, session).ConfigureAwait(false) : await RunAsync(node, scope, session).ConfigureAwait(false);
+    }
+
+    /// <summary>Compiles a node that is run later, by itself or with others; null where that fails, of which <see cref="ExecuteAsync"/> tells.</summary>
+    public NodeCompilation? Compile(Node node, string threadId, WorkerSession session, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        NodeCompilation? compiled = Annotate(node, session).HasErrors ? null : Compile(node, ScopeOf(threadId, session, cancellation));
+        return compiled is { Result.HasErrors: false } ? compiled : null;
+    }
+
+    /// <summary>Runs what <see cref="Compile(Node, string, WorkerSession, CancellationToken)"/> gave.</summary>
+    public async Task<NodeOutcome> RunAsync(NodeCompilation compiled, WorkerSession session, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using IDisposable? watched = Watch?.Enter(session.ProcessId, compiled.Node);
+        Annotate(compiled.Node, session);
+        return compiled.Result.Succeeded(out CompiledModel? model) ? compiled.Complete(await RunAsync(model, session, cancellation).ConfigureAwait(false)) : compiled.Failed;
     }
 
     /// <summary>Templates that failed at a query of their own are rendered again; what the plan sent has had its attempts.</summary>
@@ -52,23 +70,32 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     private async Task<NodeOutcome> RunOnceAsync(Node node, CompilationScope scope, WorkerSession session)
     {
         Macro? script = FindScript(node);
-        Checked<CompiledModel> compiled = services.Compile(node, scope.With(scope.Batch, script is not null));
-        DateTimeOffset at = services.Clock.GetUtcNow();
-        if (!compiled.Succeeded(out CompiledModel? model))
+        NodeCompilation compiled = Compile(node, scope.With(scope.Batch, script is not null));
+        if (!compiled.Result.Succeeded(out CompiledModel? model))
         {
-            return NodeOutcome.Failed(compiled.Diagnostics) with { CompiledAt = at };
+            return compiled.Failed;
         }
 
-        NodeOutcome outcome = script is not null
+        return compiled.Complete(script is not null
             ? ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Warnings)
-            : await RunAsync(model, session, scope.Cancellation).ConfigureAwait(false);
-        return outcome with
-        {
-            CompiledAt = at,
-            CompiledCode = node is SeedNode ? null : model.Sql,
-            Diagnostics = compiled.Diagnostics.AddRange(outcome.Diagnostics),
-        };
+            : await RunAsync(model, session, scope.Cancellation).ConfigureAwait(false));
     }
+
+    private NodeCompilation Compile(Node node, CompilationScope scope)
+    {
+        Checked<CompiledModel> compiled = services.Compile(node, scope);
+        return new NodeCompilation(node, compiled, services.Clock.GetUtcNow());
+    }
+
+    private Checked<QueryComment> Annotate(Node node, WorkerSession session)
+    {
+        Checked<QueryComment> comment = QueryCommentCompiler.Compile(node, services.Compilation);
+        session.Annotate(comment.Value ?? QueryComment.None);
+        return comment;
+    }
+
+    private CompilationScope ScopeOf(string threadId, WorkerSession session, CancellationToken cancellation) =>
+        new() { Session = services.Compilation, Introspection = session, Observer = observer, ThreadId = threadId, Extras = Extras, Cancellation = cancellation };
 
     private async Task<NodeOutcome> RunBatchesAsync(Node node, CompilationScope scope, WorkerSession session)
     {

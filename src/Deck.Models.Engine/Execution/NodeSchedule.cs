@@ -13,6 +13,7 @@ internal sealed class NodeSchedule
     private readonly IRunObserver observer;
     private readonly ReadyQueue queue;
     private readonly Dictionary<NodeId, int> places;
+    private readonly WorkPiece?[] pieces;
     private readonly List<NodeResult> results = [];
     private int begun;
     private int running;
@@ -24,6 +25,7 @@ internal sealed class NodeSchedule
         this.services = services;
         this.observer = observer;
         queue = new ReadyQueue(plan.Nodes);
+        pieces = new WorkPiece?[plan.Nodes.Length];
         places = plan.Nodes.Select((n, i) => (n.Node.Id, i)).ToDictionary(p => p.Id, p => p.i);
     }
 
@@ -31,13 +33,13 @@ internal sealed class NodeSchedule
     public async Task<IReadOnlyList<NodeResult>> RunAsync(IReadOnlyList<Worker> workers, CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Channel<PlannedNode> work = Channel.CreateUnbounded<PlannedNode>();
+        Channel<WorkPiece> work = Channel.CreateUnbounded<WorkPiece>();
         Channel<NodeResult> done = Channel.CreateUnbounded<NodeResult>();
         Task[] threads = [.. workers.Select(w => Task.Run(() => WorkAsync(w, work.Reader, done.Writer, stop.Token), CancellationToken.None))];
         while (HandOut(work.Writer, workers.Count, stop.Token) && await done.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
             NodeResult result = await done.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-            running--;
+            running -= pieces[places[result.Node.Id]]?.Settle() == true ? 1 : 0;
             if (Settle(result))
             {
                 await stop.CancelAsync().ConfigureAwait(false);
@@ -58,7 +60,7 @@ internal sealed class NodeSchedule
     }
 
     /// <summary>A worker that ends by a mistake of ours closes the channel of results, so that the schedule does not wait for one that never comes.</summary>
-    private static async Task WorkAsync(Worker worker, ChannelReader<PlannedNode> work, ChannelWriter<NodeResult> done, CancellationToken stop)
+    private static async Task WorkAsync(Worker worker, ChannelReader<WorkPiece> work, ChannelWriter<NodeResult> done, CancellationToken stop)
     {
         bool ended = false;
         try
@@ -75,15 +77,21 @@ internal sealed class NodeSchedule
         }
     }
 
-    /// <summary>Gives every idle worker a ready node; false where nothing runs and nothing can.</summary>
-    private bool HandOut(ChannelWriter<PlannedNode> work, int threads, CancellationToken stop)
+    /// <summary>Gives every idle worker a ready node, or several that it can do at once; false where nothing runs and nothing can.</summary>
+    private bool HandOut(ChannelWriter<WorkPiece> work, int threads, CancellationToken stop)
     {
-        while (running < threads && !stop.IsCancellationRequested && queue.TryTake(out int node))
+        while (running < threads && !stop.IsCancellationRequested && queue.Take(threads - running) is { Count: > 0 } taken)
         {
             running++;
-            begun++;
-            observer.OnEvent(new NodeStarted(services.Clock.GetUtcNow(), plan.Nodes[node].Node, begun, plan.Nodes.Length));
-            work.TryWrite(plan.Nodes[node]);
+            WorkPiece piece = new([.. taken.Select(node => plan.Nodes[node])]);
+            foreach (int node in taken)
+            {
+                begun++;
+                pieces[node] = piece;
+                observer.OnEvent(new NodeStarted(services.Clock.GetUtcNow(), plan.Nodes[node].Node, begun, plan.Nodes.Length));
+            }
+
+            work.TryWrite(piece);
         }
 
         return running > 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Fusing;
 
 namespace Deck.Models.Engine.Execution;
 
@@ -10,7 +11,9 @@ internal sealed class ReadyQueue
     private readonly int[] open;
     private readonly List<int>[] successors;
     private readonly bool[] settled;
+    private readonly Dictionary<string, List<int>> scans = new(StringComparer.Ordinal);
     private readonly PriorityQueue<int, (int Negated, int Place)> ready = new();
+    private int offered;
 
     public ReadyQueue(ImmutableArray<PlannedNode> nodes)
     {
@@ -29,16 +32,19 @@ internal sealed class ReadyQueue
         }
     }
 
-    /// <summary>Takes the ready node for which most others wait.</summary>
-    public bool TryTake(out int node)
+    /// <summary>Takes the ready node for which most others wait, and those that can be done at once with it; nothing where none is ready.</summary>
+    /// <param name="threads">How many threads are idle.</param>
+    public IReadOnlyList<int> Take(int threads)
     {
-        bool taken = ready.TryDequeue(out node, out _);
-        if (taken)
+        while (ready.TryDequeue(out int node, out _))
         {
-            settled[node] = true;
+            if (!settled[node])
+            {
+                return Settle(nodes[node].ScanOf is { } relation ? Choose(node, relation, threads) : [node]);
+            }
         }
 
-        return taken;
+        return [];
     }
 
     /// <summary>Notes that a node went well: what waited only for it becomes ready.</summary>
@@ -81,11 +87,36 @@ internal sealed class ReadyQueue
         return rest;
     }
 
+    /// <summary>The tests on a relation that a thread takes together; the other ready nodes are work for the other threads.</summary>
+    private IReadOnlyList<int> Choose(int node, string relation, int threads)
+    {
+        int[] ready = [node, .. scans[relation].Where(i => i != node && !settled[i])];
+        return SharedScan.Choose(nodes, ready, threads - (offered - ready.Length));
+    }
+
+    private IReadOnlyList<int> Settle(IReadOnlyList<int> taken)
+    {
+        offered -= taken.Count;
+        foreach (int node in taken)
+        {
+            settled[node] = true;
+        }
+
+        return taken;
+    }
+
     private void Offer(int node)
     {
-        if (open[node] == 0 && !settled[node])
+        if (open[node] > 0 || settled[node])
         {
-            ready.Enqueue(node, (-nodes[node].Priority, node));
+            return;
+        }
+
+        ready.Enqueue(node, (-nodes[node].Priority, node));
+        offered++;
+        if (nodes[node].ScanOf is { } relation)
+        {
+            (scans.TryGetValue(relation, out List<int>? tests) ? tests : scans[relation] = []).Add(node);
         }
     }
 }

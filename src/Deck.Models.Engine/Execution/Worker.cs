@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Deck.Models.Engine.Compilation;
-using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Execution.Fusing;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
@@ -12,41 +12,26 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
 {
     private WorkerSession? session;
 
-    public async Task RunAsync(ChannelReader<PlannedNode> work, ChannelWriter<NodeResult> done, CancellationToken cancellation)
+    public async Task RunAsync(ChannelReader<WorkPiece> work, ChannelWriter<NodeResult> done, CancellationToken cancellation)
     {
-        await foreach (PlannedNode planned in work.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        await foreach (WorkPiece piece in work.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            NodeResult result = await ExecuteAsync(planned.Node, cancellation).ConfigureAwait(false);
-            done.TryWrite(result);
+            if (piece.Nodes is [{ ScanOf: null } single])
+            {
+                done.TryWrite(await ExecuteAsync(single.Node, cancellation).ConfigureAwait(false));
+            }
+            else
+            {
+                await ExecuteTogetherAsync([.. piece.Nodes.Select(n => n.Node)], done, cancellation).ConfigureAwait(false);
+            }
         }
 
         await CloseAsync().ConfigureAwait(false);
     }
 
     /// <summary>The node's result, whatever happens; a cancelled node counts as skipped.</summary>
-    public async Task<NodeResult> ExecuteAsync(Node node, CancellationToken cancellation)
-    {
-        DateTimeOffset startedAt = clock.GetUtcNow();
-        NodeOutcome outcome = await AttemptAsync(node, cancellation).ConfigureAwait(false);
-        return new NodeResult
-        {
-            Node = node,
-            Status = outcome.Status,
-            Message = outcome.Message,
-            Failures = outcome.Failures,
-            RowsAffected = outcome.Rows,
-            Response = outcome.Response,
-            Batches = outcome.Batches,
-            Overloads = outcome.Overloads,
-            CompiledCode = outcome.CompiledCode,
-            ExecutedSql = outcome.ExecutedSql,
-            StartedAt = startedAt,
-            CompiledAt = outcome.CompiledAt,
-            FinishedAt = clock.GetUtcNow(),
-            ThreadId = threadId,
-            Diagnostics = outcome.Diagnostics,
-        };
-    }
+    public Task<NodeResult> ExecuteAsync(Node node, CancellationToken cancellation) =>
+        ExecuteAsync(node, own => executor.ExecuteAsync(node, threadId, own, cancellation), cancellation);
 
     /// <summary>The worker's session, opened now where it is not open.</summary>
     public async Task<WorkerSession> SessionAsync(CancellationToken cancellation) =>
@@ -61,7 +46,77 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         }
     }
 
-    private async Task<NodeOutcome> AttemptAsync(Node node, CancellationToken cancellation)
+    private async Task<NodeResult> ExecuteAsync(Node node, Func<WorkerSession, Task<NodeOutcome>> run, CancellationToken cancellation)
+    {
+        DateTimeOffset startedAt = clock.GetUtcNow();
+        NodeOutcome outcome = await AttemptAsync(node, run, cancellation).ConfigureAwait(false);
+        return ResultOf(node, outcome, startedAt, clock.GetUtcNow());
+    }
+
+    /// <summary>Tests of one relation: those that one query decides, each with an equal share of its time, then the others one by one.</summary>
+    private async Task ExecuteTogetherAsync(IReadOnlyList<Node> tests, ChannelWriter<NodeResult> done, CancellationToken cancellation)
+    {
+        DateTimeOffset at = clock.GetUtcNow();
+        FusedTests fused = await AskAsync(tests, cancellation).ConfigureAwait(false);
+        TimeSpan share = (clock.GetUtcNow() - at) / tests.Count;
+        foreach (Node node in tests)
+        {
+            if (fused.TryFindOutcome(node, out NodeOutcome? outcome))
+            {
+                done.TryWrite(ResultOf(node, outcome with { CompiledAt = at }, at, at + share));
+                at += share;
+            }
+        }
+
+        foreach (Node node in tests.Where(n => !fused.TryFindOutcome(n, out _)))
+        {
+            NodeResult result = fused.TryFindCompilation(node, out NodeCompilation? compiled)
+                ? await ExecuteAsync(node, own => executor.RunAsync(compiled, own, cancellation), cancellation).ConfigureAwait(false)
+                : await ExecuteAsync(node, cancellation).ConfigureAwait(false);
+            done.TryWrite(result);
+        }
+    }
+
+    /// <summary>Where the query fails or is cancelled, nothing is decided, and the tests by themselves tell why.</summary>
+    private async Task<FusedTests> AskAsync(IReadOnlyList<Node> tests, CancellationToken cancellation)
+    {
+        FusedTests fused = new(tests);
+        try
+        {
+            await fused.AskAsync(executor, threadId, await SessionAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return fused;
+        }
+        catch (DatabaseException)
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+
+        return fused;
+    }
+
+    private NodeResult ResultOf(Node node, NodeOutcome outcome, DateTimeOffset startedAt, DateTimeOffset finishedAt) => new()
+    {
+        Node = node,
+        Status = outcome.Status,
+        Message = outcome.Message,
+        Failures = outcome.Failures,
+        RowsAffected = outcome.Rows,
+        Response = outcome.Response,
+        Batches = outcome.Batches,
+        Overloads = outcome.Overloads,
+        CompiledCode = outcome.CompiledCode,
+        ExecutedSql = outcome.ExecutedSql,
+        StartedAt = startedAt,
+        CompiledAt = outcome.CompiledAt,
+        FinishedAt = finishedAt,
+        ThreadId = threadId,
+        Diagnostics = outcome.Diagnostics,
+    };
+
+    private async Task<NodeOutcome> AttemptAsync(Node node, Func<WorkerSession, Task<NodeOutcome>> run, CancellationToken cancellation)
     {
         if (node is ExposureNode or SavedQueryNode)
         {
@@ -71,7 +126,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         try
         {
             WorkerSession own = await SessionAsync(cancellation).ConfigureAwait(false);
-            NodeOutcome outcome = await executor.ExecuteAsync(node, threadId, own, cancellation).ConfigureAwait(false);
+            NodeOutcome outcome = await run(own).ConfigureAwait(false);
             await LeaveBrokenSessionAsync(outcome).ConfigureAwait(false);
             return outcome;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Planning.Fusing;
 using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Planning;
@@ -101,7 +102,7 @@ internal sealed class PlanGraph
         }
 
         int[] waiting = CountWaiting(planned);
-        return [.. planned.Select((p, i) => new PlannedNode(p.Node, p.Predecessors, waiting[i]))];
+        return [.. planned.Select((p, i) => new PlannedNode(p.Node, p.Predecessors, waiting[i]) { ScanOf = SharedScan.Of(p.Node, manifest) })];
     }
 
     private static int[] CountWaiting(List<(Node Node, ImmutableArray<int> Predecessors)> planned)

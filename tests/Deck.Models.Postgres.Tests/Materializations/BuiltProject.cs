@@ -35,6 +35,11 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
 
     public bool Empty { get; set; }
 
+    /// <summary>False for `--no-fuse-tests`.</summary>
+    public bool FuseTests { get; set; } = true;
+
+    public int? Threads { get; set; }
+
     /// <summary>`--event-time-start` and `--event-time-end`.</summary>
     public (DateTimeOffset Start, DateTimeOffset End)? EventTime { get; set; }
 
@@ -114,6 +119,8 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         DatabaseUrl = $"postgres://me@localhost/{database.Name}?schema={Schema}&retries={Retries}",
         FullRefresh = FullRefresh,
         Empty = Empty,
+        FuseTests = FuseTests,
+        Threads = Threads,
         EventTimeStart = EventTime?.Start,
         EventTimeEnd = EventTime?.End,
     };

@@ -53,6 +53,20 @@ public sealed class RoundTripTests
         Assert.That(proxy.Take(), Is.EqualTo(later));
     }
 
+    [TestCase(true, 1, TestName = "Tests of one relation take one")]
+    [TestCase(false, 4, TestName = "Tests one by one take one each")]
+    public async Task Round_trips_of_tests(bool fuse, int expected)
+    {
+        await database.RunAsync("create table app.users as select 1 as id, 'a'::text as kind");
+        project.FuseTests = fuse;
+        project.Threads = 1;
+        await project.BuildAsync(("models/schema.yml", """
+            sources: [{name: app, tables: [{name: users, columns: [{name: id, data_tests: [unique, not_null]}, {name: kind, data_tests: [not_null, accepted_values: {values: [a]}]}]}]}]
+            """));
+
+        Assert.That(proxy.Take(), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task A_hook_that_queries_sees_the_rows_of_its_model()
     {

@@ -16,6 +16,7 @@ internal sealed class RunOptions
         flags.Declare("event_time_end", "--event-time-end <MOMENT>", "End them here; needs --event-time-start.", OptionRule.Moment);
         flags.Declare("sample", "--sample <SPAN>", "Read of inputs with an event_time this span only: '3 days', or '{start: 2024-09-01, end: 2024-09-04}'.", EventTimeFlags.SampleRule);
         flags.Declare("store_failures", "--store-failures", "Keep the failing rows of tests in tables.");
+        flags.Declare("fuse_tests", "--fuse-tests", "Count for several tests of one relation in one query (default; --no-fuse-tests: each by itself).", negatable: true);
         flags.Declare("dry_run", "--dry-run", "Print the plan and the SQL; change nothing.");
     }
 

@@ -34,6 +34,7 @@ internal static class SettingsFactory
             Sample = eventTime.Sample,
             FailFast = options.Flags.IsOn("fail_fast"),
             StoreFailures = options.Flags.IsOn("store_failures"),
+            FuseTests = options.Flags.IsOn("fuse_tests", otherwise: true),
             Empty = options.Flags.IsOn("empty"),
             Warnings = policy,
             Flags = FlagsOf(options),

@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Fusing;
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Execution.Fusing;
+
+/// <summary>Several tests of one relation: compiled one by one, asked in one query, and what that decided.</summary>
+internal sealed class FusedTests(IReadOnlyList<Node> tests)
+{
+    private readonly Dictionary<string, NodeCompilation> compilations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeOutcome> outcomes = new(StringComparer.Ordinal);
+
+    /// <summary>Compiles the tests and counts for as many of them as one query can; a lone condition is left to its own query.</summary>
+    /// <remarks>Where the server refuses the query nothing is decided: the tests by themselves show which one it is.</remarks>
+    public async Task AskAsync(NodeExecutor executor, string threadId, WorkerSession session, CancellationToken cancellation)
+    {
+        using IDisposable? watched = executor.Watch?.Enter(session.ProcessId, tests[0]);
+        foreach (Node node in tests)
+        {
+            if (executor.Compile(node, threadId, session, cancellation) is { } compilation)
+            {
+                compilations.Add(node.Id.Value, compilation);
+            }
+        }
+
+        FusableTest[] fusable = [.. compilations.Values.Select(c => c.Result.Value).OfType<CompiledModel>().Select(TestShape.Find).OfType<FusableTest>()];
+        bool isWorthIt = fusable.Length > 1 || Array.Exists(fusable, t => t.Kind == FusedKind.Unique);
+        if (isWorthIt && await AskAsync(FusedQuery.Of(fusable), executor.Plan, session, cancellation).ConfigureAwait(false))
+        {
+            FusableTest[] large = [.. fusable.Where(t => t.Kind == FusedKind.Unique && !outcomes.ContainsKey(t.Test.Node.Id.Value))];
+            if (large.Length > 0)
+            {
+                await AskAsync(UniqueQuery.Of(large), executor.Plan, session, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The node's own outcome, as if it had been asked alone, where the query decided it.</summary>
+    public bool TryFindOutcome(Node node, [NotNullWhen(true)] out NodeOutcome? outcome) => outcomes.TryGetValue(node.Id.Value, out outcome);
+
+    public bool TryFindCompilation(Node node, [NotNullWhen(true)] out NodeCompilation? compilation) => compilations.TryGetValue(node.Id.Value, out compilation);
+
+    /// <summary>False where the server refused the query.</summary>
+    private async Task<bool> AskAsync(FusedQuery query, RunPlan plan, WorkerSession session, CancellationToken cancellation)
+    {
+        BatchStep step = new(SqlBatch.Separate(SqlStatement.Of(query.Sql)));
+        StepAnswer answer = await new StepRunner(session, cancellation).RunAsync(step, AttemptedWork.Pure).ConfigureAwait(false);
+        if (answer.Last is not { Rows: [{ } counts] })
+        {
+            return false;
+        }
+
+        for (int i = 0; i < query.Tests.Length; i++)
+        {
+            FusableTest test = query.Tests[i];
+            string id = test.Test.Node.Id.Value;
+            if (long.TryParse(counts[i], CultureInfo.InvariantCulture, out long count))
+            {
+                NodeOutcome outcome = compilations[id].Complete(DataTestExecution.Answer(test.Test, test.Verdict.Answer(count), plan));
+                outcomes.Add(id, i == 0 ? outcome with { Diagnostics = answer.Diagnostics.AddRange(outcome.Diagnostics) } : outcome);
+            }
+        }
+
+        return true;
+    }
+}

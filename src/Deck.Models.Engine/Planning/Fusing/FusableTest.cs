@@ -1,0 +1,8 @@
+using Deck.Models.Engine.Compilation;
+
+namespace Deck.Models.Engine.Planning.Fusing;
+
+/// <summary>A compiled test whose verdict can be read from a count over its relation.</summary>
+/// <param name="Expression">A condition, or for <see cref="FusedKind.Unique"/> a value.</param>
+/// <param name="Verdict">What the count means.</param>
+internal sealed record FusableTest(CompiledModel Test, FusedKind Kind, ScannedRows Rows, string Expression, CountVerdict Verdict);
