@@ -24,6 +24,8 @@ public sealed class Signature
 
     private Parameter[] Parameters => parameters.Value;
 
+    private IEnumerable<string> Keywords => Parameters.Where(p => p.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly).Select(p => p.Name);
+
     /// <summary>Reads `name(parameters)`; the parameters themselves are read at the first call.</summary>
     public static Signature Parse(string text)
     {
@@ -110,7 +112,7 @@ public sealed class Signature
         ? TemplateException.TypeError($"{Name}() takes no keyword arguments")
         : new TemplateException("TypeError", $"{Name}() got an unexpected keyword argument '{name}'")
         {
-            Hint = Spelling.DidYouMean(name, Parameters.Where(p => p.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly).Select(p => p.Name)),
+            Hint = Spelling.DidYouMean(name, Keywords) ?? (Keywords.Any() ? $"its parameters are {string.Join(", ", Keywords.Select(k => $"`{k}`"))}" : null),
             Keyword = name,
         };
 

@@ -4,6 +4,9 @@ namespace Deck.Models.Templating.Values;
 /// <remarks>Wrong operands throw a <see cref="TemplateException"/> of Python's class with Python's message.</remarks>
 public static class Operators
 {
+    /// <summary>What to write instead of `+` between a text and something else.</summary>
+    internal const string JoinHint = "`~` joins values of any type as text";
+
     /// <summary>`left op right`.</summary>
     public static Value Binary(BinaryOperator op, Value left, Value right)
     {
@@ -121,7 +124,10 @@ public static class Operators
             return TemplateException.TypeError($"can't multiply sequence by non-int of type '{other.TypeName}'");
         }
 
-        return TemplateException.TypeError($"unsupported operand type(s) for {Symbol(op)}: '{left.TypeName}' and '{right.TypeName}'");
+        return new TemplateException("TypeError", $"unsupported operand type(s) for {Symbol(op)}: '{left.TypeName}' and '{right.TypeName}'")
+        {
+            Hint = op == BinaryOperator.Add && (left is StringValue || right is StringValue) ? JoinHint : null,
+        };
     }
 
     private static string Symbol(BinaryOperator op) =>

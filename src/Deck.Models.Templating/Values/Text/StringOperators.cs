@@ -29,7 +29,7 @@ internal static class StringOperators
     {
         if (other is not StringValue second)
         {
-            return reflected || other.IsUndefined ? null : throw TemplateException.TypeError($"can only concatenate str (not \"{other.TypeName}\") to str");
+            return reflected || other.IsUndefined ? null : throw new TemplateException("TypeError", $"can only concatenate str (not \"{other.TypeName}\") to str") { Hint = Operators.JoinHint };
         }
 
         SequenceLimits.Demand(1, (long)text.Text.Length + second.Text.Length);

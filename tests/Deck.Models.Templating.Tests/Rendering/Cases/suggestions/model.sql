@@ -17,3 +17,6 @@
 {% fro x in [1] %}{% endfor %}
 {% if target = 1 %}{% endif %}
 {% macro own() %}{% endmacro %}{{ own() }}
+{{ [1] | replace(seperator=',') }}
+{{ 'total: ' + 3 }}
+{{ 3 + ' in all' }}
