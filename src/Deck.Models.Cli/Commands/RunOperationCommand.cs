@@ -1,8 +1,9 @@
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
-using Deck.Models.Cli.Console;
+using Deck.Models.Cli.Files;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -45,18 +46,37 @@ internal sealed class RunOperationCommand : Command
             async database =>
             {
                 await using IDatabaseSession connection = await database.OpenSessionAsync(cancellation);
+                DateTimeOffset startedAt = host.Clock.GetUtcNow();
                 Checked<CompiledModel> called = ModelCompiler.Compile(call, new CompilationScope
                 {
                     Session = new CompilationSession(manifest) { Clock = host.Clock },
                     Introspection = connection,
-                    Observer = new PlainObserver(host.Out, global.Verbosity),
+                    Observer = host.Announcer.Observer(global.Verbosity),
                     Cancellation = cancellation,
                 });
                 host.Announcer.Print(called.Diagnostics);
+                TargetFolder.Of(session, global).WriteRun(manifest, ResultOf(call, called, startedAt, host.Clock.GetUtcNow()));
                 return called.HasErrors ? ExitCodes.Failure : ExitCodes.Success;
             },
             cancellation);
     }
+
+    /// <summary>dbt's result of an operation: the macro is its node.</summary>
+    private static RunResult ResultOf(Node call, Checked<CompiledModel> called, DateTimeOffset startedAt, DateTimeOffset finishedAt) => new(
+        [
+            new NodeResult
+            {
+                Node = call,
+                Status = called.HasErrors ? NodeStatus.Error : NodeStatus.Success,
+                Message = called.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message,
+                Failures = called.HasErrors ? 1 : 0,
+                StartedAt = startedAt,
+                FinishedAt = finishedAt,
+                ThreadId = CompilationScope.MainThread,
+            },
+        ],
+        finishedAt - startedAt,
+        WasCancelled: false);
 
     /// <summary>A node whose text calls the macro: values print as Python's literals, which templates read.</summary>
     private static Checked<Node> CallOf(Manifest manifest, string name, CommandLineVars arguments)
@@ -68,7 +88,7 @@ internal sealed class RunOperationCommand : Command
         }
 
         DictValue values = new(arguments.Values);
-        return InlineQuery.Of(manifest, new SourceText("run-operation", $"{{{{ {macro.PackageName}.{macro.Name}(**{values.Repr()}) }}}}"));
+        return InlineQuery.Of(manifest, new SourceText("run-operation", $"{{{{ {macro.PackageName}.{macro.Name}(**{values.Repr()}) }}}}"), macro.UniqueId);
     }
 
     /// <summary>By its name in the project, or else in any package, as dbt searches; or in the package named.</summary>

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
-using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Execution.Freshness;
 using Deck.Models.Engine.Resolution;
@@ -50,23 +48,29 @@ internal sealed class SourceFreshnessCommand : Command
             return selected.Session.ReportNothing(Diagnostic.Warning(CliCodes.NothingSelected, "nothing to do: no selected source has limits of freshness"));
         }
 
+        RunServices services = new() { Compilation = selected.Compilation(), ReadSeed = new SeedFiles(selected.Session).Read, Clock = selected.Session.Host.Clock };
+        FreshnessRun run = new(services, selected.Session.Host.Announcer.Observer(global.Verbosity));
         return await ConnectedDatabase.UseAsync(
             selected.Session,
             async database =>
             {
-                await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
-                CompilationScope scope = new() { Session = selected.Compilation(), Introspection = reader, Cancellation = cancellation };
-                ImmutableArray<FreshnessResult> results = await new FreshnessCheck(reader, scope, selected.Session.Host.Clock).RunAsync(sources, cancellation);
-                target.WriteSources(results, output);
-                return Tell(selected.Session, results);
+                FreshnessOutcome outcome = await run.RunAsync(sources, database, cancellation);
+                target.WriteSources(outcome.Results, output);
+                return Tell(selected.Session, outcome);
             },
             cancellation);
     }
 
-    private static int Tell(ProjectSession session, ImmutableArray<FreshnessResult> results)
+    private static int Tell(ProjectSession session, FreshnessOutcome outcome)
     {
-        FreshnessPrinter.Print(session.Host.Announcer, results, session.IsQuiet);
-        session.Host.Announcer.Print(results.Select(r => r.Trouble).OfType<Diagnostic>());
-        return results.Any(r => r.Status is FreshnessStatus.Error or FreshnessStatus.RuntimeError) ? ExitCodes.Failure : ExitCodes.Success;
+        Diagnostic[] told = [.. session.Settings.Warnings.Apply(outcome.Diagnostics)];
+        if (!outcome.Results.IsEmpty)
+        {
+            FreshnessPrinter.Print(session.Host.Announcer, outcome.Results, session.IsQuiet);
+        }
+
+        session.Host.Announcer.Print([.. outcome.Results.Select(r => r.Trouble).OfType<Diagnostic>(), .. told]);
+        bool failed = outcome.Results.Any(r => r.Status is FreshnessStatus.Error or FreshnessStatus.RuntimeError) || told.Any(d => d.Severity == Severity.Error);
+        return failed ? ExitCodes.Failure : ExitCodes.Success;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class Announcer(CliHost host)
         }
     }
 
+    /// <summary>Hears what templates say outside of a run.</summary>
+    public IRunObserver Observer(ConsoleVerbosity verbosity) => json is null ? new PlainObserver(host.Out, verbosity) : json;
+
     /// <summary>A line of the command's own output.</summary>
     public void Say(string text)
     {

@@ -27,5 +27,7 @@ public static class ExecutionCodes
 
     public static readonly DiagnosticCode CommittedUnheard = new(781, "the answer to a commit was lost");
 
+    public static readonly DiagnosticCode HooksLeftOut = new(791, "hooks that do not run around the freshness of sources") { WarningName = "SourceFreshnessProjectHooksNotRun" };
+
     public static readonly DiagnosticCode NotCommitted = new(779, "a materialization that did not commit");
 }

@@ -49,6 +49,7 @@ public static class Planner
     private static IEnumerable<int> Executed(Manifest manifest, NodeSet selection) =>
         selection.Indexes.Where(i => PlannedKinds.Includes(manifest.Project.Settings.Command, manifest.Nodes[i]));
 
-    private static ImmutableArray<OperationNode> Operations(Manifest manifest, bool atStart) =>
+    /// <summary>`on-run-start` or `on-run-end` of all packages, the root project's first.</summary>
+    internal static ImmutableArray<OperationNode> Operations(Manifest manifest, bool atStart) =>
         [.. manifest.Nodes.OfType<OperationNode>().Where(o => o.AtStart == atStart).OrderBy(o => o.PackageName != manifest.Project.ProjectName).ThenBy(o => o.Index)];
 }

@@ -16,6 +16,10 @@ public static class MaterializationMacros
     private static readonly FrozenSet<string> BuiltIn =
         FrozenSet.ToFrozenSet(["view", "table", "incremental", "materialized_view", "snapshot", "seed", "test", "unit", "clone", "function"], StringComparer.Ordinal);
 
+    /// <summary>What snapshots are put together from: a plan knows none of these, so that a snapshot with one of the project's own runs as a script.</summary>
+    private static readonly string[] SnapshotPieces =
+        ["snapshot_merge_sql", "snapshot_staging_table", "build_snapshot_staging_table", "build_snapshot_table", "post_snapshot", "create_columns"];
+
     /// <summary>
     /// The macro of a materialization: one for PostgreSQL before one for every adapter, the root project's before a package's. A package
     /// replaces a built-in one only where the project's flag allows it. False where the built-in one counts, or none.
@@ -34,7 +38,9 @@ public static class MaterializationMacros
         }
 
         macro = null;
-        return false;
+        return materialization == "snapshot"
+            && SnapshotPieces.Any(manifest.Macros.IsOverridden)
+            && manifest.Macros.TryFind(MacroRegistry.InternalPackage, "materialization_snapshot_default", out macro);
     }
 
     private static bool TryFindInPackages(MacroRegistry macros, string name, [NotNullWhen(true)] out Macro? macro)

@@ -51,6 +51,59 @@ internal sealed class SourceFreshnessCommandTests
     }
 
     [Test]
+    public async Task The_hooks_of_the_project_run_around_the_check()
+    {
+        project.With("project.yml", project.Read("project.yml") + """
+            on-run-start: create table raw.begun (at timestamptz)
+            on-run-end: create table raw.ended as {% for r in results %}select '{{ r.node.name }} {{ r.status }}' as told {{ 'union all' if not loop.last }}{% endfor %}
+            """);
+        await project.RunAsync("source", "freshness", "--select", "source:raw.stale", "source:raw.new");
+
+        Assert.That(await project.ColumnAsync("select told from raw.ended order by 1"), Is.EqualTo(new[] { "new pass", "stale warn" }));
+        Assert.That(await project.ColumnAsync("select 'begun' from raw.begun"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_flag_of_the_project_leaves_the_hooks_out()
+    {
+        project.With("project.yml", project.Read("project.yml") + "on-run-start: select 1/0\nflags: {source_freshness_run_project_hooks: false}\n");
+
+        CommandRun run = await project.RunAsync("source", "freshness", "--select", "source:raw.new");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Text);
+        Assert.That(run.Errors, Does.Contain("warning DECK0791"));
+    }
+
+    [Test]
+    public async Task A_hook_that_fails_stops_the_check()
+    {
+        project.With("project.yml", project.Read("project.yml") + "on-run-start: select 1/0\n");
+
+        CommandRun run = await project.RunAsync("source", "freshness", "--select", "source:raw.new");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Text);
+        Assert.That(run.Errors, Does.Contain("division by zero"));
+        Assert.That(Statuses(), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_projects_own_macro_is_asked()
+    {
+        project.With("macros/fresh.sql", """
+            {% macro collect_freshness(source, loaded_at_field, filter) %}
+              {% call statement('own', fetch_result=True) %}
+                select timestamp '2024-01-03 00:00:00' - count(*) * interval '1 hour' as max_loaded_at, timestamp '2024-01-03 02:30:00' as snapshotted_at from {{ source }} where {{ filter or 'true' }}
+              {% endcall %}
+              {{ return(load_result('own')) }}
+            {% endmacro %}
+            """);
+        CommandRun run = await project.RunAsync("source", "freshness", "--select", "source:raw.new", "source:raw.filtered", "source:raw.old");
+
+        Assert.That(Statuses(), Is.EquivalentTo(new[] { "filtered warn", "new pass", "old pass" }), run.Text);
+        Assert.That(project.Read("target/sources.json"), Does.Contain("\"max_loaded_at\":\"2024-01-02T22:00:00+00:00\""));
+    }
+
+    [Test]
     public async Task A_warning_fails_nothing()
     {
         CommandRun run = await project.RunAsync("source", "freshness", "--select", "source:raw.stale", "--output", "elsewhere/fresh.json");

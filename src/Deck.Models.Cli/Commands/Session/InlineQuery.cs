@@ -9,7 +9,8 @@ namespace Deck.Models.Cli.Commands.Session;
 internal static class InlineQuery
 {
     /// <param name="source">The text, under the name of what it was given by, such as `--inline`.</param>
-    public static Checked<Node> Of(Manifest manifest, SourceText source)
+    /// <param name="id">The node's id where it stands for something that has one.</param>
+    public static Checked<Node> Of(Manifest manifest, SourceText source, string? id = null)
     {
         Checked<Template> parsed = TemplateParser.Parse(source, TemplateDialect.Dbt);
         if (!parsed.Succeeded(out Template? template))
@@ -20,7 +21,7 @@ internal static class InlineQuery
         string package = manifest.Project.ProjectName;
         return Check.Ok<Node>(new AnalysisNode
         {
-            Id = new NodeId($"sql_operation.{package}.inline_query"),
+            Id = new NodeId(id ?? $"sql_operation.{package}.inline_query"),
             Name = "inline_query",
             PackageName = package,
             Fqn = ImmutableArray.Create(package, "sql", "inline_query"),

@@ -18,6 +18,11 @@ public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope sc
     public async Task<ImmutableArray<FreshnessResult>> RunAsync(IReadOnlyList<SourceNode> sources, CancellationToken cancellation)
     {
         DateTimeOffset start = clock.GetUtcNow();
+        if (sources.Any(s => FreshnessMacro.IsOverridden(s, scope.Session.Manifest.Macros)))
+        {
+            return [.. sources.Select(AskByMacro)];
+        }
+
         Checked<string>[] queries = [.. sources.Select((s, i) => FreshnessQuery.Of(s, i, scope))];
         string[] sound = [.. queries.Where(q => !q.HasErrors).Select(q => q.Value).OfType<string>()];
         Dictionary<int, string?[]>? rows = sound.Length == 0 ? [] : await AskAsync(string.Join("\nunion all\n", sound), sound.Length == 1, cancellation).ConfigureAwait(false);
@@ -76,8 +81,14 @@ public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope sc
                 clock);
         }
 
-        FreshnessStatus status = FreshnessLimits.Of(asked.Source)?.StatusOf(now - loaded) ?? FreshnessStatus.Pass;
-        return new FreshnessResult { Source = asked.Source, Status = status, MaxLoadedAt = loaded, SnapshottedAt = now, StartedAt = asked.StartedAt, FinishedAt = clock.GetUtcNow() };
+        return asked.Answered(new FreshnessTimes(loaded, now), clock);
+    }
+
+    private FreshnessResult AskByMacro(SourceNode source)
+    {
+        Asked asked = new(source, clock.GetUtcNow());
+        Checked<FreshnessTimes> answer = FreshnessMacro.Ask(source, scope);
+        return answer.Succeeded(out FreshnessTimes? times) ? asked.Answered(times, clock) : asked.Failed(answer.Diagnostics[0], clock);
     }
 
     /// <summary>A timestamp without a zone is UTC, as in dbt.</summary>
@@ -87,6 +98,16 @@ public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope sc
     /// <summary>A table that is asked for.</summary>
     private sealed record Asked(SourceNode Source, DateTimeOffset StartedAt)
     {
+        public FreshnessResult Answered(FreshnessTimes times, TimeProvider clock) => new()
+        {
+            Source = Source,
+            Status = FreshnessLimits.Of(Source)?.StatusOf(times.Now - times.Loaded) ?? FreshnessStatus.Pass,
+            MaxLoadedAt = times.Loaded,
+            SnapshottedAt = times.Now,
+            StartedAt = StartedAt,
+            FinishedAt = clock.GetUtcNow(),
+        };
+
         public FreshnessResult Failed(Diagnostic trouble, TimeProvider clock) =>
             new() { Source = Source, Status = FreshnessStatus.RuntimeError, Trouble = trouble, StartedAt = StartedAt, FinishedAt = clock.GetUtcNow() };
     }

@@ -35,7 +35,8 @@ internal static class FreshnessQuery
     private static string Wrap(string value, string rest, int number) =>
         $"select {number}, pg_catalog.pg_typeof(loaded.at)::text, pg_catalog.to_json(loaded.at) #>> '{{}}', pg_catalog.to_json(pg_catalog.now()) #>> '{{}}'\nfrom (select {value} as at\n{rest}) as loaded";
 
-    private static Checked<string> Render(SourceNode source, string text, CompilationScope scope)
+    /// <summary>A `loaded_at_query` as SQL.</summary>
+    public static Checked<string> Render(SourceNode source, string text, CompilationScope scope)
     {
         Checked<Template> parsed = TemplateParser.Parse(new SourceText(source.OriginalFilePath, text), TemplateDialect.Dbt);
         if (!parsed.Succeeded(out Template? template))

@@ -143,3 +143,15 @@ select
   {%- endfor -%}
   {{ return(changed) }}
 {% endmacro %}
+
+{% macro format_columns(columns) -%}
+  {%- set formatted = [] -%}
+  {%- for column in columns -%}
+    {%- do formatted.append(adapter.dispatch('format_column', 'dbt')(column)) -%}
+  {%- endfor -%}
+  {{ return(formatted) }}
+{%- endmacro %}
+
+{% macro default__format_column(column) -%}
+  {{ return({'name': column.name, 'data_type': column.dtype, 'formatted': column.column | lower ~ ' ' ~ column.dtype}) }}
+{%- endmacro %}

@@ -132,3 +132,7 @@ select *
 from all_periods
 where date_{{ datepart }} <= {{ end_date }}
 {% endmacro %}
+
+{% macro default_last_day(date, datepart) -%}
+  {{ return(default__last_day(date, datepart)) }}
+{%- endmacro %}

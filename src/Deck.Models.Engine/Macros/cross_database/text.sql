@@ -88,3 +88,12 @@
     string_agg({{ measure }}, {{ delimiter_text }}{{ ' ' ~ order_by_clause if order_by_clause }})
   {%- endif -%}
 {%- endmacro %}
+
+{% macro default__listagg(measure, delimiter_text, order_by_clause, limit_num) -%}
+  {{ return(postgres__listagg(measure, delimiter_text, order_by_clause, limit_num)) }}
+{%- endmacro %}
+
+{#- The part counted from the end; the number is negative. -#}
+{% macro _split_part_negative(string_text, delimiter_text, part_number) -%}
+  split_part({{ string_text }}, {{ delimiter_text }}, length({{ string_text }}) - length(replace({{ string_text }}, {{ delimiter_text }}, '')) + 2 + {{ part_number }})
+{%- endmacro %}

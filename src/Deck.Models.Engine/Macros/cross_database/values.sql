@@ -93,3 +93,7 @@
 {% macro default__array_concat(array_1, array_2) -%}
   array_cat({{ array_1 }}, {{ array_2 }})
 {%- endmacro %}
+
+{% macro default__any_value(expression) -%}
+  any_value({{ expression }})
+{%- endmacro %}

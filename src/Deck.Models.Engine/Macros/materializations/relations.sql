@@ -1,4 +1,4 @@
-{#- View and table as materializations in Jinja, for projects whose own materializations call them. What nobody overrides is built by plans instead. -#}
+{#- View, table and incremental as materializations in Jinja, for projects whose own materializations call them. What nobody overrides is built by plans instead. -#}
 
 {% materialization view, default %}
   {% do return(build_and_exchange('view')) %}
@@ -6,6 +6,34 @@
 
 {% materialization table, default %}
   {% do return(build_and_exchange('table')) %}
+{% endmaterialization %}
+
+{% materialization incremental, default %}
+  {%- set existing = load_cached_relation(this) -%}
+  {%- if existing is none or not existing.is_table or should_full_refresh() -%}
+    {% do return(build_and_exchange('table')) %}
+  {%- endif -%}
+  {%- set target = this.incorporate(type='table') -%}
+  {%- set rows = make_temp_relation(target) -%}
+  {%- set on_schema_change = incremental_validate_on_schema_change(config.get('on_schema_change'), default='ignore') -%}
+  {{ run_hooks(pre_hooks, inside_transaction=False) }}
+  {{ run_hooks(pre_hooks, inside_transaction=True) }}
+  {% call statement('rows') -%}
+    {{ get_create_table_as_sql(True, rows, sql) }}
+  {%- endcall %}
+  {% do adapter.expand_target_column_types(from_relation=rows, to_relation=target) %}
+  {%- set columns = process_schema_changes(on_schema_change, rows, existing) or adapter.get_columns_in_relation(existing) -%}
+  {%- set strategy = adapter.get_incremental_strategy_macro(context, config.get('incremental_strategy') or 'default') -%}
+  {% call statement('main') -%}
+    {{ strategy({
+      'target_relation': target,
+      'temp_relation': rows,
+      'unique_key': config.get('unique_key'),
+      'dest_columns': columns,
+      'incremental_predicates': config.get('predicates') or config.get('incremental_predicates'),
+    }) }}
+  {%- endcall %}
+  {% do return(end_materialization(target, existing, full_refresh_mode=False)) %}
 {% endmaterialization %}
 
 {#- Builds beside what is there and takes its place, all in one transaction. -#}
@@ -25,7 +53,12 @@
   {%- endif -%}
   {{ drop_relation_if_exists(existing) }}
   {% do adapter.rename_relation(beside, target) %}
-  {% do apply_grants(target, config.get('grants'), should_revoke=should_revoke(existing, full_refresh_mode=True)) %}
+  {% do return(end_materialization(target, existing, full_refresh_mode=True)) %}
+{% endmacro %}
+
+{#- What follows the statements of every materialization. -#}
+{% macro end_materialization(target, existing, full_refresh_mode) %}
+  {% do apply_grants(target, config.get('grants'), should_revoke=should_revoke(existing, full_refresh_mode=full_refresh_mode)) %}
   {% do persist_docs(target, model) %}
   {{ run_hooks(post_hooks, inside_transaction=True) }}
   {% do adapter.commit() %}

@@ -198,3 +198,8 @@ where table_class.relname = '{{ relation.identifier }}'
 group by 1, 2, 3
 order by 1, 2, 3
 {%- endmacro %}
+
+{#- The older name of the comparison. -#}
+{% macro assert_columns_equivalent(sql) -%}
+  {{ default__get_assert_columns_equivalent(sql) }}
+{%- endmacro %}

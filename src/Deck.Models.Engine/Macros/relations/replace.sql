@@ -122,3 +122,8 @@
 {% macro default__handle_existing_table(full_refresh, old_relation) -%}
   {%- do adapter.drop_relation(old_relation) -%}
 {%- endmacro %}
+
+{#- The older name of the view materialization. -#}
+{% macro create_or_replace_view() -%}
+  {{ return(build_and_exchange('view')) }}
+{%- endmacro %}
