@@ -3,14 +3,29 @@ using Deck.Models.Cli.Files;
 namespace Deck.Models.Cli.Packages;
 
 /// <summary>A folder inside the packages folder where packages are made ready, so that putting one in place is a rename; gone at the end.</summary>
-internal sealed class StagingFolder(string installFolder) : IDisposable
+internal sealed class StagingFolder : IDisposable
 {
     /// <summary>dbt and deckmodel look past folders whose names begin like this.</summary>
     public const string Prefix = "__deps-";
 
-    private readonly string path = Path.Combine(installFolder, $"{Prefix}{Guid.NewGuid():n}");
-    private readonly bool existed = Directory.Exists(installFolder);
+    /// <summary>A file in each such folder that its process keeps locked: a folder whose file is free belongs to nobody any more.</summary>
+    private const string LockName = "lock";
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+
+    private readonly string installFolder;
+    private readonly string path;
+    private readonly bool existed;
+    private readonly Lazy<FileStream> held;
     private int taken;
+
+    public StagingFolder(string installFolder)
+    {
+        this.installFolder = installFolder;
+        path = Path.Combine(installFolder, $"{Prefix}{Guid.NewGuid():n}");
+        existed = Directory.Exists(installFolder);
+        held = new Lazy<FileStream>(Create);
+    }
 
     /// <summary>The packages folder.</summary>
     public string Install => installFolder;
@@ -19,16 +34,57 @@ internal sealed class StagingFolder(string installFolder) : IDisposable
     /// <exception cref="FileException">The packages folder cannot be written.</exception>
     public string NewPath() => FileException.Guard(installFolder, () =>
     {
-        Directory.CreateDirectory(path);
+        _ = held.Value;
         return Path.Combine(path, $"{Interlocked.Increment(ref taken)}");
     });
 
+    /// <summary>Deletes the folder, and those that killed processes have left beside it.</summary>
     public void Dispose()
     {
+        if (held.IsValueCreated)
+        {
+            held.Value.Dispose();
+        }
+
         DeleteTree(path);
+        foreach (string other in existed ? Directory.EnumerateDirectories(installFolder, Prefix + "*").Where(IsAbandoned).ToArray() : [])
+        {
+            DeleteTree(other);
+        }
+
         if (!existed && Directory.Exists(installFolder) && !Directory.EnumerateFileSystemEntries(installFolder).Any())
         {
             Directory.Delete(installFolder);
+        }
+    }
+
+    private FileStream Create()
+    {
+        Directory.CreateDirectory(path);
+        return new FileStream(Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    /// <summary>False also where the folder was made just now, and its file is about to be.</summary>
+    private static bool IsAbandoned(string folder)
+    {
+        FileInfo file = new(Path.Combine(folder, LockName));
+        if (!file.Exists)
+        {
+            return DateTime.UtcNow - Directory.GetCreationTimeUtc(folder) > LongestStart;
+        }
+
+        try
+        {
+            using FileStream free = file.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

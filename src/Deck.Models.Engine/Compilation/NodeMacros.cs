@@ -56,6 +56,9 @@ public sealed class NodeMacros
     /// <summary>True where the project or a package has its own macro in place of one of these.</summary>
     public bool AreOverridden(params IEnumerable<string> names) => scope is not null && names.Any(scope.Invocation.Macros.IsOverridden);
 
+    /// <summary>Renders a further text in the node's scope.</summary>
+    internal string Render(string text) => scope?.RenderNested(text) ?? text;
+
     public bool Has(string name) => scope is not null && TryFind(scope, name, out _);
 
     internal static NodeMacros Of(ExecuteScope scope, string sql) => new(scope, sql);

@@ -77,6 +77,6 @@ internal sealed class SnapshotPieceTests
         }
 
         Assert.That(await project.ValueAsync("select count(*) > 0 from analytics.merges"), Is.EqualTo(macro == OwnMerge ? "t" : "f"));
-        return await project.ValueAsync(string.Format(History, mark)) ?? "";
+        return await project.ValueAsync(History.Replace("{0}", mark, StringComparison.Ordinal)) ?? "";
     }
 }

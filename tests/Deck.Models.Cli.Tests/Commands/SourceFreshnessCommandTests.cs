@@ -55,7 +55,7 @@ internal sealed class SourceFreshnessCommandTests
     {
         project.With("project.yml", project.Read("project.yml") + """
             on-run-start: create table raw.begun (at timestamptz)
-            on-run-end: create table raw.ended as {% for r in results %}select '{{ r.node.name }} {{ r.status }}' as told {{ 'union all' if not loop.last }}{% endfor %}
+            on-run-end: create table raw.ended as {% for r in results %}select '{{ r.node.name }} {{ r.status }}' as told {{ 'union all ' if not loop.last }}{% endfor %}
             """);
         await project.RunAsync("source", "freshness", "--select", "source:raw.stale", "source:raw.new");
 

@@ -44,6 +44,21 @@ internal sealed class DepsCommandTests
     }
 
     [Test]
+    public async Task What_a_killed_process_has_left_is_cleaned_up()
+    {
+        using DepsProject project = new();
+        project.Hub.With("acme/base", "1.0.0");
+        project.With("dbt_packages/__deps-dead/lock", "").With("dbt_packages/__deps-dead/1/dbt_project.yml", "name: half\n").With("dbt_packages/__deps-alive/lock", "");
+        string alive = Path.Combine(project.Folder, "dbt_packages", "__deps-alive");
+        using (new FileStream(Path.Combine(alive, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            await project.Asking("package: acme/base, version: 1.0.0").DepsAsync();
+        }
+
+        Assert.That(Directory.EnumerateDirectories(Path.Combine(project.Folder, "dbt_packages")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "base", "__deps-alive" }));
+    }
+
+    [Test]
     public async Task A_lock_can_be_written_without_installing()
     {
         using DepsProject project = new();

@@ -48,6 +48,51 @@ public sealed class ContractTests
     }
 
     [Test]
+    public async Task Named_constraints_outlive_a_rebuild()
+    {
+        (string, string)[] files =
+        [
+            Model("table", "select 1 as id, 'x'::text as name"),
+            ("models/a.yml", """
+                models:
+                  - name: a
+                    config: {contract: {enforced: true}}
+                    constraints: [{type: primary_key, name: Key_of_a, columns: [id]}, {type: unique, name: '"One name"', columns: [name]}, {type: check, name: known, expression: id > 0}]
+                    columns: [{name: id, data_type: int}, {name: name, data_type: text}]
+                """),
+        ];
+        await project.BuildAsync(files);
+        await project.BuildAsync(files);
+        await project.BuildAsync(files);
+
+        Assert.That(await project.AskAsync("select conname from pg_constraint where conrelid = 'app.a'::regclass order by conname"), Is.EqualTo("One name; key_of_a; known"));
+    }
+
+    [Test]
+    public async Task A_foreign_key_leads_to_a_model_by_ref()
+    {
+        (string, string)[] files =
+        [
+            ("a", "{{ config(materialized='table') }} select 1 as id"),
+            ("z_first", "{{ config(materialized='table') }} select 1 as id"),
+            ("models/a.yml", """
+                models:
+                  - name: z_first
+                    config: {contract: {enforced: true}}
+                    constraints: [{type: primary_key, columns: [id]}]
+                    columns: [{name: id, data_type: int}]
+                  - name: a
+                    config: {contract: {enforced: true}}
+                    constraints: [{type: foreign_key, name: to_first, columns: [id], to: ref('z_first'), to_columns: [id]}]
+                    columns: [{name: id, data_type: int}]
+                """),
+        ];
+        await project.BuildAsync(files);
+
+        Assert.That(await project.AskAsync("select conname, confrelid::regclass from pg_constraint where conrelid = 'app.a'::regclass"), Is.EqualTo("to_first, app.z_first"));
+    }
+
+    [Test]
     public async Task The_table_has_the_declared_types_and_constraints()
     {
         (string, string)[] files =

@@ -34,7 +34,7 @@ internal static class FreshnessMacro
             return Check.Failed<FreshnessTimes>(called.Diagnostics.Select(d => d.Location is null ? d.At(source.Location) : d));
         }
 
-        Value table = result.GetAttribute("table") ?? result;
+        Value table = result.GetAttribute("table") ?? result.GetItem(Value.Of("table")) ?? result;
         return table.Length == 1 && table.GetItem(Value.Of(0)) is { Length: 2 } row && TimeOf(row, 1) is { } now
             ? Check.Ok(new FreshnessTimes(TimeOf(row, 0) ?? DateTimeOffset.MinValue, now))
             : Failed(source, $"`{NameFor(source)}` gave no table with one row of two times");

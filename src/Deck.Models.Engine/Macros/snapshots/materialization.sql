@@ -20,7 +20,7 @@
   {%- set staging = build_snapshot_staging_table(strategy, sql, target) -%}
   {% do adapter.expand_target_column_types(from_relation=staging, to_relation=target) %}
   {%- set passing = ['dbt_change_type', 'dbt_unique_key'] -%}
-  {%- for key in [] if strategy.unique_key is string else strategy.unique_key -%}
+  {%- for key in ([] if strategy.unique_key is string else strategy.unique_key) -%}
     {%- do passing.append('dbt_unique_key_' ~ loop.index) -%}
   {%- endfor -%}
   {% do create_columns(target, adapter.get_missing_columns(staging, target) | rejectattr('name', 'in', passing) | list) %}

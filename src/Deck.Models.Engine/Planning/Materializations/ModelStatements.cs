@@ -53,7 +53,7 @@ internal sealed class ModelStatements
 
     /// <summary>Creates and fills a table: with the columns and constraints of the contract, or as the query gives it.</summary>
     public StatementList CreateTable(StatementList list, string relation) => Contract is { } contract
-        ? list.Add($"create {Unlogged}table {relation} (\n  {contract.Definition}\n)")
+        ? list.Add($"create {Unlogged}table {relation} (\n  {(relation == Beside ? contract.DefinitionBeside : contract.Definition)}\n)")
             .AddMain(Query($"insert into {relation} ({contract.Names})\nselect {contract.Names}\nfrom (\n", "\n) as model_subq"))
         : list.AddMain(Query($"create {Unlogged}table {relation} as (\n", "\n)"));
 

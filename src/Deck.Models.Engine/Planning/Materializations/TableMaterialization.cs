@@ -45,5 +45,6 @@ internal sealed class TableMaterialization : IMaterialization
             .Add($"analyze {model.Beside}")
             .Add(model.Replace(RelationKind.Table))
             .AddAll(indexes.Rename(model.TargetName.Schema))
+            .AddAll(model.Contract?.Rename(model.Target) ?? [])
             .AddAll(model.AfterBuild(RelationKind.Table, isNew: true)));
 }

@@ -51,7 +51,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
         session.Report(configured.Declaration.UndefinedCalls);
         session.Report(SnapshotCheck.Find(configured));
         NodeDraft described = Describe(configured);
-        return namer.Name(WithHooks(described), invoker);
+        return namer.Name(WithHooks(WithForeignKeys(described)), invoker);
     }
 
     private IEnumerable<ConfigLayer> LayersOf(NodeDraft draft)
@@ -87,6 +87,20 @@ internal sealed class DraftCompletion(ResolutionSession session)
             DocBlocks = descriptions.BlocksOf(properties.Description, package),
             Columns = reader.Read(draft.Version?.Columns ?? properties.Columns, package),
         };
+    }
+
+    /// <summary>Adds what the foreign keys of the node's constraints lead to, where that is a `ref` or a `source`.</summary>
+    private NodeDraft WithForeignKeys(NodeDraft draft)
+    {
+        ModelDeclaration declaration = draft.Declaration;
+        foreach (string target in ForeignKeyTarget.Of(draft))
+        {
+            Checked<ModelDeclaration> declared = DeclarationRenderer.DeclareExpression(new SourceText(draft.OriginalFilePath, target), draft.PackageName, session.Scope);
+            session.Report(declared.Diagnostics.Select(d => d.At(draft.Properties?.Entry.Location ?? draft.Location)));
+            declaration = Join(declaration, declared.Value);
+        }
+
+        return ReferenceEquals(declaration, draft.Declaration) ? draft : draft with { Declaration = declaration };
     }
 
     /// <summary>Adds what the node's hooks refer to.</summary>

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Adapter;
@@ -7,14 +8,14 @@ namespace Deck.Models.Engine.Compilation.Context.Adapter;
 internal static class ConstraintText
 {
     /// <summary>`name type constraints` for each column of `model.columns`.</summary>
-    public static ListValue OfColumns(Value columns)
+    public static ListValue OfColumns(Value columns, Func<string, string> render)
     {
         List<Value> lines = [];
         foreach (Value column in (columns as DictValue)?.Entries.Values ?? [])
         {
             string name = Text(column, "name") ?? "";
             List<string> words = [Field(column, "quote") is { IsTrue: true } ? RelationName.Quote(name) : name, Text(column, "data_type") ?? ""];
-            words.AddRange(Items(Field(column, "constraints")).Select(OfColumn).OfType<string>());
+            words.AddRange(Items(Field(column, "constraints")).Select(c => OfColumn(c, render)).OfType<string>());
             lines.Add(Value.Of(string.Join(' ', words)));
         }
 
@@ -22,20 +23,20 @@ internal static class ConstraintText
     }
 
     /// <summary>One line for each constraint of the model.</summary>
-    public static ListValue OfModel(Value constraints) => Value.List(Items(constraints).Select(OfModelConstraint).OfType<string>().Select(t => Value.Of(t)));
+    public static ListValue OfModel(Value constraints, Func<string, string> render) => Value.List(Items(constraints).Select(c => OfModelConstraint(c, render)).OfType<string>().Select(t => Value.Of(t)));
 
-    private static string? OfColumn(Value constraint) => Text(constraint, "type") switch
+    private static string? OfColumn(Value constraint, Func<string, string> render) => Text(constraint, "type") switch
     {
         "check" when Text(constraint, "expression") is { } expression => $"check ({expression})",
         "not_null" => Join("not null", Text(constraint, "expression")),
         "unique" => Join("unique", Text(constraint, "expression")),
         "primary_key" => Join("primary key", Text(constraint, "expression")),
-        "foreign_key" => References(constraint),
+        "foreign_key" => References(constraint, render),
         "custom" => Text(constraint, "expression"),
         _ => null,
     };
 
-    private static string? OfModelConstraint(Value constraint)
+    private static string? OfModelConstraint(Value constraint, Func<string, string> render)
     {
         string name = Text(constraint, "name") is { } given ? $"constraint {given} " : "";
         string columns = string.Join(", ", Items(Field(constraint, "columns")).Select(c => c.ToText()));
@@ -45,16 +46,16 @@ internal static class ConstraintText
             "check" when expression is not null => $"{name}check ({expression})",
             "unique" => $"{name}unique{Spaced(expression)} ({columns})",
             "primary_key" => $"{name}primary key{Spaced(expression)} ({columns})",
-            "foreign_key" => References(constraint) is { } references ? $"{name}foreign key ({columns}) {references}" : null,
+            "foreign_key" => References(constraint, render) is { } references ? $"{name}foreign key ({columns}) {references}" : null,
             "custom" when expression is not null => $"{name}{expression}",
             _ => null,
         };
     }
 
-    private static string? References(Value constraint)
+    private static string? References(Value constraint, Func<string, string> render)
     {
         string targets = string.Join(", ", Items(Field(constraint, "to_columns")).Select(c => c.ToText()));
-        return Text(constraint, "to") is { } to && targets.Length > 0 ? $"references {to} ({targets})"
+        return Text(constraint, "to") is { } to && targets.Length > 0 ? $"references {(ForeignKeyTarget.IsCall(to) ? render(ForeignKeyTarget.TemplateOf(to)) : to)} ({targets})"
             : Text(constraint, "expression") is { } expression ? $"references {expression}"
             : null;
     }

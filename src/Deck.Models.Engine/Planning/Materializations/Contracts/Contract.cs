@@ -19,7 +19,13 @@ internal sealed class Contract
     public string Names => string.Join(", ", model.Node.Columns.Select(NameOf));
 
     /// <summary>The column list of `create table`.</summary>
-    public string Definition => string.Join(",\n  ", [.. ConstraintText.OfColumns(Columns).Items, .. ConstraintText.OfModel(Field("constraints")).Items]);
+    public string Definition => DefinitionWith(Field("constraints"));
+
+    /// <summary>The same for a table that is built beside the live one: constraints with an index, whose names are taken as long as that one stands, have others.</summary>
+    public string DefinitionBeside => DefinitionWith(Value.List(Constraints.Select(c => NamedIndex.Of(c)?.Constraint ?? c)));
+
+    /// <summary>Gives the constraints their names once the table has taken its place.</summary>
+    public IEnumerable<string> Rename(string table) => Constraints.Select(NamedIndex.Of).OfType<NamedIndex>().Select(i => $"alter table {table} rename constraint {i.TemporaryName} to {i.Name}");
 
     /// <summary>The contract of a model, or null where none is enforced.</summary>
     public static Contract? Of(CompiledModel model) => IsEnforced(model.Node) ? new Contract(model) : null;
@@ -39,6 +45,10 @@ internal sealed class Contract
     }
 
     private DictValue Columns => new((Field("columns") as DictValue)?.Entries.Select(e => KeyValuePair.Create(e.Key.ToText(), Translate(e.Value))) ?? []);
+
+    private IEnumerable<Value> Constraints => Field("constraints") is ListValue list ? list.Items : [];
+
+    private string DefinitionWith(Value constraints) => string.Join(",\n  ", [.. ConstraintText.OfColumns(Columns, model.Macros.Render).Items, .. ConstraintText.OfModel(constraints, model.Macros.Render).Items]);
 
     private Value Field(string name) => model.Macros.Model.GetItem(Value.Of(name)) ?? Value.None;
 
