@@ -70,13 +70,13 @@ public static class YamlWriter
         private bool TryWriteComplex(Value key, Value value, int indent)
         {
             output.Append("? ");
-            if (!TryWriteItem(key, indent + 2))
+            if (!TryWriteItem(key, indent + 2, isEntry: true))
             {
                 return false;
             }
 
             output.Append(' ', indent).Append(": ");
-            return TryWriteItem(value, indent + 2);
+            return TryWriteItem(value, indent + 2, isEntry: true);
         }
 
         private bool TryWriteBelow(Value value, int indent)
@@ -112,7 +112,8 @@ public static class YamlWriter
         }
 
         /// <summary>A value behind a dash, a `?` or a `:` of its own.</summary>
-        private bool TryWriteItem(Value item, int indent)
+        /// <param name="isEntry">True for a `?` or a `:`: a list whose anchor ends that line is not indented below it.</param>
+        private bool TryWriteItem(Value item, int indent, bool isEntry = false)
         {
             if (!IsBlock(item))
             {
@@ -123,7 +124,8 @@ public static class YamlWriter
 
             string? anchor = anchors.Take(item, out bool isAlias);
             output.Append(anchor).Append(anchor is null ? "" : "\n");
-            return isAlias || TryWriteBlock(item, indent, startsInLine: anchor is null);
+            bool isBelow = isEntry && anchor is not null && item is not DictValue;
+            return isAlias || TryWriteBlock(item, isBelow ? indent - 2 : indent, startsInLine: anchor is null);
         }
 
         private bool TryWriteInline(Value value, int indent, bool folds = true)

@@ -8,8 +8,8 @@ internal static class ContextFunctions
 {
     public static FunctionValue[] All { get; } =
     [
-        FunctionValue.Of("set(value, default=None)", a => TryMake(() => new SetValue(Sequences.ToList(a[0])), a[1])),
-        FunctionValue.Of("set_strict(value)", a => new SetValue(Sequences.ToList(a[0]))),
+        FunctionValue.Of("set(value, default=None)", a => TryMake(() => SetValue.From(a[0]), a[1])),
+        FunctionValue.Of("set_strict(value)", a => SetValue.From(a[0])),
         FunctionValue.Of("zip(*args, default=None)", a => TryMake(() => Zip(a.Rest(0)), a[1])),
         FunctionValue.Of("zip_strict(*args)", a => Zip(a.Rest(0))),
         FunctionValue.Of("tojson(value, default=None, sort_keys=False)", a => ToJson(a)),

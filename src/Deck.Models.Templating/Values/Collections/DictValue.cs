@@ -76,29 +76,9 @@ public sealed class DictValue : Value
 
     public override IEnumerator<Value> IterateReversed() => DictWalk.Reversed(this, static entry => entry.Key);
 
-    public override bool Equals([NotNullWhen(true)] Value? other)
-    {
-        if (ReferenceEquals(this, other))
-        {
-            return true;
-        }
-
-        if (other is not DictValue dict || dict.Table.Count != Table.Count)
-        {
-            return false;
-        }
-
-        SequenceLimits.DemandStack();
-        foreach ((Value key, Value value) in Table)
-        {
-            if (!dict.Table.TryGetValue(key, out Value? second) || !SequenceOrder.Same(value, second))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public override bool Equals([NotNullWhen(true)] Value? other) =>
+        ReferenceEquals(this, other)
+        || (other is DictValue dict && dict.Table.Count == Table.Count && ContainerEquality.Holds(this, dict, static (left, right) => left.HasEntriesOf(right)));
 
     public override int GetHashCode() => throw TemplateException.TypeError("unhashable type: 'dict'");
 
@@ -116,4 +96,17 @@ public sealed class DictValue : Value
     }
 
     protected internal override bool? ContainsItem(Value item) => Table.ContainsKey(item);
+
+    private bool HasEntriesOf(DictValue other)
+    {
+        foreach ((Value key, Value value) in Table)
+        {
+            if (!other.Table.TryGetValue(key, out Value? second) || !SequenceOrder.Same(value, second))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -37,15 +37,21 @@ internal sealed class DictViewValue(DictValue dict, DictViewKind kind) : Value
 
     protected internal override Value? Operate(BinaryOperator op, Value other, bool reflected) =>
         op != BinaryOperator.Subtract || kind == DictViewKind.Values ? null
-        : reflected ? (AsSet(other) is SetValue left ? left.Where(ToSet(), false) : null)
-        : ToSet().Where(new SetValue(Sequences.ToList(other)), false);
+        : reflected ? Difference(SetValue.From(other), this)
+        : Difference(ToSet(), other);
 
     protected internal override bool? Order(CompareOperator op, Value other) =>
         kind != DictViewKind.Values && AsSet(other) is SetValue set ? ToSet().Order(op, set) : null;
 
     private static SetValue? AsSet(Value? other) => other as SetValue ?? (other is DictViewValue view ? view.ToSet() : null);
 
-    private SetValue ToSet() => new(dict.Table.Select(Pick));
+    private static SetValue Difference(SetValue rest, Value other)
+    {
+        SetAlgebra.Subtract(rest, other);
+        return rest;
+    }
+
+    private SetValue ToSet() => kind == DictViewKind.Keys ? SetValue.From(dict) : new(dict.Table.Select(Pick));
 
     private Value Pick(KeyValuePair<Value, Value> entry) =>
         kind switch { DictViewKind.Keys => entry.Key, DictViewKind.Values => entry.Value, _ => Tuple(entry.Key, entry.Value) };

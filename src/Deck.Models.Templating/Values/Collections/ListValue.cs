@@ -57,7 +57,9 @@ public sealed class ListValue : Value
         }
     }
 
-    public override bool Equals([NotNullWhen(true)] Value? other) => ReferenceEquals(this, other) || (other is ListValue list && SequenceOrder.Equal(items, list.items));
+    public override bool Equals([NotNullWhen(true)] Value? other) => 
+        ReferenceEquals(this, other)
+        || (other is ListValue list && list.items.Count == items.Count && ContainerEquality.Holds(this, list, static (left, right) => SequenceOrder.Equal(left.items, right.items)));
 
     public override int GetHashCode() => throw TemplateException.TypeError("unhashable type: 'list'");
 

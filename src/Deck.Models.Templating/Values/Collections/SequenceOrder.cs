@@ -10,7 +10,6 @@ internal static class SequenceOrder
             return false;
         }
 
-        SequenceLimits.DemandStack();
         for (int i = 0; i < left.Count; i++)
         {
             if (!Same(left[i], right[i]))
@@ -23,7 +22,7 @@ internal static class SequenceOrder
     }
 
     /// <summary>Identity or equality: what Python's containers compare their elements by.</summary>
-    public static bool Same(Value left, Value right) => ReferenceEquals(left, right) || left.Equals(right) || right.Equals(left);
+    public static bool Same(Value left, Value right) => ReferenceEquals(left, right) || Operators.AreEqual(left, right);
 
     public static bool Compare(CompareOperator op, IReadOnlyList<Value> left, IReadOnlyList<Value> right)
     {

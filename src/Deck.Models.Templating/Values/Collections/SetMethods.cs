@@ -4,60 +4,59 @@ namespace Deck.Models.Templating.Values;
 internal static class SetMethods
 {
     public static MethodTable<SetValue> Table { get; } = new(
-        ("add(item, /)", (s, a) => Do(() => s.Elements.TryAdd(a[0], a[0]))),
-        ("discard(item, /)", (s, a) => Do(() => s.Elements.Remove(a[0]))),
-        ("remove(item, /)", (s, a) => s.Elements.Remove(a[0]) ? Value.None : throw DictMethods.KeyError(a[0])),
-        ("pop()", (s, _) => Pop(s)),
-        ("clear()", (s, _) => Do(s.Elements.Clear)),
-        ("copy()", (s, _) => new SetValue(s.Elements.Keys)),
-        ("union(*others)", (s, a) => Fold(s, a, (left, right) => left.Union(right))),
-        ("intersection(*others)", (s, a) => Fold(s, a, (left, right) => left.Where(right, true))),
-        ("difference(*others)", (s, a) => Fold(s, a, (left, right) => left.Where(right, false))),
-        ("symmetric_difference(other, /)", (s, a) => Difference(s, AsSet(a[0]))),
-        ("update(*others)", (s, a) => Replace(s, Fold(s, a, (left, right) => left.Union(right)))),
-        ("intersection_update(*others)", (s, a) => Replace(s, Fold(s, a, (left, right) => left.Where(right, true)))),
-        ("difference_update(*others)", (s, a) => Replace(s, Fold(s, a, (left, right) => left.Where(right, false)))),
-        ("symmetric_difference_update(other, /)", (s, a) => Replace(s, Difference(s, AsSet(a[0])))),
+        ("add(item, /)", (s, a) => Do(() => s.Add(a[0]))),
+        ("discard(item, /)", (s, a) => Do(() => Remove(s, a[0]))),
+        ("remove(item, /)", (s, a) => Remove(s, a[0]) ? Value.None : throw DictMethods.KeyError(a[0])),
+        ("pop()", (s, _) => s.IsTrue ? s.Pop() : throw new TemplateException("KeyError", "'pop from an empty set'")),
+        ("clear()", (s, _) => Do(s.Clear)),
+        ("copy()", (s, _) => SetValue.From(s)),
+        ("union(*others)", (s, a) => SetAlgebra.Union(s, a.Rest(0).Items)),
+        ("intersection(*others)", (s, a) => Intersection(s, a)),
+        ("difference(*others)", Difference),
+        ("symmetric_difference(other, /)", (s, a) => SymmetricDifference(s, a[0])),
+        ("update(*others)", (s, a) => ForEach(a, s.Update)),
+        ("intersection_update(*others)", (s, a) => Do(() => s.Become(Intersection(s, a)))),
+        ("difference_update(*others)", (s, a) => ForEach(a, other => SetAlgebra.Subtract(s, other))),
+        ("symmetric_difference_update(other, /)", (s, a) => Do(() => SetAlgebra.Exchange(s, a[0]))),
         ("issubset(other, /)", (s, a) => Value.Of(s.IsSubsetOf(AsSet(a[0])))),
         ("issuperset(other, /)", (s, a) => Value.Of(AsSet(a[0]).IsSubsetOf(s))),
-        ("isdisjoint(other, /)", (s, a) => Value.Of(!s.Where(AsSet(a[0]), true).IsTrue)));
+        ("isdisjoint(other, /)", (s, a) => Value.Of(!SetAlgebra.Intersection(s, a[0]).IsTrue)));
 
-    private static SetValue AsSet(Value value) => value as SetValue ?? new SetValue(Sequences.ToList(value));
+    private static SetValue AsSet(Value value) => value as SetValue ?? SetValue.From(value);
 
-    private static SetValue Fold(SetValue set, BoundArguments arguments, Func<SetValue, SetValue, SetValue> combine)
+    /// <summary>A set is looked for as a frozenset, which none of the elements is.</summary>
+    private static bool Remove(SetValue set, Value item) => item is not SetValue && set.Remove(item);
+
+    private static SetValue Intersection(SetValue set, BoundArguments arguments) =>
+        arguments.Rest(0).Items.Aggregate(arguments.Rest(0).IsTrue ? set : SetValue.From(set), SetAlgebra.Intersection);
+
+    private static SetValue Difference(SetValue set, BoundArguments arguments)
     {
-        var result = new SetValue(set.Elements.Keys);
-        foreach (Value other in arguments.Rest(0).Items)
+        TupleValue others = arguments.Rest(0);
+        SetValue result = others.IsTrue ? SetAlgebra.Difference(set, others.Items[0]) : SetValue.From(set);
+        foreach (Value other in others.Items.Skip(1))
         {
-            result = combine(result, AsSet(other));
+            SetAlgebra.Subtract(result, other);
         }
 
         return result;
     }
 
-    private static SetValue Difference(SetValue left, SetValue right) => left.Where(right, false).Union(right.Where(left, false));
-
-    private static Value Replace(SetValue set, SetValue by)
+    private static SetValue SymmetricDifference(SetValue set, Value other)
     {
-        set.Elements.Clear();
-        foreach (Value item in by.Elements.Keys)
+        SetValue result = SetValue.From(other);
+        SetAlgebra.Exchange(result, set);
+        return result;
+    }
+
+    private static Value ForEach(BoundArguments arguments, Action<Value> change)
+    {
+        foreach (Value other in arguments.Rest(0).Items)
         {
-            set.Elements.Add(item, item);
+            change(other);
         }
 
         return Value.None;
-    }
-
-    private static Value Pop(SetValue set)
-    {
-        if (!set.IsTrue)
-        {
-            throw new TemplateException("KeyError", "'pop from an empty set'");
-        }
-
-        Value first = SetOrder.Of(set)[0];
-        set.Elements.Remove(first);
-        return first;
     }
 
     private static Value Do(Action change)

@@ -8,6 +8,8 @@ namespace Deck.Models.Templating.Values;
 public sealed class TupleValue(ImmutableArray<Value> items) : Value
 {
     private readonly Names? names;
+    private int? knownHash;
+    private Lazy<long?>? stableHash;
 
     private TupleValue(ImmutableArray<Value> items, Names names)
         : this(items) => this.names = names;
@@ -25,6 +27,9 @@ public sealed class TupleValue(ImmutableArray<Value> items) : Value
     public override int? Length => Items.Length;
 
     public override bool IsSequence => true;
+
+    /// <summary>Python's own hash, where it is the same in every run.</summary>
+    internal long? StableHash => (stableHash ??= new Lazy<long?>(() => PythonHash.OfTuple(this))).Value;
 
     /// <summary>A tuple over an array that the caller hands over and changes no more.</summary>
     public static TupleValue Own(Value[] items) => items.Length == 0 ? Empty : new TupleValue(ImmutableCollectionsMarshal.AsImmutableArray(items));
@@ -65,10 +70,18 @@ public sealed class TupleValue(ImmutableArray<Value> items) : Value
         }
     }
 
-    public override bool Equals([NotNullWhen(true)] Value? other) => ReferenceEquals(this, other) || (other is TupleValue tuple && SequenceOrder.Equal(Items, tuple.Items));
+    public override bool Equals([NotNullWhen(true)] Value? other) => 
+        ReferenceEquals(this, other)
+        || (other is TupleValue tuple && tuple.Items.Length == Items.Length && ContainerEquality.Holds(this, tuple, static (left, right) => SequenceOrder.Equal(left.Items, right.Items)));
 
+    /// <summary>Computed once: tuples of tuples that share their parts are hashed in time that grows with the parts.</summary>
     public override int GetHashCode()
     {
+        if (knownHash is int known)
+        {
+            return known;
+        }
+
         SequenceLimits.DemandStack();
         var hash = default(HashCode);
         foreach (Value item in Items)
@@ -76,7 +89,9 @@ public sealed class TupleValue(ImmutableArray<Value> items) : Value
             hash.Add(item.GetHashCode());
         }
 
-        return hash.ToHashCode();
+        int computed = hash.ToHashCode();
+        knownHash = computed;
+        return computed;
     }
 
     internal override Value GetSlice(SliceBounds bounds)

@@ -30,7 +30,7 @@ internal sealed class LazyValue(Func<Value> create) : Value
 
     public override IEnumerator<Value>? IterateReversed() => inner.Value.IterateReversed();
 
-    public override bool Equals([NotNullWhen(true)] Value? other) => other is not null && inner.Value.Equals(other);
+    public override bool Equals([NotNullWhen(true)] Value? other) => other is not null && inner.Value.Equals(other is LazyValue lazy ? lazy.inner.Value : other);
 
     public override int GetHashCode() => inner.Value.GetHashCode();
 

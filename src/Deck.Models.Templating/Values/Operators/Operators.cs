@@ -52,9 +52,9 @@ public static class Operators
         switch (op)
         {
             case CompareOperator.Equal:
-                return left.Equals(right) || right.Equals(left);
+                return AreEqual(left, right);
             case CompareOperator.NotEqual:
-                return !(left.Equals(right) || right.Equals(left));
+                return !AreEqual(left, right);
             case CompareOperator.In:
                 return Contains(right, left);
             case CompareOperator.NotIn:
@@ -64,6 +64,9 @@ public static class Operators
                     ?? throw TemplateException.TypeError($"'{Symbol(op)}' not supported between instances of '{left.TypeName}' and '{right.TypeName}'");
         }
     }
+
+    /// <summary>Python's `==`: both sides are asked, but two of one type only once, or nested lists that differ would be walked twice at every level.</summary>
+    internal static bool AreEqual(Value left, Value right) => left.Equals(right) || (left.GetType() != right.GetType() && right.Equals(left));
 
     /// <summary>Python's `item in container`.</summary>
     public static bool Contains(Value container, Value item)

@@ -270,18 +270,17 @@ internal sealed class PatternTranslator
             throw reader.Fail("nothing to repeat");
         }
 
-        AppendRepeat(start, least, most);
+        AppendRepeat(start, least, most, mayBeEmpty: width.Least == 0);
         return reader.TryTakeRepeat(out _, out _) ? throw reader.Fail("multiple repeat") : width.Times(least, most ?? int.MaxValue);
     }
 
-    private void AppendRepeat(int start, long least, long? most)
+    /// <summary>.NET loses its place in a lazy loop without an end whose part matches nothing; one that counts keeps it.</summary>
+    private void AppendRepeat(int start, long least, long? most, bool mayBeEmpty)
     {
-        output.Append('{').Append(least).Append(most == least ? "}" : $",{most}}}");
-        if (reader.TryTake('?'))
-        {
-            output.Append('?');
-        }
-        else if (reader.TryTake('+'))
+        bool isLazy = reader.TryTake('?');
+        long? bound = isLazy && mayBeEmpty ? most ?? int.MaxValue - 1 : most;
+        output.Append('{').Append(least).Append(bound == least ? "}" : $",{bound}}}").Append(isLazy ? "?" : "");
+        if (!isLazy && reader.TryTake('+'))
         {
             output.Insert(start, "(?>").Append(')');
         }

@@ -9,7 +9,7 @@ internal sealed class QueryColumn(int index, string name, QueryColumnType type, 
             "name" => Of(name),
             "index" => Of(index),
             "data_type" => new QueryTypeValue(type),
-            "values_distinct" => FunctionValue.Of("values_distinct()", _ => TupleValue.Own([.. SetOrder.Of(new SetValue(Values.Items))])),
+            "values_distinct" => FunctionValue.Of("values_distinct()", _ => TupleValue.Own([.. new SetValue(Values.Items).Items])),
             "values_without_nulls" => FunctionValue.Of("values_without_nulls()", _ => TupleValue.Own([.. Values.Items.Where(value => !value.IsNone)])),
             "values_without_nulls_sorted" => FunctionValue.Of(
                 "values_without_nulls_sorted()", _ => new ListValue(QueryOrder.Sort([.. Values.Items.Where(value => !value.IsNone)], value => value, false))),
