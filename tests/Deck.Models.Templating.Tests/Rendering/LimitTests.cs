@@ -40,6 +40,25 @@ public sealed class LimitTests
         Assert.That(error.Code, Is.EqualTo(TemplateDiagnostics.Limit));
     }
 
+    /// <summary>Sixty levels, each holding the one below twice, are 2^60 paths, but sixty lists.</summary>
+    [TestCase("ns.a == ns.b", ExpectedResult = "True")]
+    [TestCase("ns.a == ns.c", ExpectedResult = "False")]
+    [TestCase("ns.a < ns.c", ExpectedResult = "True")]
+    [TestCase("ns.a in [ns.c, ns.b]", ExpectedResult = "True")]
+    [TestCase("[ns.c, ns.a, ns.b]|sort|length", ExpectedResult = "3")]
+    [TestCase("ns.d == ns.e", ExpectedResult = "True")]
+    [TestCase("{ns.t: 1}[ns.u]", ExpectedResult = "1")]
+    [TestCase("set([ns.t, ns.u])|length", ExpectedResult = "1")]
+    public string Shared_parts_are_compared_once(string expression) => Templates.Render($$$"""
+        {%- set ns = namespace(a=[1], b=[1], c=[2], t=(1,), u=(1,), d={'k': 1}, e={'k': 1}) -%}
+        {%- for i in range(60) -%}
+          {%- set ns.a = [ns.a, ns.a] -%}{%- set ns.b = [ns.b, ns.b] -%}{%- set ns.c = [ns.c, ns.c] -%}
+          {%- set ns.t = (ns.t, ns.t) -%}{%- set ns.u = (ns.u, ns.u) -%}
+          {%- set ns.d = {'x': ns.d, 'y': ns.d} -%}{%- set ns.e = {'x': ns.e, 'y': ns.e} -%}
+        {%- endfor -%}
+        {{ {{{expression}}} }}
+        """, DbtScope());
+
     /// <summary>What could run for ever or fill the memory ends in an error of its own.</summary>
     [TestCase("{{ 'a' * 10**12 }}", "MemoryError")]
     [TestCase("{{ [[]] * 10**12 }}", "MemoryError")]
@@ -68,6 +87,7 @@ public sealed class LimitTests
     [TestCase("{{ [1] | slice(10**12) | list }}", "RenderLimitError")]
     [TestCase("{% set ns = namespace(x=[1]) %}{% for i in range(90) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x }}", "MemoryError")]
     [TestCase("{% set ns = namespace(x=[1]) %}{% for i in range(90) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ tojson(ns.x) }}", "MemoryError")]
+    [TestCase("{% set ns = namespace(x=[1]) %}{% for i in range(90) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x | pprint }}", "MemoryError")]
     [TestCase("{% set ns = namespace(x='ab') %}{% for i in range(90) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}", "MemoryError")]
     [TestCase("{% set ns = namespace(x='ab') %}{% for i in range(90) %}{% set ns.x = ns.x + ns.x %}{% endfor %}", "MemoryError")]
     [TestCase("{% set ns = namespace(x=[1]) %}{% for i in range(90) %}{% set ns.x = ns.x + ns.x %}{% endfor %}", "MemoryError")]
@@ -85,13 +105,7 @@ public sealed class LimitTests
     [TestCase("{{ modules.re.match('(a+)+$', 'a' * 50 ~ 'b') }}", "TimeoutError")]
     public void What_would_never_end_is_an_error(string text, string pythonClass)
     {
-        TestScope scope = new();
-        foreach ((string name, Value value) in GlobalFunctions.Dbt(TimeProvider.System))
-        {
-            scope.With(name, value);
-        }
-
-        Assert.That(Templates.RenderError(text, scope).Code, Is.EqualTo(TemplateDiagnostics.CodeOf(pythonClass)));
+        Assert.That(Templates.RenderError(text, DbtScope()).Code, Is.EqualTo(TemplateDiagnostics.CodeOf(pythonClass)));
     }
 
     /// <summary>Nesting without end, in the text and in values.</summary>
@@ -176,5 +190,16 @@ public sealed class LimitTests
         source.Cancel();
         RenderSession session = new(new TestScope(), RenderOptions.Default with { Cancellation = source.Token });
         Assert.That(() => session.RenderText(Templates.Parse("{{ 1 }}")), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    private static TestScope DbtScope()
+    {
+        TestScope scope = new();
+        foreach ((string name, Value value) in GlobalFunctions.Dbt(TimeProvider.System))
+        {
+            scope.With(name, value);
+        }
+
+        return scope;
     }
 }

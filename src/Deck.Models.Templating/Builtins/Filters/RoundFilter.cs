@@ -42,7 +42,7 @@ internal static class RoundFilter
             FloatValue real => double.IsFinite(real.Number) && places < 330
                 ? Value.Of(DecimalMath.Rescale(PythonDecimal.FromDouble(real.Number), -places).ToDouble())
                 : real,
-            DecimalValue number => new DecimalValue(DecimalMath.Rescale(number.Number, -places)),
+            DecimalValue number => new DecimalValue(DecimalFunctions.Quantize(number.Number, new PythonDecimal(1, -places), DecimalRounding.HalfEven)),
             _ => RoundInteger(Operators.Plus(value), places),
         };
     }

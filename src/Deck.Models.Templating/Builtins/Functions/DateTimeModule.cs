@@ -34,9 +34,8 @@ internal static class DateTimeModule
         ["today"] = FunctionValue.Of("today()", _ => new DateValue(DateOnly.FromDateTime(clock.GetLocalNow().DateTime))),
         ["fromisoformat"] = FunctionValue.Of("fromisoformat(date_string, /)", a => IsoReader.Day(IsoText(a[0]))),
         ["fromtimestamp"] = FunctionValue.Of("fromtimestamp(timestamp, /)", a => new DateValue(DateOnly.FromDateTime(FromTimestamp(a[0], clock.LocalTimeZone)))),
-        ["fromordinal"] = FunctionValue.Of("fromordinal(ordinal, /)", a => a.Integer(0) is var ordinal and >= 1 and <= 3_652_059
-            ? new DateValue(DateOnly.FromDayNumber((int)ordinal - 1))
-            : throw TemplateException.ValueError("ordinal must be >= 1")),
+        ["fromordinal"] = FunctionValue.Of("fromordinal(ordinal, /)", a => new DateValue(Ordinal(a.Integer(0)))),
+        ["fromisocalendar"] = FunctionValue.Of("fromisocalendar(year, week, day)", a => new DateValue(IsoReader.Week(a.Integer(0), a.Integer(1), a.Integer(2)))),
         ["min"] = new DateValue(DateOnly.MinValue),
         ["max"] = new DateValue(DateOnly.MaxValue),
         ["resolution"] = new TimeDeltaValue(TimeDeltaValue.Day),
@@ -55,6 +54,8 @@ internal static class DateTimeModule
             ? zone.FromUtc(FromTimestamp(a[0], TimeZoneInfo.Utc))
             : new DateTimeValue(FromTimestamp(a[0], clock.LocalTimeZone))),
         ["utcfromtimestamp"] = FunctionValue.Of("utcfromtimestamp(timestamp, /)", a => new DateTimeValue(FromTimestamp(a[0], TimeZoneInfo.Utc))),
+        ["fromordinal"] = FunctionValue.Of("fromordinal(ordinal, /)", a => Midnight(Ordinal(a.Integer(0)))),
+        ["fromisocalendar"] = FunctionValue.Of("fromisocalendar(year, week, day)", a => Midnight(IsoReader.Week(a.Integer(0), a.Integer(1), a.Integer(2)))),
         ["combine"] = FunctionValue.Of("combine(date, time, tzinfo=...)", a => Combine(a[0], a[1], a.Find(2))),
         ["min"] = new DateTimeValue(DateTime.MinValue),
         ["max"] = new DateTimeValue(DateTime.MaxValue),
@@ -74,6 +75,12 @@ internal static class DateTimeModule
         var zero = new TimeDeltaValue(0);
         return DeltaConstants.ToDictionary(name => name, name => zero.GetAttribute(name) ?? Value.None);
     }
+
+    private static DateOnly Ordinal(long ordinal) => ordinal is >= 1 and <= 3_652_059
+        ? DateOnly.FromDayNumber((int)ordinal - 1)
+        : throw TemplateException.ValueError(ordinal < 1 ? "ordinal must be >= 1" : "year is out of range");
+
+    private static DateTimeValue Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue));
 
     private static DateValue Day(BoundArguments arguments) => new(DateMethods.Day(arguments.Integer(0), arguments.Integer(1), arguments.Integer(2)));
 

@@ -7,24 +7,26 @@ internal static class DecimalFormat
 {
     public static string Apply(PythonDecimal value, FormatSpecification format)
     {
-        if (format.AlignsTwice || format.IsAlternate || format.Grouping == '_' || format.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%'))
+        bool isMixed = format.Type == 'n' && format.Grouping != '\0';
+        if (isMixed || format.AlignsTwice || format.IsAlternate || format.Grouping == '_' || format.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%'))
         {
             throw TemplateException.ValueError("invalid format string");
         }
 
         if (!value.IsFinite)
         {
-            return NumberFormat.Assemble(format, value.IsNegative, "", ("", value.WithoutSign().ToString()));
+            return NumberFormat.Assemble(format.WithoutDigits, value.IsNegative, "", ("", value.WithoutSign() + (format.Type == '%' ? "%" : "")));
         }
 
-        PythonDecimal rounded = Round(value, format);
-        string digits = rounded.Coefficient.ToString();
-        int left = rounded.Exponent + digits.Length;
+        (PythonDecimal rounded, int zeros) = Round(value, format);
+        string digits = rounded.Coefficient + new string('0', zeros);
+        int exponent = rounded.Exponent - zeros;
+        int left = exponent + digits.Length;
         int point = format.Type switch
         {
             'e' or 'E' => rounded.IsZero && format.Precision >= 0 ? 1 - format.Precision : 1,
             'f' or 'F' or '%' => left,
-            _ => rounded.Exponent <= 0 && left > -6 ? left : 1,
+            _ => exponent <= 0 && left > -6 ? left : 1,
         };
         (string whole, string fraction) =
             point <= 0 ? ("0", new string('0', -point) + digits)
@@ -37,18 +39,20 @@ internal static class DecimalFormat
         return NumberFormat.Assemble(format, rounded.IsNegative, "", (whole, rest));
     }
 
-    private static PythonDecimal Round(PythonDecimal value, FormatSpecification format)
+    /// <summary>The number as its digits are shown, and how many zeros follow them; a number of a million digits is not computed.</summary>
+    private static (PythonDecimal Number, int Zeros) Round(PythonDecimal value, FormatSpecification format)
     {
         PythonDecimal number = format.Type == '%' ? PythonDecimal.Finite(value.IsNegative, value.Coefficient, value.Exponent + 2) : value;
-        bool isFixed = format.Type is 'f' or 'F' or '%';
-        if (format.Precision < 0)
+        if (format.Type is 'f' or 'F' or '%')
         {
-            return isFixed && number.Exponent > 0 ? DecimalMath.Rescale(number, 0) : number;
+            int exponent = format.Precision < 0 ? Math.Min(number.Exponent, 0) : -format.Precision;
+            bool isShorter = number.Exponent > exponent && !number.IsZero;
+            return isShorter ? (number, number.Exponent - exponent) : (DecimalMath.Rescale(number, exponent), 0);
         }
 
-        return isFixed ? DecimalMath.Rescale(number, -format.Precision)
-            : format.Type is 'e' or 'E' ? ToDigits(number, format.Precision + 1)
-            : DecimalMath.Round(number, Math.Max(format.Precision, 1));
+        return format.Precision < 0 ? (number, 0)
+            : format.Type is 'e' or 'E' ? (ToDigits(number, format.Precision + 1), 0)
+            : (DecimalMath.Round(number, Math.Max(format.Precision, 1)), 0);
     }
 
     /// <summary>The number with exactly so many digits.</summary>

@@ -34,6 +34,9 @@ internal sealed record FormatSpecification
     /// <summary>True where the digits are padded with zeros between sign and number.</summary>
     public bool PadsWithZeros => Fill == "0" && Align == '=';
 
+    /// <summary>The same for what has no digits (NaN, an infinity): no groups, and blanks in the place of zeros.</summary>
+    public FormatSpecification WithoutDigits => this with { Grouping = '\0', Fill = PadsWithZeros ? " " : Fill, Align = PadsWithZeros ? '>' : Align };
+
     /// <summary>Reads a specification.</summary>
     /// <param name="text">The specification.</param>
     /// <param name="typeName">The type that is formatted, for messages.</param>

@@ -172,17 +172,19 @@ internal static class NumberFormat
     /// <summary>Groups digits from the right; leading zeros fill the room and are grouped too.</summary>
     private static string Group(string digits, char separator, int size, int room)
     {
-        var grouped = new StringBuilder();
-        for (int i = 0; i < digits.Length || (grouped.Length < room && room > 0); i++)
+        // From the last digit to the first, and turned around: digits may be a million.
+        var grouped = new List<char>();
+        for (int i = 0; i < digits.Length || (grouped.Count < room && room > 0); i++)
         {
             if (i > 0 && i % size == 0)
             {
-                grouped.Insert(0, separator);
+                grouped.Add(separator);
             }
 
-            grouped.Insert(0, i < digits.Length ? digits[^(i + 1)] : '0');
+            grouped.Add(i < digits.Length ? digits[^(i + 1)] : '0');
         }
 
-        return grouped.ToString();
+        grouped.Reverse();
+        return new string([.. grouped]);
     }
 }

@@ -7,8 +7,14 @@ internal static class DecimalMath
 {
     public const int Precision = 28;
 
-    /// <summary>Largest difference of exponents that sums are made exact over; beyond it the smaller number only nudges the rounding.</summary>
-    private const int MaxShift = 10_000;
+    /// <summary>Greatest exponent of a number's first digit.</summary>
+    public const int MaxExponent = 999_999;
+
+    /// <summary>Least exponent of a number's last digit.</summary>
+    public const int LeastExponent = -MaxExponent - Precision + 1;
+
+    /// <summary>Most zeros that a number is written out with: more than the context's exponents need.</summary>
+    private const int MaxShift = 2_100_000;
 
     public static PythonDecimal? Apply(BinaryOperator op, PythonDecimal left, PythonDecimal right)
     {
@@ -29,18 +35,32 @@ internal static class DecimalMath
             BinaryOperator.Multiply => Round(PythonDecimal.Finite(left.IsNegative != right.IsNegative, left.Coefficient * right.Coefficient, left.Exponent + right.Exponent)),
             BinaryOperator.Divide => Divide(left, right),
             BinaryOperator.FloorDivide => DivideWhole(left, right).Quotient,
-            BinaryOperator.Modulo when right.Coefficient.IsZero => throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]"),
+            BinaryOperator.Modulo when right.Coefficient.IsZero => throw Invalid(),
             BinaryOperator.Modulo => DivideWhole(left, right).Remainder,
             _ => DecimalPower.Of(left, right),
         };
     }
 
-    /// <summary>The number with at most <paramref name="precision"/> digits.</summary>
+    /// <summary>The error of an operation without a result.</summary>
+    public static TemplateException Invalid(string condition = "InvalidOperation") => new("InvalidOperation", $"[<class 'decimal.{condition}'>]");
+
+    /// <summary>The error of a result that is too large.</summary>
+    public static TemplateException Overflow() => new("OverflowError", "[<class 'decimal.Overflow'>]");
+
+    /// <summary>The number with at most <paramref name="precision"/> digits, within the context's exponents.</summary>
     public static PythonDecimal Round(PythonDecimal number, int precision = Precision)
     {
         int extra = number.Digits - precision;
-        return !number.IsFinite || extra <= 0 ? number : Rescale(number, number.Exponent + extra, precision);
+        PythonDecimal rounded = !number.IsFinite || extra <= 0 ? number : Rescale(number, number.Exponent + extra, precision);
+        return rounded.Exponent is > MaxExponent - Precision or < LeastExponent ? Bound(rounded) : rounded;
     }
+
+    /// <summary>Too large is an error; what is too small loses digits, in the end all of them.</summary>
+    private static PythonDecimal Bound(PythonDecimal number) =>
+        number.Coefficient.IsZero ? PythonDecimal.Finite(number.IsNegative, 0, Math.Clamp(number.Exponent, LeastExponent, MaxExponent))
+        : number.Adjusted > MaxExponent ? throw Overflow()
+        : number.Exponent < LeastExponent ? Rescale(number, LeastExponent)
+        : number;
 
     /// <summary>The number with a given exponent, rounded half to even where digits are lost.</summary>
     public static PythonDecimal Rescale(PythonDecimal number, int exponent, int precision = int.MaxValue)
@@ -48,10 +68,12 @@ internal static class DecimalMath
         int shift = number.Exponent - exponent;
         if (shift >= 0)
         {
-            return PythonDecimal.Finite(number.IsNegative, number.Coefficient * BigInteger.Pow(10, Math.Min(shift, MaxShift)), exponent);
+            return number.Coefficient.IsZero ? PythonDecimal.Finite(number.IsNegative, 0, exponent)
+                : shift > MaxShift ? throw Overflow()
+                : PythonDecimal.Finite(number.IsNegative, number.Coefficient * BigInteger.Pow(10, shift), exponent);
         }
 
-        BigInteger divisor = BigInteger.Pow(10, Math.Min(-shift, MaxShift));
+        BigInteger divisor = BigInteger.Pow(10, Math.Min(-shift, number.Digits + 1));
         BigInteger quotient = BigInteger.DivRem(number.Coefficient, divisor, out BigInteger rest);
         int half = (rest * 2).CompareTo(divisor);
         if (half > 0 || (half == 0 && !quotient.IsEven))
@@ -102,14 +124,14 @@ internal static class DecimalMath
     {
         if (!number.IsFinite || number.IsZero)
         {
-            return number.IsNegative && number.IsInfinite ? throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]")
+            return number.IsNegative && number.IsInfinite ? throw Invalid()
                 : number.IsFinite ? PythonDecimal.Finite(number.IsNegative, 0, number.Exponent >> 1)
                 : number;
         }
 
         if (number.IsNegative)
         {
-            throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]");
+            throw Invalid();
         }
 
         // Two digits more than wanted, the last one telling whether anything was lost.
@@ -132,15 +154,28 @@ internal static class DecimalMath
 
     private static PythonDecimal Add(PythonDecimal left, PythonDecimal right)
     {
-        int common = Math.Min(left.Exponent, right.Exponent);
-        if (Math.Max(left.Exponent, right.Exponent) - common > MaxShift)
+        if (!left.IsZero && !right.IsZero)
         {
-            throw new TemplateException("OverflowError", "the decimals are too far apart to add");
+            (left, right) = left.Exponent < right.Exponent ? (Nearer(left, right), right) : (left, Nearer(right, left));
+        }
+        else if (!left.IsZero || !right.IsZero)
+        {
+            // Beside zero a number keeps its digits as far as the context has room for zeros.
+            PythonDecimal other = left.IsZero ? right : left;
+            return Round(Rescale(other, Math.Max(Math.Min(left.Exponent, right.Exponent), other.Exponent - Precision - 1)));
         }
 
+        int common = Math.Min(left.Exponent, right.Exponent);
         BigInteger sum = (left.Signed * BigInteger.Pow(10, left.Exponent - common)) + (right.Signed * BigInteger.Pow(10, right.Exponent - common));
         bool negative = sum.IsZero ? left.IsNegative && right.IsNegative : sum.Sign < 0;
         return Round(PythonDecimal.Finite(negative, BigInteger.Abs(sum), common));
+    }
+
+    /// <summary>A summand too small to count but in the rounding, as one unit of a place that is seen.</summary>
+    private static PythonDecimal Nearer(PythonDecimal small, PythonDecimal large)
+    {
+        int exponent = large.Exponent + Math.Min(-1, large.Digits - Precision - 2);
+        return small.Adjusted < exponent ? PythonDecimal.Finite(small.IsNegative, 1, exponent) : small;
     }
 
     /// <summary>Quotient cut toward zero, and the remainder, which has the dividend's sign.</summary>
@@ -152,12 +187,23 @@ internal static class DecimalMath
         }
 
         int common = Math.Min(left.Exponent, right.Exponent);
+        int distance = left.Adjusted - right.Adjusted;
+        if (left.IsZero || distance <= -2)
+        {
+            return (PythonDecimal.Finite(left.IsNegative != right.IsNegative, 0, 0), Round(Rescale(left, common)));
+        }
+
+        if (distance > Precision)
+        {
+            throw Invalid("DivisionImpossible");
+        }
+
         BigInteger dividend = left.Coefficient * BigInteger.Pow(10, left.Exponent - common);
         BigInteger divisor = right.Coefficient * BigInteger.Pow(10, right.Exponent - common);
         BigInteger quotient = BigInteger.DivRem(dividend, divisor, out BigInteger rest);
         if (PythonDecimal.CountDigits(quotient) > Precision)
         {
-            throw new TemplateException("InvalidOperation", "[<class 'decimal.DivisionImpossible'>]");
+            throw Invalid("DivisionImpossible");
         }
 
         return (PythonDecimal.Finite(left.IsNegative != right.IsNegative, quotient, 0), Round(PythonDecimal.Finite(left.IsNegative, rest, common)));
@@ -166,7 +212,7 @@ internal static class DecimalMath
     /// <summary>Python's DivisionByZero is a ZeroDivisionError too; zero by zero is an InvalidOperation.</summary>
     private static TemplateException ByZero(PythonDecimal dividend) =>
         dividend.Coefficient.IsZero
-            ? new TemplateException("InvalidOperation", "[<class 'decimal.DivisionUndefined'>]")
+            ? Invalid("DivisionUndefined")
             : new TemplateException("ZeroDivisionError", "[<class 'decimal.DivisionByZero'>]");
 
     /// <summary>NaN stays NaN; an infinity follows the limits, and is invalid where they disagree.</summary>
@@ -177,9 +223,16 @@ internal static class DecimalMath
             return PythonDecimal.NaN;
         }
 
-        if (op == BinaryOperator.Modulo && left.IsFinite)
+        switch (op)
         {
-            return left;
+            case BinaryOperator.Modulo:
+                return left.IsFinite ? Round(left) : throw Invalid();
+            case BinaryOperator.Divide when left.IsFinite:
+                return PythonDecimal.Finite(left.IsNegative != right.IsNegative, 0, LeastExponent);
+            case BinaryOperator.FloorDivide when left.IsFinite:
+                return PythonDecimal.Finite(left.IsNegative != right.IsNegative, 0, 0);
+            case BinaryOperator.Power:
+                return DecimalPower.OfSpecial(left, right);
         }
 
         double limit = op switch
@@ -187,11 +240,10 @@ internal static class DecimalMath
             BinaryOperator.Add => left.ToDouble() + right.ToDouble(),
             BinaryOperator.Subtract => left.ToDouble() - right.ToDouble(),
             BinaryOperator.Multiply => left.ToDouble() * right.ToDouble(),
-            BinaryOperator.Power => Math.Pow(left.ToDouble(), right.ToDouble()),
             _ => left.ToDouble() / right.ToDouble(),
         };
         return double.IsNaN(limit)
-            ? throw new TemplateException("InvalidOperation", "[<class 'decimal.InvalidOperation'>]")
+            ? throw Invalid()
             : PythonDecimal.FromDouble(limit);
     }
 }

@@ -5,7 +5,8 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Powers of decimals: exact for whole exponents before rounding, else through logarithm and exponential of enough digits.</summary>
 internal static class DecimalPower
 {
-    private const int MaxExponent = 100_000;
+    /// <summary>Powers of more digits are not multiplied out: their logarithm has digits enough for the 28 that are kept.</summary>
+    private const int MaxDigits = 20_000;
 
     /// <summary>Decimal digits behind the point of the fixed-point numbers: the result's 28, those of the largest logarithm, and some to spare.</summary>
     private const int Scale = 70;
@@ -16,7 +17,7 @@ internal static class DecimalPower
     {
         if (number.IsZero && power.IsZero)
         {
-            throw Invalid();
+            throw DecimalMath.Invalid();
         }
 
         PythonDecimal whole = DecimalMath.Rescale(power, 0);
@@ -30,30 +31,106 @@ internal static class DecimalPower
             return power.IsNegative ? PythonDecimal.Infinity(false) : PythonDecimal.Finite(false, 0, 0);
         }
 
-        return number.IsNegative ? throw Invalid() : Exponential(Logarithm(number), power);
+        return number.IsNegative ? throw DecimalMath.Invalid() : Exponential(Logarithm(number), power);
     }
+
+    /// <summary>e to the power of a number.</summary>
+    public static PythonDecimal Exponential(PythonDecimal power)
+    {
+        const int FarOut = 9;
+        if (power.IsNaN || power.IsZero)
+        {
+            return power.IsNaN ? power : new PythonDecimal(1, 0);
+        }
+
+        if (power.IsInfinite)
+        {
+            return power.IsNegative ? new PythonDecimal(0, 0) : power;
+        }
+
+        return power.Adjusted > FarOut ? power.IsNegative ? PythonDecimal.Finite(false, 0, DecimalMath.LeastExponent) : throw DecimalMath.Overflow()
+            : power.Adjusted < -Scale ? new PythonDecimal(BigInteger.Pow(10, DecimalMath.Precision - 1), 1 - DecimalMath.Precision)
+            : Exponential(One, power);
+    }
+
+    public static PythonDecimal NaturalLogarithm(PythonDecimal number) =>
+        UnusualLogarithm(number) ?? (number.CompareTo(new PythonDecimal(1, 0)) == 0
+            ? new PythonDecimal(0, 0)
+            : DecimalMath.Round(new PythonDecimal(Logarithm(number), -Scale)));
+
+    /// <summary>The logarithm to base 10, exact for powers of ten.</summary>
+    public static PythonDecimal DecimalLogarithm(PythonDecimal number)
+    {
+        if (UnusualLogarithm(number) is PythonDecimal unusual)
+        {
+            return unusual;
+        }
+
+        bool isPowerOfTen = number.Coefficient == BigInteger.Pow(10, number.Digits - 1);
+        return isPowerOfTen
+            ? new PythonDecimal(number.Adjusted, 0)
+            : DecimalMath.Round(new PythonDecimal(Logarithm(number) * One / LogarithmOf(10 * One), -Scale));
+    }
+
+    private static PythonDecimal? UnusualLogarithm(PythonDecimal number) =>
+        number.IsNaN ? number
+        : number.IsZero ? PythonDecimal.Infinity(true)
+        : number.IsNegative ? throw DecimalMath.Invalid()
+        : number.IsInfinite ? number
+        : null;
+
+    /// <summary>Powers of, and by, infinity.</summary>
+    public static PythonDecimal OfSpecial(PythonDecimal number, PythonDecimal power)
+    {
+        PythonDecimal one = new(1, 0);
+        if (power.IsZero)
+        {
+            return one;
+        }
+
+        bool isWhole = power.IsFinite && DecimalMath.Rescale(power, 0).CompareTo(power) == 0;
+        bool negative = number.IsNegative && isWhole && IsOdd(power);
+        if (number.IsNegative && !number.IsZero && !isWhole)
+        {
+            throw DecimalMath.Invalid();
+        }
+
+        if (number.CompareTo(one) == 0)
+        {
+            return new PythonDecimal(BigInteger.Pow(10, DecimalMath.Precision - 1), 1 - DecimalMath.Precision);
+        }
+
+        bool isLarge = number.IsInfinite || number.WithoutSign().CompareTo(one) > 0;
+        return isLarge == !power.IsNegative ? PythonDecimal.Infinity(negative) : PythonDecimal.Finite(negative, 0, 0);
+    }
+
+    private static bool IsOdd(PythonDecimal whole) => !DecimalMath.Rescale(whole, 0).Coefficient.IsEven;
 
     private static PythonDecimal OfWhole(PythonDecimal number, PythonDecimal power)
     {
-        if (power.Coefficient > MaxExponent)
+        bool negative = number.IsNegative && !power.Coefficient.IsEven;
+        if (number.IsZero)
         {
-            throw new TemplateException("OverflowError", "[<class 'decimal.Overflow'>]");
+            return power.IsNegative ? PythonDecimal.Infinity(negative) : PythonDecimal.Finite(negative, 0, 0);
+        }
+
+        if (power.Coefficient * number.Digits > MaxDigits)
+        {
+            return PowerOfTen(number, power, negative) ?? Exponential(Logarithm(number.WithoutSign()), power).WithSign(negative);
         }
 
         int exponent = (int)power.Coefficient;
-        if (number.IsZero && !power.IsNegative)
-        {
-            return PythonDecimal.Finite(number.IsNegative && exponent % 2 == 1, 0, 0);
-        }
-
-        bool negative = number.IsNegative && exponent % 2 == 1;
         PythonDecimal exact = PythonDecimal.Finite(negative, BigInteger.Pow(number.Coefficient, exponent), number.Exponent * exponent);
-        if (power.IsNegative && exponent > 0)
-        {
-            return number.IsZero ? PythonDecimal.Infinity(negative) : DecimalMath.Divide(new PythonDecimal(1, 0), exact);
-        }
+        return power.IsNegative && exponent > 0 ? DecimalMath.Divide(new PythonDecimal(1, 0), exact) : DecimalMath.Round(exact);
+    }
 
-        return DecimalMath.Round(exact);
+    private static PythonDecimal? PowerOfTen(PythonDecimal number, PythonDecimal power, bool negative)
+    {
+        BigInteger exponent = number.Exponent * power.Signed;
+        return !number.Coefficient.IsOne ? null
+            : exponent > DecimalMath.MaxExponent ? throw DecimalMath.Overflow()
+            : exponent < DecimalMath.LeastExponent ? PythonDecimal.Finite(negative, 0, DecimalMath.LeastExponent)
+            : PythonDecimal.Finite(negative, 1, (int)exponent);
     }
 
     /// <summary>e^(logarithm × power), to the context's precision.</summary>
@@ -64,9 +141,9 @@ internal static class DecimalPower
             : logarithm * power.Signed / BigInteger.Pow(10, -power.Exponent);
         BigInteger ten = LogarithmOf(10 * One);
         BigInteger decades = IntegerMath.FloorDivide(scaled, ten);
-        if (BigInteger.Abs(decades) > 999_999)
+        if (decades > DecimalMath.MaxExponent || decades < DecimalMath.LeastExponent)
         {
-            throw new TemplateException("OverflowError", "[<class 'decimal.Overflow'>]");
+            return decades.Sign > 0 ? throw DecimalMath.Overflow() : PythonDecimal.Finite(false, 0, DecimalMath.LeastExponent);
         }
 
         return DecimalMath.Round(PythonDecimal.Finite(false, Exponential(scaled - (decades * ten)), (int)decades - Scale));
@@ -139,6 +216,4 @@ internal static class DecimalPower
             root = next;
         }
     }
-
-    private static TemplateException Invalid() => new("InvalidOperation", "[<class 'decimal.InvalidOperation'>]");
 }

@@ -43,6 +43,9 @@ internal readonly struct PythonDecimal
     /// <summary>The number of digits, at least one.</summary>
     public int Digits => CountDigits(Coefficient);
 
+    /// <summary>The exponent of the first digit.</summary>
+    public int Adjusted => IsFinite ? Digits + Exponent - 1 : 0;
+
     private char Special { get; }
 
     public static PythonDecimal NaN => new(false, 0, 0, 'n');
@@ -104,6 +107,8 @@ internal readonly struct PythonDecimal
 
     public PythonDecimal Negated() => new(!IsNegative, Coefficient, Exponent, Special);
 
+    public PythonDecimal WithSign(bool negative) => new(negative, Coefficient, Exponent, Special);
+
     public PythonDecimal WithoutSign() => new(false, Coefficient, Exponent, Special);
 
     /// <summary>Order of the exact values; NaN is before everything and equal to nothing else.</summary>
@@ -147,17 +152,23 @@ internal readonly struct PythonDecimal
     }
 
     /// <summary>Python's `str`: plain where the exponent is at most 0 and the number not tiny, else with `E`.</summary>
-    public override string ToString()
+    public override string ToString() => ToString(byThousands: false);
+
+    /// <param name="byThousands">True for exponents that are multiples of three: `to_eng_string`.</param>
+    public string ToString(bool byThousands)
     {
         string sign = IsNegative ? "-" : "";
         if (!IsFinite)
         {
-            return IsNaN ? "NaN" : sign + "Infinity";
+            return sign + (IsNaN ? "NaN" : "Infinity");
         }
 
         string digits = Coefficient.ToString();
         int left = Exponent + digits.Length;
-        int point = Exponent <= 0 && left > -6 ? left : 1;
+        int point = Exponent <= 0 && left > -6 ? left
+            : !byThousands ? 1
+            : Coefficient.IsZero ? ((((left + 1) % 3) + 3) % 3) - 1
+            : ((((left - 1) % 3) + 3) % 3) + 1;
         var text = new StringBuilder(sign);
         if (point <= 0)
         {

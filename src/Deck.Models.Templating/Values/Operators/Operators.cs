@@ -26,6 +26,7 @@ public static class Operators
             IntegerValue integer => IntegerMath.Subtract(IntegerValue.Zero, integer),
             BooleanValue boolean => IntegerMath.Subtract(IntegerValue.Zero, boolean.AsInteger),
             FloatValue real => new FloatValue(-real.Number),
+            DecimalValue { Number.IsNaN: true } => operand,
             DecimalValue number => new DecimalValue(DecimalMath.Round(number.Number.IsZero ? number.Number.WithoutSign() : number.Number.Negated())),
             UndefinedValue undefined => throw undefined.Failure(),
             _ => operand.Negated() ?? throw TemplateException.TypeError($"bad operand type for unary -: '{operand.TypeName}'"),

@@ -8,7 +8,7 @@ internal static class DateMethods
     public static MethodTable<DateValue> OfDate { get; } = new MethodTable<DateValue>(
         ("strftime(format)", (d, a) => Value.Of(TimeFormat.Format(d.Day.ToDateTime(TimeOnly.MinValue), null, a.Text(0)))),
         ("isoformat()", (d, _) => Value.Of(d.ToText())),
-        ("ctime()", (d, _) => Value.Of(TimeFormat.Format(d.Day.ToDateTime(TimeOnly.MinValue), null, "%c"))),
+        ("ctime()", (d, _) => Value.Of(TimeFormat.Full(d.Day.ToDateTime(TimeOnly.MinValue)))),
         ("weekday()", (d, _) => Weekday(d.Day, 0)),
         ("isoweekday()", (d, _) => Weekday(d.Day, 1)),
         ("isocalendar()", (d, _) => IsoCalendar(d.Day)),

@@ -8,7 +8,7 @@ internal static class DateTimeMethods
     public static MethodTable<DateTimeValue> Table { get; } = new MethodTable<DateTimeValue>(
         ("strftime(format)", (d, a) => Value.Of(TimeFormat.Format(d.Local, d.Zone, a.Text(0)))),
         ("isoformat(sep='T', timespec='auto')", (d, a) => Value.Of(IsoText.Of(d, Separator(a.Text(0)), a.Text(1)))),
-        ("ctime()", (d, _) => Value.Of(TimeFormat.Format(d.Local, d.Zone, "%c"))),
+        ("ctime()", (d, _) => Value.Of(TimeFormat.Full(d.Local))),
         ("date()", (d, _) => new DateValue(Day(d))),
         ("time()", (d, _) => new TimeValue(TimeOnly.FromDateTime(d.Local))),
         ("timetz()", (d, _) => new TimeValue(TimeOnly.FromDateTime(d.Local), d.Zone)),

@@ -39,7 +39,12 @@ public sealed class FixedTimeZone : TimeZoneValue
         : minutes == 0 ? PytzUtc
         : new(TimeDeltaValue.From(TimeSpan.FromMinutes(minutes)), null, $"pytz.FixedOffset({minutes})", true);
 
-    internal static FixedTimeZone Of(TimeDeltaValue offset) => offset.IsTrue ? new(offset, null, $"datetime.timezone({offset.Repr()})") : Utc;
+    /// <summary>`datetime.timezone(offset, name)`, less than a day.</summary>
+    internal static FixedTimeZone Of(TimeDeltaValue offset, string? name = null) =>
+        Int128.Abs(offset.Microseconds) >= TimeDeltaValue.Day
+            ? throw TemplateException.ValueError($"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset.Repr()}.")
+        : offset.IsTrue || name is not null ? new(offset, name, $"datetime.timezone({offset.Repr()}{(name is null ? "" : $", {StringRepr.Of(name)}")})")
+        : Utc;
 
     public override string Repr() => repr;
 

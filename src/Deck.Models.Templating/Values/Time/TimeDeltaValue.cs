@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Deck.Models.Templating.Values;
 
@@ -84,7 +83,8 @@ public sealed class TimeDeltaValue : Value
     internal string ToOffset(string separator)
     {
         long seconds = Math.Abs((long)(Microseconds / Second));
-        string rest = seconds % 60 == 0 ? "" : separator + (seconds % 60).ToString("00", CultureInfo.InvariantCulture);
+        long micros = (long)Int128.Abs(Microseconds % Second);
+        string rest = (seconds % 60 == 0 && micros == 0 ? "" : $"{separator}{seconds % 60:00}") + (micros == 0 ? "" : $".{micros:000000}");
         return $"{(Microseconds < 0 ? '-' : '+')}{seconds / 3600:00}{separator}{seconds / 60 % 60:00}{rest}";
     }
 

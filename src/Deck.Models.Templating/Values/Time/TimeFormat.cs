@@ -6,7 +6,12 @@ namespace Deck.Models.Templating.Values;
 /// <summary>Python's `strftime` on Linux in the C locale, glibc's own directives and flags included.</summary>
 internal static class TimeFormat
 {
+    private const int MaxWidth = 10_000;
+
     private static readonly CultureInfo C = CultureInfo.InvariantCulture;
+
+    /// <summary>`ctime`.</summary>
+    public static string Full(DateTime time) => Format(time, null, "%a %b %e %H:%M:%S ") + time.Year.ToString("0000", C);
 
     public static string Format(DateTime time, TimeZoneValue? zone, string format)
     {
@@ -26,8 +31,14 @@ internal static class TimeFormat
                 flags += format[at];
             }
 
+            int width = 0;
+            for (; at < format.Length && char.IsAsciiDigit(format[at]) && width < MaxWidth; at++)
+            {
+                width = (width * 10) + (format[at] - '0');
+            }
+
             string? piece = at < format.Length ? Piece(time, zone, format[at]) : null;
-            text.Append(piece is null ? format[start..Math.Min(at + 1, format.Length)] : Flagged(piece, flags));
+            text.Append(piece is null ? format[start..Math.Min(at + 1, format.Length)] : Widened(Flagged(piece, flags), flags, width));
         }
 
         return text.ToString();
@@ -93,6 +104,13 @@ internal static class TimeFormat
             'g' => $"{ISOWeek.GetYear(time) % 100:00}",
             _ => null,
         };
+    }
+
+    /// <summary>glibc's least width: zeros before a number, blanks before a text.</summary>
+    private static string Widened(string piece, string flags, int width)
+    {
+        bool isBlank = flags.Contains('_') || (!flags.Contains('0') && (piece.Length == 0 || !piece.All(char.IsAsciiDigit)));
+        return piece.PadLeft(Math.Min(width, MaxWidth), isBlank ? ' ' : '0');
     }
 
     /// <summary>glibc's flags: no padding, padding with blanks, capitals.</summary>

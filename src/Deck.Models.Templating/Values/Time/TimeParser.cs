@@ -1,127 +1,154 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Deck.Models.Templating.Values;
 
-/// <summary>Python's `strptime`: the format becomes a regular expression, its groups the time.</summary>
-internal static class TimeParser
+/// <summary>Python's `strptime`: a day by month and day, by day of the year, or by week and weekday, and a time.</summary>
+internal sealed class TimeParser
 {
-    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
-    private static readonly string[] Days = CultureInfo.InvariantCulture.DateTimeFormat.DayNames;
+    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[..12];
+    private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+    private int? year;
+    private int month = 1;
+    private int day = 1;
+    private int? dayOfYear;
+
+    /// <summary>Monday is 0.</summary>
+    private int? weekday;
+    private int? week;
+    private bool startsOnSunday;
+    private int? isoYear;
+    private int? isoWeek;
+    private int hour;
+    private int minute;
+    private int second;
+    private int microsecond;
+    private TimeDeltaValue? offset;
+
+    private TimeParser()
+    {
+    }
+
+    /// <exception cref="TemplateException">ValueError: the text is not of the format, or its parts do not make a day.</exception>
     public static DateTimeValue Parse(string text, string format)
     {
-        Match match = Regex.Match(text, $@"\A(?:{Pattern(format)})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        if (!match.Success)
+        TimeParser parser = new();
+        IReadOnlyList<(char Directive, string Text)> parts = TimePattern.Match(text, format);
+        foreach ((char directive, string part) in parts)
         {
-            throw TemplateException.ValueError($"time data {StringRepr.Of(text)} does not match format {StringRepr.Of(format)}");
+            parser.Take(directive, part);
         }
 
-        return match.Length == text.Length ? Read(match) : throw TemplateException.ValueError($"unconverted data remains: {text[match.Length..]}");
+        // The hour of 12 means what am or pm says, wherever that stands.
+        string? half = parts.FirstOrDefault(p => p.Directive == 'p').Text;
+        if (parts.Any(p => p.Directive == 'I'))
+        {
+            parser.hour = (parser.hour % 12) + ("pm".Equals(half, StringComparison.OrdinalIgnoreCase) ? 12 : 0);
+        }
+
+        string? zone = parts.FirstOrDefault(p => p.Directive == 'Z').Text;
+        return parser.Finish(zone);
     }
 
-    private static string Pattern(string format)
+    private void Take(char directive, string part)
     {
-        var pattern = new StringBuilder();
-        for (int at = 0; at < format.Length; at++)
+        int number = int.TryParse(part.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int read) ? read : 0;
+        _ = directive switch
         {
-            if (char.IsWhiteSpace(format[at]))
-            {
-                pattern.Append(@"\s+");
-                while (at + 1 < format.Length && char.IsWhiteSpace(format[at + 1]))
-                {
-                    at++;
-                }
-            }
-            else if (format[at] != '%')
-            {
-                pattern.Append(Regex.Escape(format[at].ToString()));
-            }
-            else
-            {
-                at++;
-                pattern.Append(at == format.Length ? throw TemplateException.ValueError($"stray %% in format {StringRepr.Of(format)}") : Directive(format[at], format));
-            }
-        }
-
-        return pattern.ToString();
-    }
-
-    private static string Directive(char directive, string format) =>
-        directive switch
-        {
-            'Y' => @"(?<Y>[0-9]{4})",
-            'y' => @"(?<y>[0-9]{2})",
-            'm' => @"(?<m>1[0-2]|0[1-9]|[1-9])",
-            'd' => @"(?<d>3[0-1]|[1-2][0-9]|0[1-9]|[1-9]| [1-9])",
-            'j' => @"(?<j>36[0-6]|3[0-5][0-9]|[1-2][0-9]{2}|0[1-9][0-9]|00[1-9]|[1-9][0-9]|0[1-9]|[1-9])",
-            'H' => @"(?<H>2[0-3]|[0-1][0-9]|[0-9])",
-            'I' => @"(?<I>1[0-2]|0[1-9]|[1-9])",
-            'M' => @"(?<M>[0-5][0-9]|[0-9])",
-            'S' => @"(?<S>6[0-1]|[0-5][0-9]|[0-9])",
-            'f' => @"(?<f>[0-9]{1,6})",
-            'p' => @"(?<p>am|pm)",
-            'z' => @"(?<z>[+-][0-9]{2}:?[0-5][0-9](?::?[0-5][0-9](?:\.[0-9]{1,6})?)?|Z)",
-            'Z' => @"(?<Z>utc|gmt)",
-            'u' => @"(?<u>[1-7])",
-            'w' => @"(?<w>[0-6])",
-            'U' or 'W' or 'V' => @"(?:5[0-3]|[0-4][0-9]|[0-9])",
-            'b' => Names("b", Months.Select(m => m[..3])),
-            'B' => Names("B", Months),
-            'a' => Names("a", Days.Select(d => d[..3])),
-            'A' => Names("A", Days),
-            'c' => Pattern("%a %b %d %H:%M:%S %Y"),
-            'x' => Pattern("%m/%d/%y"),
-            'X' => Pattern("%H:%M:%S"),
-            '%' => "%",
-            _ => throw TemplateException.ValueError($"'{directive}' is a bad directive in format {StringRepr.Of(format)}"),
+            'y' => year = number + (number <= 68 ? 2000 : 1900),
+            'Y' => year = number,
+            'G' => isoYear = number,
+            'm' => month = number,
+            'b' or 'B' => month = PlaceOf(Months, part) + 1,
+            'd' => day = number,
+            'j' => dayOfYear = number,
+            'H' or 'I' => hour = number,
+            'M' => minute = number,
+            'S' => second = number,
+            'f' => microsecond = int.Parse(part.PadRight(6, '0'), CultureInfo.InvariantCulture),
+            'a' or 'A' => weekday = PlaceOf(Days, part),
+            'w' => weekday = (number + 6) % 7,
+            'u' => weekday = number - 1,
+            'V' => isoWeek = number,
+            'U' or 'W' => TakeWeek(number, directive == 'U'),
+            'z' => TakeOffset(part),
+            _ => 0,
         };
-
-    private static string Names(string group, IEnumerable<string> names) => $"(?<{group}>{string.Join('|', names.OrderByDescending(n => n.Length))})";
-
-    private static DateTimeValue Read(Match match)
-    {
-        int year = Number(match, "Y", 1900);
-        if (match.Groups["y"].Success)
-        {
-            int two = Number(match, "y", 0);
-            year = two + (two <= 68 ? 2000 : 1900);
-        }
-
-        int month = match.Groups["b"].Success ? Month(match.Groups["b"].Value) : match.Groups["B"].Success ? Month(match.Groups["B"].Value) : Number(match, "m", 1);
-        DateOnly day = match.Groups["j"].Success && !match.Groups["m"].Success
-            ? new DateOnly(Math.Max(year, 1), 1, 1).AddDays(Number(match, "j", 1) - 1)
-            : DateMethods.Day(year, month, Number(match, "d", 1));
-        string fraction = match.Groups["f"].Value.PadRight(6, '0');
-        TimeOnly time = DateMethods.Time(Hour(match), Number(match, "M", 0), Number(match, "S", 0), int.Parse(fraction));
-        return new DateTimeValue(day.ToDateTime(time), Zone(match));
     }
 
-    private static int Hour(Match match)
+    private int? TakeWeek(int number, bool sunday)
     {
-        if (!match.Groups["I"].Success)
-        {
-            return Number(match, "H", 0);
-        }
-
-        int hour = Number(match, "I", 0) % 12;
-        return match.Groups["p"].Value.Equals("pm", StringComparison.OrdinalIgnoreCase) ? hour + 12 : hour;
+        startsOnSunday = sunday;
+        return week = number;
     }
 
-    private static int Number(Match match, string group, int otherwise) =>
-        match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan.Trim(), NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
-
-    private static int Month(string name) => Array.FindIndex(Months, m => m.StartsWith(name[..3], StringComparison.OrdinalIgnoreCase)) + 1;
-
-    private static FixedTimeZone? Zone(Match match)
+    private int? TakeOffset(string part)
     {
-        string text = match.Groups["z"].Value;
-        if (text.Length == 0)
+        bool isMixed = part.Length > 6 && (part[3] == ':') != (part[part[3] == ':' ? 6 : 5] == ':');
+        offset = isMixed ? throw TemplateException.ValueError($"Inconsistent use of : in {part}") : IsoReader.Offset(part);
+        return null;
+    }
+
+    private static int PlaceOf(string[] names, string part) => Array.FindIndex(names, name => part.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+
+    private DateTimeValue Finish(string? zone)
+    {
+        DateOnly date = Date();
+        TimeOnly time = DateMethods.Time(hour, minute, second, microsecond);
+        return new DateTimeValue(date.ToDateTime(time), offset is null ? null : FixedTimeZone.Of(offset, zone));
+    }
+
+    private DateOnly Date()
+    {
+        DemandIsoParts();
+        bool isLeapDay = year is null && month == 2 && day == 29;
+        int known = year ?? (isLeapDay ? 1904 : 1900);
+        if (dayOfYear is null && weekday is int at)
         {
-            return null;
+            if (week is int counted)
+            {
+                dayOfYear = DayOfYear(known, counted, at);
+            }
+            else if (isoYear is int ofWeek && isoWeek is int number)
+            {
+                // Monday of the first week, which is the one that holds the fourth of January, and on from there.
+                DateOnly fourth = DateMethods.Day(ofWeek, 1, 4);
+                return FromOrdinal(fourth.DayNumber - (((int)fourth.DayOfWeek + 6) % 7) + ((number - 1) * 7) + at);
+            }
         }
 
-        return IsoReader.Offset(text) is TimeDeltaValue offset ? FixedTimeZone.Of(offset) : null;
+        // Before the first day of the year, and behind its last one, is a day of another year.
+        return dayOfYear is int place ? FromOrdinal(DateMethods.Day(known, 1, 1).DayNumber + place - 1)
+            : DateMethods.Day(known, month, day) is var date && isLeapDay ? throw TemplateException.ValueError("day is out of range for month")
+            : date;
+    }
+
+    private static DateOnly FromOrdinal(int days) =>
+        days >= 0 && days <= DateOnly.MaxValue.DayNumber
+            ? DateOnly.FromDayNumber(days)
+            : throw TemplateException.ValueError($"year {(days < 0 ? 0 : 10_000)} is out of range");
+
+    private void DemandIsoParts()
+    {
+        string? wrong = year is null && isoYear is not null
+            ? isoWeek is null || weekday is null ? "ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', '%a', '%w', or '%u')."
+                : dayOfYear is not null ? "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead."
+                : null
+            : week is not null || isoWeek is null ? null
+            : weekday is null ? "ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u')."
+            : "ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.";
+        if (wrong is not null)
+        {
+            throw TemplateException.ValueError(wrong);
+        }
+    }
+
+    /// <summary>The day of a year by week and weekday; the days before the year's first Monday (of `%U`: Sunday) are week 0.</summary>
+    private int DayOfYear(int known, int counted, int at)
+    {
+        int shift = startsOnSunday ? 1 : 0;
+        int first = (((int)DateMethods.Day(known, 1, 1).DayOfWeek + 6) + shift) % 7;
+        int weekdayAt = (at + shift) % 7;
+        return counted == 0 ? 1 + weekdayAt - first : 1 + ((7 - first) % 7) + (7 * (counted - 1)) + weekdayAt;
     }
 }
