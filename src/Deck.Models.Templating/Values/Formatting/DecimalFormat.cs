@@ -7,12 +7,7 @@ internal static class DecimalFormat
 {
     public static string Apply(PythonDecimal value, FormatSpecification format)
     {
-        bool isMixed = format.Type == 'n' && format.Grouping != '\0';
-        if (isMixed || format.AlignsTwice || format.IsAlternate || format.Grouping == '_' || format.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%'))
-        {
-            throw TemplateException.ValueError("invalid format string");
-        }
-
+        DemandForm(format);
         if (!value.IsFinite)
         {
             return NumberFormat.Assemble(format.WithoutDigits, value.IsNegative, "", ("", value.WithoutSign() + (format.Type == '%' ? "%" : "")));
@@ -37,6 +32,16 @@ internal static class DecimalFormat
             + (left != point || format.Type is 'e' or 'E' ? $"{letter}{left - point:+0;-0;+0}" : "")
             + (format.Type == '%' ? "%" : "");
         return NumberFormat.Assemble(format, rounded.IsNegative, "", (whole, rest));
+    }
+
+    private static void DemandForm(FormatSpecification format)
+    {
+        bool isMixed = format.Type == 'n' && format.Grouping != '\0';
+        bool isKnown = format.Type is '\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%';
+        if (!isKnown || isMixed || format.AlignsTwice || format.IsAlternate || format.Grouping == '_')
+        {
+            throw TemplateException.ValueError("invalid format string");
+        }
     }
 
     /// <summary>The number as its digits are shown, and how many zeros follow them; a number of a million digits is not computed.</summary>

@@ -82,23 +82,16 @@ internal static class DecimalFunctions
             return DecimalMath.Round(left);
         }
 
-        int common = Math.Min(left.Exponent, right.Exponent);
-        if (left.IsZero)
-        {
-            return PythonDecimal.Finite(left.IsNegative, 0, common);
-        }
-
         int distance = left.Adjusted - right.Adjusted;
-        if (distance > DecimalMath.Precision)
-        {
-            throw DecimalMath.Invalid("DivisionImpossible");
-        }
+        int common = Math.Min(left.Exponent, right.Exponent);
+        return left.IsZero ? PythonDecimal.Finite(left.IsNegative, 0, common)
+            : distance > DecimalMath.Precision ? throw DecimalMath.Invalid("DivisionImpossible")
+            : distance <= -2 ? DecimalMath.Round(DecimalMath.Rescale(left, common))
+            : RemainderNear(left, right, common);
+    }
 
-        if (distance <= -2)
-        {
-            return DecimalMath.Round(DecimalMath.Rescale(left, common));
-        }
-
+    private static PythonDecimal RemainderNear(PythonDecimal left, PythonDecimal right, int common)
+    {
         BigInteger divisor = right.Coefficient * BigInteger.Pow(10, right.Exponent - common);
         BigInteger quotient = BigInteger.DivRem(left.Coefficient * BigInteger.Pow(10, left.Exponent - common), divisor, out BigInteger rest);
         bool isOver = (2 * rest) + (quotient.IsEven ? 0 : 1) > divisor;
