@@ -18,7 +18,7 @@ public static class DiagnosticFormatter
         }
 
         text.Append(SeverityName(diagnostic.Severity)).Append(' ').Append(diagnostic.Code).Append(": ").Append(diagnostic.Message);
-        if (place is { Text.Content.Length: > 0 })
+        if (place is { IsFileOnly: false, Text.Content.Length: > 0 })
         {
             AppendExcerpt(text, place);
         }

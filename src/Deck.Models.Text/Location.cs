@@ -3,6 +3,9 @@ namespace Deck.Models.Text;
 /// <summary>A range in a text: where a value, a node or a mistake stands.</summary>
 public sealed record Location(SourceText Text, TextSpan Span)
 {
+    /// <summary>True where no place in the text is known: the file alone is named.</summary>
+    public bool IsFileOnly { get; init; }
+
     public LinePosition Position => Text.PositionAt(Span.Start);
 
     /// <summary>The same place in the outermost text, which is the file the user knows.</summary>
@@ -17,7 +20,7 @@ public sealed record Location(SourceText Text, TextSpan Span)
                 text = parent;
             }
 
-            return ReferenceEquals(text, Text) ? this : new Location(text, span);
+            return ReferenceEquals(text, Text) ? this : new Location(text, span) { IsFileOnly = IsFileOnly };
         }
     }
 
@@ -27,6 +30,6 @@ public sealed record Location(SourceText Text, TextSpan Span)
     public override string ToString()
     {
         Location file = InFile;
-        return $"{file.Text.Path}:{file.Position}";
+        return IsFileOnly ? file.Text.Path : $"{file.Text.Path}:{file.Position}";
     }
 }

@@ -14,8 +14,11 @@ internal static class LoggedDiagnostic
         if (diagnostic.Location?.InFile is { } place)
         {
             json.WriteString("file_path", place.Text.Path);
-            json.WriteNumber("line", place.Position.Line);
-            json.WriteNumber("column", place.Position.Column);
+            if (!place.IsFileOnly)
+            {
+                json.WriteNumber("line", place.Position.Line);
+                json.WriteNumber("column", place.Position.Column);
+            }
         }
 
         WriteList(json, "details", diagnostic.Details);

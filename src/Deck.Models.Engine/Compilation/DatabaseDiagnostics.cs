@@ -7,14 +7,19 @@ namespace Deck.Models.Engine.Compilation;
 public static class DatabaseDiagnostics
 {
     private const int LongestContext = 300;
+    private const int MostContexts = 4;
 
     /// <summary>Describes an error in a statement that is a node's SQL and nothing else.</summary>
     public static Diagnostic Describe(DatabaseError error, CompiledModel model) => Describe(error, model, 0);
 
-    /// <summary>Describes an error in a statement that holds a node's SQL.</summary>
+    /// <summary>Describes an error in a statement that holds a node's SQL. Where the server tells no position, the file is named and no line of it.</summary>
     /// <param name="modelOffset">Where the node's SQL starts in the statement (<see cref="Planning.SqlStatement.ModelOffset"/>), or null where it is not in it.</param>
     public static Diagnostic Describe(DatabaseError error, CompiledModel model, int? modelOffset) =>
-        Describe(CompilationCodes.StatementFailed, error).At(PlaceOf(error, model, modelOffset) ?? model.Node.Location);
+        PlaceOf(error, model, modelOffset) is { } place
+            ? Describe(CompilationCodes.StatementFailed, error).At(place)
+            : Describe(CompilationCodes.StatementFailed, error)
+                .WithDetail("statement", modelOffset is null && error.Statement is { } statement ? Shorten(statement) : null)
+                .At(model.Node.Location with { IsFileOnly = true });
 
     /// <summary>Describes an error of a query that a template sent; the place is that of the call.</summary>
     internal static Diagnostic DescribeQuery(DatabaseError error)
@@ -34,8 +39,14 @@ public static class DatabaseDiagnostics
     private static Diagnostic Describe(DiagnosticCode code, DatabaseError error) =>
         Diagnostic.Error(code, SentenceOf(error))
             .WithDetail("detail", error.Detail)
-            .WithDetail("context", error.Where is { Length: > 0 } where ? Shorten(where) : null)
+            .WithContext(error.Where)
             .WithHint(error.Hint);
+
+    /// <summary>The server's context, innermost first: each function with its line.</summary>
+    private static Diagnostic WithContext(this Diagnostic diagnostic, string? context) => (context ?? "")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Take(MostContexts)
+        .Aggregate(diagnostic, (d, line) => d.WithDetail("context", Shorten(line)));
 
     private static Location? PlaceOf(DatabaseError error, CompiledModel model, int? modelOffset)
     {
