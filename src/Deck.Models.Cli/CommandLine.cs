@@ -12,7 +12,7 @@ internal static class CommandLine
 {
     private static readonly Command[] Commands =
     [
-        new BuildCommand(), new RunCommand(), new TestCommand(), new SeedCommand(), new SnapshotCommand(), new RetryCommand(), new RunOperationCommand(), new CompileCommand(), new ShowCommand(), new ListCommand(),
+        new BuildCommand(), new RunCommand(), new TestCommand(), new SeedCommand(), new SnapshotCommand(), new CloneCommand(), new RetryCommand(), new RunOperationCommand(), new CompileCommand(), new ShowCommand(), new ListCommand(),
         new DocsCommand(), new SourceCommand(), new ParseCommand(), new DepsCommand(), new DebugCommand(), new CleanCommand(), new InitCommand(), new LocalCommand(),
     ];
 

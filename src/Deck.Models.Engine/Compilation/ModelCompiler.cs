@@ -33,6 +33,10 @@ public static class ModelCompiler
         return compiled.Succeeded(out CompiledModel? model) && !overloads.IsEmpty ? Check.Ok(model with { Overloads = overloads }, compiled.Diagnostics) : compiled;
     }
 
+    /// <summary>Compiles a text in place of the node's own, with the node's hooks.</summary>
+    internal static Checked<CompiledModel> CompileText(Node node, string sql, CompilationScope scope) =>
+        Finish(new RenderedText(sql, SourceMap.Empty), new ExecuteScope(node, scope, new ManifestReferences(scope.Session.References)), []);
+
     /// <summary>Injects the ephemeral models that the query refers to, and renders the hooks.</summary>
     private static Checked<CompiledModel> Finish(RenderedText? query, ExecuteScope own, List<Diagnostic> diagnostics)
     {

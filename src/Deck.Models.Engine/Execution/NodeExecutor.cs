@@ -33,7 +33,19 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         }
 
         CompilationScope scope = ScopeOf(threadId, session, cancellation);
-        return Microbatch.Is(node) ? await RunBatchesAsync(node, scope, session).ConfigureAwait(false) : await RunAsync(node, scope, session).ConfigureAwait(false);
+        return plan.Manifest.Project.Settings.Command == "clone" ? await CloneAsync(node, scope, session).ConfigureAwait(false)
+            : Microbatch.Is(node) ? await RunBatchesAsync(node, scope, session).ConfigureAwait(false) : await RunAsync(node, scope, session).ConfigureAwait(false);
+    }
+
+    private async Task<NodeOutcome> CloneAsync(Node node, CompilationScope scope, WorkerSession session)
+    {
+        (Checked<CompiledModel>? clone, NodeOutcome? noOp) = CloneExecution.Compile(node, ExistingOf(node), scope);
+        if (clone is null || !clone.Succeeded(out CompiledModel? view))
+        {
+            return noOp ?? NodeOutcome.Failed(clone?.Diagnostics ?? []);
+        }
+
+        return await RunPlanAsync(view, CloneExecution.Plan(view, ExistingOf(node), Options(node)), new StepRunner(session, scope.Cancellation)).ConfigureAwait(false);
     }
 
     /// <summary>Compiles a node that is run later, by itself or with others; null where that fails, of which <see cref="ExecuteAsync"/> tells.</summary>

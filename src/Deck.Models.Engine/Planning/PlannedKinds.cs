@@ -12,6 +12,7 @@ internal static class PlannedKinds
         ["test"] = FrozenSet.ToFrozenSet([ResourceType.Test, ResourceType.UnitTest]),
         ["seed"] = FrozenSet.ToFrozenSet([ResourceType.Seed]),
         ["snapshot"] = FrozenSet.ToFrozenSet([ResourceType.Snapshot]),
+        ["clone"] = FrozenSet.ToFrozenSet([ResourceType.Model, ResourceType.Seed, ResourceType.Snapshot]),
         ["build"] = FrozenSet.ToFrozenSet(
         [
             ResourceType.Seed, ResourceType.Model, ResourceType.Snapshot, ResourceType.Test, ResourceType.UnitTest, ResourceType.Exposure, ResourceType.SavedQuery,
@@ -22,6 +23,9 @@ internal static class PlannedKinds
     /// <summary>True where the command executes the node; ephemeral models are never executed by themselves.</summary>
     public static bool Includes(string command, Node node) =>
         ByCommand.TryGetValue(command, out FrozenSet<ResourceType>? kinds) && kinds.Contains(node.ResourceType) && node is not ModelNode { IsEphemeral: true };
+
+    /// <summary>False for the command whose nodes need nothing of each other, and whose hooks of the project do not run.</summary>
+    public static bool IsOrdered(string command) => command != "clone";
 
     /// <summary>True for the command in which tests hold back what is downstream of the tested nodes.</summary>
     public static bool TestsGate(string command) => command == "build";

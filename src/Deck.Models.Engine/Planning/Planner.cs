@@ -26,7 +26,9 @@ public static class Planner
         {
             Manifest = manifest,
             Catalog = catalog,
-            Nodes = PlanGraph.Order(manifest, executed, PlannedKinds.TestsGate(manifest.Project.Settings.Command)),
+            Nodes = PlannedKinds.IsOrdered(manifest.Project.Settings.Command)
+                ? PlanGraph.Order(manifest, executed, PlannedKinds.TestsGate(manifest.Project.Settings.Command))
+                : [.. executed.Order().Select(i => new PlannedNode(manifest.Nodes[i], [], 0))],
             Schemas = [.. SchemasOf(manifest, selection).Where(s => !catalog.HasSchema(s))],
             OnRunStart = Operations(manifest, true),
             OnRunEnd = Operations(manifest, false),
@@ -51,5 +53,5 @@ public static class Planner
 
     /// <summary>`on-run-start` or `on-run-end` of all packages, the root project's first.</summary>
     internal static ImmutableArray<OperationNode> Operations(Manifest manifest, bool atStart) =>
-        [.. manifest.Nodes.OfType<OperationNode>().Where(o => o.AtStart == atStart).OrderBy(o => o.PackageName != manifest.Project.ProjectName).ThenBy(o => o.Index)];
+        [.. manifest.Nodes.OfType<OperationNode>().Where(o => o.AtStart == atStart && PlannedKinds.IsOrdered(manifest.Project.Settings.Command)).OrderBy(o => o.PackageName != manifest.Project.ProjectName).ThenBy(o => o.Index)];
 }

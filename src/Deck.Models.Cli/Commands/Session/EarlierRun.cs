@@ -24,11 +24,12 @@ internal static class EarlierRun
         return state is not null;
     }
 
-    /// <summary>False after a report; true without a deferral where `--defer` is not given.</summary>
-    public static bool TryDefer(ProjectSession session, StateOptions options, out Deferral? deferral)
+    /// <summary>False after a report; true without a deferral where it is not asked for.</summary>
+    /// <param name="isAsked">True for a command that cannot do without; for others `--defer` asks for it.</param>
+    public static bool TryDefer(ProjectSession session, StateOptions options, out Deferral? deferral, bool isAsked = false)
     {
         deferral = null;
-        if (!options.Defers)
+        if (!options.Defers && !isAsked)
         {
             return true;
         }
@@ -40,7 +41,7 @@ internal static class EarlierRun
 
         Checked<Deferral> made = state is { HasManifest: true }
             ? Check.Ok(new Deferral(state, options.FavorsState))
-            : Check.Failed<Deferral>(Diagnostic.Error(SelectionCodes.NotAvailable, "`--defer` needs the manifest.json of an earlier run").WithHint("name its folder with `--state` or `--defer-state`"));
+            : Check.Failed<Deferral>(Diagnostic.Error(SelectionCodes.NotAvailable, $"`{(isAsked ? "clone" : "--defer")}` needs the manifest.json of an earlier run").WithHint("name its folder with `--state` or `--defer-state`"));
         deferral = session.Report(made);
         return deferral is not null;
     }

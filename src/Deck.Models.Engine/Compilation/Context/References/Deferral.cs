@@ -12,6 +12,9 @@ public sealed class Deferral(PreviousState state, bool favorsState)
 {
     private readonly ConcurrentDictionary<NodeId, bool> missing = new();
 
+    /// <summary>Where the earlier run built a node, or null.</summary>
+    internal RelationName? RelationOf(NodeId id) => state.Manifest?.RelationOf(id);
+
     /// <summary>The relation to use in place of a node's own, or null.</summary>
     internal RelationName? Find(Node target, ExecuteScope scope)
     {
