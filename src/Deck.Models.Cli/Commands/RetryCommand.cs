@@ -51,7 +51,7 @@ internal sealed class RetryCommand : Command
         }
 
         NodeSet nodes = new(manifest, Enumerable.Range(0, manifest.Nodes.Length).Where(i => previous.Unfinished.Contains(manifest.Nodes[i].Id)));
-        return await new RunPipeline(session, manifest, global) { IsDry = request.Run.DryRun }.RunAsync(nodes, cancellation);
+        return await new RunPipeline(session, manifest, global) { IsDry = request.Run.DryRun, RetriedBatches = previous.Batches }.RunAsync(nodes, cancellation);
     }
 
     /// <summary>The run before, after a report where there is none that can be retried.</summary>

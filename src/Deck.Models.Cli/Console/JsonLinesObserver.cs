@@ -81,6 +81,14 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
             case NodeFinished finished:
                 WriteResult(json, finished);
                 break;
+            case BatchStarted started:
+                WriteBatch(json, started.Node, started.Batch);
+                break;
+            case BatchFinished finished:
+                WriteBatch(json, finished.Node, finished.Batch);
+                json.WriteString("status", NodeStatuses.NameOf(finished.Status));
+                json.WriteNumber("execution_time", finished.Elapsed.TotalSeconds);
+                break;
             case MessageLogged message:
                 json.WriteString("msg", message.Text);
                 if (message.Node is { } node)
@@ -103,6 +111,14 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
         json.WriteString("description", $"{NodeLine.KindOf(node)} {NodeLine.SubjectOf(node)}");
         json.WriteNumber("index", index);
         json.WriteNumber("total", total);
+    }
+
+    private static void WriteBatch(Utf8JsonWriter json, Node node, BatchPlace batch)
+    {
+        json.WriteString("description", $"batch {batch.Name} of {NodeLine.SubjectOf(node)}");
+        json.WriteNumber("batch_index", batch.Index);
+        json.WriteNumber("total_batches", batch.Total);
+        new LoggedNode(node, "executing").Write(json);
     }
 
     private static void WriteResult(Utf8JsonWriter json, NodeFinished finished)

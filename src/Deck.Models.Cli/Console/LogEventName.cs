@@ -12,6 +12,8 @@ internal sealed record LogEventName(string Name, string Code)
         RunStarted => new("ConcurrencyLine", "Q027"),
         NodeStarted => new("LogStartLine", "Q011"),
         NodeFinished finished => OfResult(finished.Result),
+        BatchStarted => new("LogStartBatch", "Q045"),
+        BatchFinished => new("LogBatchResult", "Q046"),
         MessageLogged { Level: "debug" } => new("JinjaLogDebug", "I063"),
         MessageLogged { Level: "warn" } => new("JinjaLogWarning", "I061"),
         MessageLogged => new("JinjaLogInfo", "I062"),

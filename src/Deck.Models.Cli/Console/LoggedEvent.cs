@@ -26,6 +26,7 @@ internal sealed record LoggedEvent(DateTimeOffset At, string Level, string Text)
         DiagnosticRaised raised => raised.Diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warn", _ => "info" },
         NodeFinished finished when NodeStatuses.IsFailure(finished.Result.Status) => "error",
         NodeFinished { Result.Status: NodeStatus.Warn } => "warn",
+        BatchFinished batch when NodeStatuses.IsFailure(batch.Status) => "error",
         _ => "info",
     };
 
@@ -34,6 +35,8 @@ internal sealed record LoggedEvent(DateTimeOffset At, string Level, string Text)
         RunStarted started => RunHeading.Of(started),
         NodeStarted started => $"{started.Index} of {started.Total} START {NodeLine.SubjectOf(started.Node)}",
         NodeFinished finished => PlainObserver.Line(finished),
+        BatchStarted { Batch: var batch } started => $"Batch {batch.Index} of {batch.Total} START {started.Node.Name} {batch.Name}",
+        BatchFinished batch => PlainObserver.Line(batch).Trim(),
         MessageLogged message => message.Text,
         DiagnosticRaised raised => DiagnosticFormatter.Format(raised.Diagnostic),
         RunFinished finished => RunSummary.Of(finished.Result).Line,

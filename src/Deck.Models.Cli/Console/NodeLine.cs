@@ -32,7 +32,7 @@ internal sealed record NodeLine(string Status, string Kind, string Subject, stri
         ? elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + "s"
         : $"{(int)elapsed.TotalMinutes}m{elapsed.Seconds:00}s";
 
-    private static string StatusOf(NodeStatus status) => status switch
+    public static string StatusOf(NodeStatus status) => status switch
     {
         NodeStatus.Success => "ok",
         NodeStatus.Skipped => "skip",

@@ -19,6 +19,9 @@ internal sealed class PlainObserver(TextWriter writer, ConsoleVerbosity verbosit
             case NodeFinished finished when verbosity != ConsoleVerbosity.Quiet || NodeStatuses.IsFailure(finished.Result.Status):
                 writer.WriteLine(Line(finished));
                 break;
+            case BatchFinished batch when verbosity != ConsoleVerbosity.Quiet:
+                writer.WriteLine(Line(batch));
+                break;
             case MessageLogged message when message.ToUser || verbosity == ConsoleVerbosity.Debug:
                 writer.WriteLine(message.Text);
                 break;
@@ -34,6 +37,10 @@ internal sealed class PlainObserver(TextWriter writer, ConsoleVerbosity verbosit
         NodeLine line = NodeLine.Of(finished.Result);
         return $"{Counter(finished.Index, finished.Total)} {line.Status,-5} {line.Kind,-11} {line.Subject}  {NodeLine.Seconds(line.Elapsed)}  {line.Detail}".TrimEnd();
     }
+
+    /// <summary>A batch's line: which of how many, status, name, time.</summary>
+    internal static string Line(BatchFinished batch) =>
+        $"  batch {batch.Batch.Index} of {batch.Batch.Total} {NodeLine.StatusOf(batch.Status)} {batch.Node.Name} {batch.Batch.Name}  {NodeLine.Seconds(batch.Elapsed)}{(batch.Rows is { } rows ? $"  {rows:N0} rows" : "")}";
 
     private static string Counter(int index, int total)
     {

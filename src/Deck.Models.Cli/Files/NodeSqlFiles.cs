@@ -7,7 +7,7 @@ namespace Deck.Models.Cli.Files;
 internal sealed class NodeSqlFiles : IRunObserver
 {
     private readonly TargetFolder target;
-    private readonly Channel<NodeResult> ended = Channel.CreateUnbounded<NodeResult>();
+    private readonly Channel<RunEvent> ended = Channel.CreateUnbounded<RunEvent>();
     private readonly Task writing;
 
     public NodeSqlFiles(TargetFolder target)
@@ -18,9 +18,9 @@ internal sealed class NodeSqlFiles : IRunObserver
 
     public void OnEvent(RunEvent happened)
     {
-        if (happened is NodeFinished finished)
+        if (happened is NodeFinished or BatchFinished)
         {
-            ended.Writer.TryWrite(finished.Result);
+            ended.Writer.TryWrite(happened);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class NodeSqlFiles : IRunObserver
     {
         foreach (NodeResult hook in run.Results.Where(r => r.Node is Engine.Resolution.OperationNode))
         {
-            ended.Writer.TryWrite(hook);
+            ended.Writer.TryWrite(new NodeFinished(hook.FinishedAt, hook, 0, 0));
         }
 
         ended.Writer.Complete();
@@ -39,10 +39,19 @@ internal sealed class NodeSqlFiles : IRunObserver
 
     private async Task WriteAsync()
     {
-        await foreach (NodeResult result in ended.Reader.ReadAllAsync())
+        await foreach (RunEvent happened in ended.Reader.ReadAllAsync())
         {
-            target.WriteSql("compiled", result.Node, result.CompiledCode);
-            target.WriteSql("run", result.Node, result.ExecutedSql);
+            switch (happened)
+            {
+                case NodeFinished { Result: var result }:
+                    target.WriteSql("compiled", result.Node, result.CompiledCode);
+                    target.WriteSql("run", result.Node, result.ExecutedSql);
+                    break;
+                case BatchFinished batch:
+                    target.WriteSql("compiled", batch.Node, batch.Batch.Name, batch.CompiledCode);
+                    target.WriteSql("run", batch.Node, batch.Batch.Name, batch.ExecutedSql);
+                    break;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Deck.Models.Engine;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
@@ -13,6 +14,9 @@ namespace Deck.Models.Cli.Files;
 /// <param name="Unfinished">Nodes that failed, and those that were skipped.</param>
 internal sealed record PreviousRun(string Command, IReadOnlyDictionary<string, string> Flags, IReadOnlySet<NodeId> Unfinished)
 {
+    /// <summary>Of microbatch models of which some batches came out well and some did not: as in dbt, of others all are built again.</summary>
+    public IReadOnlyDictionary<NodeId, BatchResults> Batches { get; init; } = new Dictionary<NodeId, BatchResults>();
+
     private static readonly ImmutableHashSet<string> UnfinishedStatuses =
         [.. Enum.GetValues<NodeStatus>().Where(s => s == NodeStatus.Skipped || NodeStatuses.IsFailure(s)).Select(NodeStatuses.NameOf)];
 
@@ -39,7 +43,7 @@ internal sealed record PreviousRun(string Command, IReadOnlyDictionary<string, s
         {
             return Unreadable(shownFolder, "it lacks a key that run results have");
         }
-        catch (InvalidOperationException)
+        catch (Exception wrong) when (wrong is InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             return Unreadable(shownFolder, "a value has another type than in run results");
         }
@@ -54,8 +58,20 @@ internal sealed record PreviousRun(string Command, IReadOnlyDictionary<string, s
             results.GetProperty("results").EnumerateArray()
                 .Where(r => UnfinishedStatuses.Contains(r.GetProperty("status").GetString() ?? ""))
                 .Select(r => new NodeId(r.GetProperty("unique_id").GetString() ?? ""))
-                .ToHashSet());
+                .ToHashSet())
+        {
+            Batches = results.GetProperty("results").EnumerateArray()
+                .Where(r => r.TryGetProperty("batch_results", out JsonElement batches) && batches.ValueKind == JsonValueKind.Object)
+                .Select(r => KeyValuePair.Create(new NodeId(r.GetProperty("unique_id").GetString() ?? ""), ReadBatches(r.GetProperty("batch_results"))))
+                .Where(b => b.Value is { Successful.IsEmpty: false, Failed.IsEmpty: false })
+                .ToDictionary(),
+        };
     }
+
+    private static BatchResults ReadBatches(JsonElement batches) => new(ReadWindows(batches.GetProperty("successful")), ReadWindows(batches.GetProperty("failed")));
+
+    private static ImmutableArray<EventTimeWindow> ReadWindows(JsonElement windows) =>
+        [.. windows.EnumerateArray().Select(w => new EventTimeWindow(w[0].GetDateTimeOffset().UtcDateTime, w[1].GetDateTimeOffset().UtcDateTime))];
 
     private static Checked<PreviousRun> Unreadable(string shownFolder, string why) =>
         Check.Failed<PreviousRun>(Diagnostic.Error(CliCodes.NoPreviousRun, $"{RunResultsArtifact.FileName} in `{shownFolder}` cannot be read: {why}"));

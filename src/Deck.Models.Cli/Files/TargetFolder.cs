@@ -108,6 +108,17 @@ internal sealed class TargetFolder : IArtifactSink
         }
     }
 
+    /// <summary>The SQL of one batch of a microbatch model, in a folder beside that of the model, as dbt names it.</summary>
+    public void WriteSql(string folder, Node node, string batch, string? sql)
+    {
+        if (sql is not null)
+        {
+            string path = TargetPaths.Of(node);
+            string stem = Path.GetFileNameWithoutExtension(path);
+            WriteText($"{folder}/{path[..^Path.GetExtension(path).Length]}/{stem}_{batch}{Path.GetExtension(path)}", sql);
+        }
+    }
+
     private ArtifactContext Context() => new(session.Settings, session.Host.Clock.GetUtcNow(), MatchedVersion);
 
     /// <summary>The dbt version that the artifacts claim: the one whose schemas they follow.</summary>

@@ -50,8 +50,8 @@ public static class ModelCompiler
         own.Put("sql", Value.Of(whole.Text));
         own.Put("compiled_code", Value.Of(whole.Text));
         bool hasHooks = own.Node is not OperationNode && !own.Compilation.LeavesHooks;
-        ImmutableArray<CompiledHook> before = hasHooks ? HookCompiler.Compile(own, "pre-hook", diagnostics) : [];
-        PostHooks after = hasHooks ? PostHooks.Of(own, diagnostics) : PostHooks.None;
+        ImmutableArray<CompiledHook> before = hasHooks && own.Compilation.Batch is not { IsFirst: false } ? HookCompiler.Compile(own, "pre-hook", diagnostics) : [];
+        PostHooks after = hasHooks && own.Compilation.Batch is not { IsLast: false } ? PostHooks.Of(own, diagnostics) : PostHooks.None;
         return diagnostics.Exists(d => d.Severity == Severity.Error)
             ? Check.Failed<CompiledModel>(diagnostics)
             : Check.Ok(new CompiledModel(own.Node, whole.Text, whole.Map, before, after) { Macros = NodeMacros.Of(own, whole.Text), Batch = own.Compilation.Batch }, diagnostics);

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning.Microbatches;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
@@ -5,37 +6,53 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Execution;
 
-/// <summary>Builds a microbatch model batch by batch, each compiled for its span of event time and in a transaction of its own.</summary>
-internal static class MicrobatchExecution
+/// <summary>Builds a microbatch model batch by batch, each compiled for its span of event time and in a transaction of its own; one after the other, as dbt does on PostgreSQL.</summary>
+/// <param name="retried">The batches of the run before where that is retried: those that failed are built, the others count as done. Else null.</param>
+internal sealed class MicrobatchExecution(Node node, BatchResults? retried, TimeProvider clock, IRunObserver observer)
 {
+    /// <summary>Where the first batch fails, the others are not begun, as in dbt.</summary>
+    /// <param name="windows">The batches to build.</param>
     /// <param name="exists">True where the table is there and is added to.</param>
-    /// <param name="build">Builds one batch; told whether the table exists by then.</param>
-    public static async Task<NodeOutcome> RunAsync(Node node, IReadOnlyList<EventTimeWindow> windows, bool exists, Func<EventTimeWindow, bool, Task<NodeOutcome>> build)
+    public async Task<NodeOutcome> RunAsync(IReadOnlyList<EventTimeWindow> windows, bool exists, Func<BatchContext, Task<NodeOutcome>> build)
     {
         List<NodeOutcome> outcomes = [];
-        foreach (EventTimeWindow window in windows)
+        while (outcomes.Count < windows.Count && outcomes is not [{ Status: not NodeStatus.Success }])
         {
-            NodeOutcome outcome = await build(window, exists).ConfigureAwait(false);
-            outcomes.Add(outcome with { Diagnostics = [.. outcome.Diagnostics.Select(d => d.WithDetail("batch", Microbatch.NameOf(node, window)))] });
+            int place = outcomes.Count;
+            BatchContext batch = new(windows[place], Microbatch.NameOf(node, windows[place]), exists) { IsFirst = place == 0, IsLast = place == windows.Count - 1 };
+            NodeOutcome outcome = await RunAsync(batch, new BatchPlace(batch.Name, place + 1, windows.Count), build).ConfigureAwait(false);
+            outcomes.Add(outcome with { Diagnostics = [.. outcome.Diagnostics.Select(d => d.WithDetail("batch", batch.Name))] });
             exists |= outcome.Status == NodeStatus.Success;
-            if (!exists)
-            {
-                break;
-            }
         }
 
         return Join(windows, outcomes);
     }
 
-    /// <summary>Where the first batch of a table fails, the others are not begun, as in dbt.</summary>
-    private static NodeOutcome Join(IReadOnlyList<EventTimeWindow> windows, List<NodeOutcome> outcomes)
+    private async Task<NodeOutcome> RunAsync(BatchContext batch, BatchPlace place, Func<BatchContext, Task<NodeOutcome>> build)
+    {
+        DateTimeOffset began = clock.GetUtcNow();
+        observer.OnEvent(new BatchStarted(began, node, place));
+        NodeOutcome outcome = await build(batch).ConfigureAwait(false);
+        DateTimeOffset ended = clock.GetUtcNow();
+        observer.OnEvent(new BatchFinished(ended, node, place)
+        {
+            Status = outcome.Status,
+            Elapsed = ended - began,
+            Rows = outcome.Rows,
+            CompiledCode = outcome.CompiledCode,
+            ExecutedSql = outcome.ExecutedSql,
+        });
+        return outcome;
+    }
+
+    private NodeOutcome Join(IReadOnlyList<EventTimeWindow> windows, List<NodeOutcome> outcomes)
     {
         ILookup<bool, EventTimeWindow> ended = windows.Select((w, i) => (w, i)).ToLookup(e => e.i < outcomes.Count && outcomes[e.i].Status == NodeStatus.Success, e => e.w);
         BatchResults results = new([.. ended[true]], [.. ended[false]]);
         return new NodeOutcome(results.Status)
         {
             Message = results.Message,
-            Batches = results,
+            Batches = retried is null ? results : results with { Successful = [.. results.Successful, .. retried.Successful] },
             Rows = outcomes.Sum(o => o.Rows),
             CompiledAt = outcomes[^1].CompiledAt,
             CompiledCode = outcomes[^1].CompiledCode,

@@ -111,11 +111,14 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
     private async Task<NodeOutcome> RunBatchesAsync(Node node, CompilationScope scope, WorkerSession session)
     {
-        bool exists = ExistingOf(node) is { Kind: RelationKind.Table or RelationKind.PartitionedTable } && !Options(node).IsFullRefresh(node);
-        Checked<IReadOnlyList<EventTimeWindow>> windows = Microbatch.Of(node, exists, plan.Manifest.Project.Settings);
+        BatchResults? retried = services.RetriedBatches.GetValueOrDefault(node.Id);
+        bool exists = ExistingOf(node) is { Kind: RelationKind.Table or RelationKind.PartitionedTable } && (retried is not null || !Options(node).IsFullRefresh(node));
+        Checked<IReadOnlyList<EventTimeWindow>> windows = retried is null
+            ? Microbatch.Of(node, exists, plan.Manifest.Project.Settings)
+            : Check.Ok<IReadOnlyList<EventTimeWindow>>(retried.Failed);
         return windows.Succeeded(out IReadOnlyList<EventTimeWindow>? batches)
-            ? await MicrobatchExecution.RunAsync(
-                node, batches, exists, (window, later) => RunAsync(node, scope.With(new BatchContext(window, Microbatch.NameOf(node, window), later), false), session)).ConfigureAwait(false)
+            ? await new MicrobatchExecution(node, retried, services.Clock, observer)
+                .RunAsync(batches, exists, batch => RunAsync(node, scope.With(batch, false), session)).ConfigureAwait(false)
             : NodeOutcome.Failed(windows.Diagnostics);
     }
 

@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Execution;
@@ -13,6 +14,9 @@ public sealed class RunServices
     public required Func<SeedNode, Checked<SeedTable>> ReadSeed { get; init; }
 
     public Func<Node, CompilationScope, Checked<CompiledModel>> Compile { get; init; } = ModelCompiler.Compile;
+
+    /// <summary>For a run that retries another: the batches of microbatch models of which some had come out well and some had not.</summary>
+    public IReadOnlyDictionary<NodeId, BatchResults> RetriedBatches { get; init; } = new Dictionary<NodeId, BatchResults>();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -24,6 +24,9 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
     /// <summary>`--defer`, or null.</summary>
     public Deferral? Deferral { get; init; }
 
+    /// <summary>For `retry`: the batches of the run before that are not to be built again, and those that are.</summary>
+    public IReadOnlyDictionary<NodeId, BatchResults> RetriedBatches { get; init; } = new Dictionary<NodeId, BatchResults>();
+
     public async Task<int> RunAsync(NodeSet nodes, CancellationToken cancellation)
     {
         if (nodes.IsEmpty)
@@ -83,6 +86,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
     {
         Compilation = new CompilationSession(manifest) { Selected = [.. nodes.Select(n => n.Id)], Clock = host.Clock, Deferral = Deferral },
         ReadSeed = new SeedFiles(session).Read,
+        RetriedBatches = RetriedBatches,
         Clock = host.Clock,
     };
 

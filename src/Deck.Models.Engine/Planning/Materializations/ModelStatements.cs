@@ -73,7 +73,7 @@ internal sealed class ModelStatements
 
     public IEnumerable<string> BeforeBuild()
     {
-        string turn = TurnStatement.Of(TargetName, compiled.Batch is { IsConcurrent: true });
+        string turn = TurnStatement.Of(TargetName);
         IEnumerable<string> hooks = compiled.PreHooks.Where(h => h.InTransaction).Select(h => h.Sql);
         return compiled.Node.Config.GetText("sql_header") is { } header ? [turn, .. hooks, header] : [turn, .. hooks];
     }
