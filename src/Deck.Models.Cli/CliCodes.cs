@@ -18,5 +18,6 @@ internal static class CliCodes
     public static readonly DiagnosticCode NoCatalog = new(912, "the relations are not described");
     public static readonly DiagnosticCode NotExported = new(914, "saved queries are not exported");
     public static readonly DiagnosticCode CannotListen = new(913, "a port cannot be listened on");
+    public static readonly DiagnosticCode LeftoverKept = new(915, "a leftover that cannot be dropped");
     public static readonly DiagnosticCode NoPreviousRun = new(911, "no run that can be retried");
 }

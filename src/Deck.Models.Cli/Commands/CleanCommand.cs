@@ -12,19 +12,29 @@ internal sealed class CleanCommand : Command
 {
     public override string Name => "clean";
 
-    public override string Summary => "Delete the folders of `clean-targets`: artifacts and logs.";
+    public override string Summary => "Delete the folders of `clean-targets`: artifacts and logs; or what interrupted runs left in the database.";
 
     public override string Examples => """
-        deckmodel clean    delete target/ and whatever else the project file names
+        deckmodel clean                         delete target/ and whatever else the project file names
+        deckmodel clean --database --dry-run    list what interrupted runs of dbt left in the database
+        deckmodel clean --database              drop it
         """;
 
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         GlobalOptions options = new(command, host);
         options.Flags.Accept(CommandOptionType.NoValue, "--clean-project-files-only", "--no-clean-project-files-only");
-        return _ => Task.FromResult(SessionOpener.Open(host, options, "clean") is { } session
-            ? Clean(host, session, options.Quiet)
-            : ExitCodes.Unusable);
+        CommandOption database = command.Option("--database", "Drop relations that interrupted runs left beside the project's, under dbt's temporary names; no folders.", CommandOptionType.NoValue);
+        CommandOption dry = command.Option("--dry-run", "With --database: list them; change nothing.", CommandOptionType.NoValue);
+        return async cancellation =>
+        {
+            if (database.HasValue())
+            {
+                return SessionOpener.Resolve(host, options, "clean") is { } project ? await DatabaseCleaning.RunAsync(project, dry.HasValue(), cancellation) : ExitCodes.Unusable;
+            }
+
+            return SessionOpener.Open(host, options, "clean") is { } session ? Clean(host, session, options.Quiet) : ExitCodes.Unusable;
+        };
     }
 
     private static int Clean(CliHost host, ProjectSession session, bool quiet)

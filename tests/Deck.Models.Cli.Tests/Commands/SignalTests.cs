@@ -51,6 +51,25 @@ internal sealed class SignalTests
         Assert.That(await output, Does.Not.Contain("Cancelled in"));
     }
 
+    [Test]
+    public async Task A_run_that_is_killed_leaves_nothing_behind()
+    {
+        await using TestProject project = await TestProject.CreateAsync();
+        project.With("models/t.sql", "{{ config(materialized='table') }}select 1 as n");
+        await project.RunAsync("run");
+        project.With("models/t.sql", "{{ config(materialized='table') }}select 2 as n, pg_sleep(2)::text as slept");
+        using Process process = Start(project);
+        await UntilAsync(project, process, "wait_event = 'PgSleep'");
+
+        await SendAsync("KILL", process);
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        await UntilGoneAsync(project);
+
+        Assert.That(await project.ColumnAsync("select relname from pg_class where relnamespace = 'analytics'::regnamespace"), Is.EqualTo(new[] { "t" }));
+        Assert.That(await project.ValueAsync("select n::text from analytics.t"), Is.EqualTo("1").Or.EqualTo("2"));
+        Assert.That((await project.RunAsync("run")).ExitCode, Is.Zero);
+    }
+
     private static Process Start(TestProject project)
     {
         ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, "run", "--project-dir", project.Folder])
