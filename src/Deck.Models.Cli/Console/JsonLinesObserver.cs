@@ -81,27 +81,17 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
             case NodeFinished finished:
                 WriteResult(json, finished);
                 break;
-            case BatchStarted started:
-                WriteBatch(json, started.Node, started.Batch);
-                break;
-            case BatchFinished finished:
-                WriteBatch(json, finished.Node, finished.Batch);
-                json.WriteString("status", NodeStatuses.NameOf(finished.Status));
-                json.WriteNumber("execution_time", finished.Elapsed.TotalSeconds);
-                break;
             case MessageLogged message:
-                json.WriteString("msg", message.Text);
-                if (message.Node is { } node)
-                {
-                    new LoggedNode(node, "executing").Write(json);
-                }
-
+                WriteWords(json, message);
                 break;
             case DiagnosticRaised raised:
                 LoggedDiagnostic.Write(json, raised.Diagnostic);
                 break;
             case RunFinished finished:
                 WriteCounts(json, RunSummary.Of(finished.Result));
+                break;
+            default:
+                WriteBatch(json, happened);
                 break;
         }
     }
@@ -111,6 +101,30 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
         json.WriteString("description", $"{NodeLine.KindOf(node)} {NodeLine.SubjectOf(node)}");
         json.WriteNumber("index", index);
         json.WriteNumber("total", total);
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, MessageLogged message)
+    {
+        json.WriteString("msg", message.Text);
+        if (message.Node is { } node)
+        {
+            new LoggedNode(node, "executing").Write(json);
+        }
+    }
+
+    private static void WriteBatch(Utf8JsonWriter json, RunEvent happened)
+    {
+        switch (happened)
+        {
+            case BatchStarted started:
+                WriteBatch(json, started.Node, started.Batch);
+                break;
+            case BatchFinished finished:
+                WriteBatch(json, finished.Node, finished.Batch);
+                json.WriteString("status", NodeStatuses.NameOf(finished.Status));
+                json.WriteNumber("execution_time", finished.Elapsed.TotalSeconds);
+                break;
+        }
     }
 
     private static void WriteBatch(Utf8JsonWriter json, Node node, BatchPlace batch)
