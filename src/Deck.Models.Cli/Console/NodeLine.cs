@@ -32,6 +32,9 @@ internal sealed record NodeLine(string Status, string Kind, string Subject, stri
         ? elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + "s"
         : $"{(int)elapsed.TotalMinutes}m{elapsed.Seconds:00}s";
 
+    /// <summary>"1 row", "2,000 rows".</summary>
+    public static string Rows(long rows) => rows == 1 ? "1 row" : $"{rows:N0} rows";
+
     public static string StatusOf(NodeStatus status) => status switch
     {
         NodeStatus.Success => "ok",
@@ -48,7 +51,7 @@ internal sealed record NodeLine(string Status, string Kind, string Subject, stri
         { Status: NodeStatus.Skipped, Message: { } reason } => reason,
         { Status: NodeStatus.Fail or NodeStatus.Warn, Failures: { } failures } => failures == 1 ? "1 failing row" : $"{failures:N0} failing rows",
         { Status: NodeStatus.Error or NodeStatus.RuntimeError, Diagnostics: [{ } first, ..] } => Cause(first),
-        { Status: NodeStatus.Success, RowsAffected: { } rows } => rows == 1 ? "1 row" : $"{rows:N0} rows",
+        { Status: NodeStatus.Success, RowsAffected: { } rows } => Rows(rows),
         _ => "",
     };
 

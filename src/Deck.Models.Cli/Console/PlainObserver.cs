@@ -40,7 +40,7 @@ internal sealed class PlainObserver(TextWriter writer, ConsoleVerbosity verbosit
 
     /// <summary>A batch's line: which of how many, status, name, time.</summary>
     internal static string Line(BatchFinished batch) =>
-        $"  batch {batch.Batch.Index} of {batch.Batch.Total} {NodeLine.StatusOf(batch.Status)} {batch.Node.Name} {batch.Batch.Name}  {NodeLine.Seconds(batch.Elapsed)}{(batch.Rows is { } rows ? $"  {rows:N0} rows" : "")}";
+        $"  batch {batch.Batch.Index} of {batch.Batch.Total} {NodeLine.StatusOf(batch.Status)} {batch.Node.Name} {batch.Batch.Name}  {NodeLine.Seconds(batch.Elapsed)}{(batch.Rows is { } rows ? $"  {NodeLine.Rows(rows)}" : "")}";
 
     private static string Counter(int index, int total)
     {
