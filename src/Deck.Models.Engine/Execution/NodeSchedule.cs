@@ -113,7 +113,15 @@ internal sealed class NodeSchedule
             return false;
         }
 
-        GiveUp(queue.Fail(node), result.Node.Id, $"skipped, as `{result.Node.Id}` failed");
+        if (result.Node is ModelNode && result.Node.Config.GetText("on_error") == "continue")
+        {
+            queue.Succeed(node);
+        }
+        else
+        {
+            GiveUp(queue.Fail(node), result.Node.Id, $"skipped, as `{result.Node.Id}` failed");
+        }
+
         bool stops = plan.Manifest.Project.Settings.FailFast && stoppedBy is null;
         stoppedBy = stops ? result.Node.Id : stoppedBy;
         return stops;

@@ -89,6 +89,15 @@ public sealed class SchedulingTests
     }
 
     [Test]
+    public async Task What_depends_on_a_model_that_may_fail_is_built_all_the_same()
+    {
+        RunResult run = await PlannedProject.Of("run", ("models/users.sql", "{{ config(on_error='continue') }}select 'users' as id"), Orders).RunAsync(database.Fails("'users'"));
+
+        Assert.That(Lines(run), Is.EqualTo(new[] { "users Error", "orders Success" }));
+        Assert.That(run.Succeeded, Is.False);
+    }
+
+    [Test]
     public async Task A_failing_test_holds_back_what_is_downstream_in_build()
     {
         PlannedProject project = PlannedProject.Of("build", Users, Orders, Last, Tests);

@@ -25,6 +25,7 @@ internal static class ConfigRules
     /// <summary>The words that a config can be, whatever the case of `severity`; none where it takes any.</summary>
     public static ImmutableArray<string> WordsOf(string key) => key switch
     {
+        "on_error" => ["skip_children", "continue"],
         "on_schema_change" => ["ignore", "append_new_columns", "fail", "sync_all_columns"],
         "on_configuration_change" => ["apply", "continue", "fail"],
         "store_failures_as" => ["ephemeral", "table", "view"],
