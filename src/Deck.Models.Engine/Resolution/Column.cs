@@ -26,9 +26,6 @@ public sealed class Column
     /// <summary>Ids of the docs blocks that the description shows.</summary>
     public ImmutableArray<string> DocBlocks { get; init; } = [];
 
-    /// <summary>`config:` of the column as dbt's manifest has it: its own `meta` and `tags`, and whatever else was written.</summary>
-    public DictValue Config { get; init; } = new();
-
     /// <summary>What it says of the semantic model of its model; null for most columns.</summary>
     public ColumnSemantics? Semantics { get; init; }
 

@@ -66,14 +66,10 @@ internal sealed class ColumnReader(ResolutionSession session, Descriptions descr
             Meta = MetaOf(yaml, package),
             Constraints = ResourcePropertiesReader.Dicts(yaml, "constraints", package, session),
             DocBlocks = descriptions.BlocksOf(text, package),
-            Config = ConfigOf(yaml, package),
             Semantics = ColumnSemanticsReader.IsWritten(yaml) ? ColumnSemanticsReader.Read(new SemanticYaml(yaml, package, session, descriptions)) : null,
             Location = yaml.Location,
         };
     }
-
-    private DictValue ConfigOf(YamlMapping yaml, string package) =>
-        PropertyValues.Mapping(yaml, "config", session) is { } config && PropertyValues.Render(config, package, session) is DictValue dict ? dict : new DictValue();
 
     /// <summary>`tags` and `config.tags`, each once.</summary>
     private static ImmutableArray<string> TagsOf(YamlMapping yaml)

@@ -24,12 +24,6 @@ internal static class ColumnDict
         new("doc_blocks", NodeFields.Texts(column.DocBlocks)),
     ]);
 
-    /// <summary>`meta` and `tags` stand in the config as well, wherever they are written.</summary>
-    private static DictValue ConfigOf(Column column)
-    {
-        DictValue config = new(column.Config.Entries.Select(e => KeyValuePair.Create(e.Key.ToText(), e.Value)));
-        config.Set("meta", column.Meta);
-        config.Set("tags", NodeFields.Texts(column.Tags));
-        return config;
-    }
+    /// <summary>`meta` and `tags` stand in the config as well, wherever they are written; dbt keeps nothing else of it.</summary>
+    private static FieldsValue ConfigOf(Column column) => new([new("meta", column.Meta), new("tags", NodeFields.Texts(column.Tags))]);
 }

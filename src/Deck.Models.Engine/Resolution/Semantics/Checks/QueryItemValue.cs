@@ -11,9 +11,9 @@ internal sealed class QueryItemValue(QueryItem item, bool mayDescend) : Value
     private static readonly MethodTable<QueryItemValue> Members = new(
         ("grain(time_granularity)", (self, a) => self.Timed("grain", i => i with { Granularity = a[0].ToText() })),
         ("date_part(date_part_name)", (self, a) => self.Timed("date_part", i => i with { DatePart = Known(a[0].ToText()) })),
-        ("descending(_is_descending)", (self, a) => self.mayDescend
+        ("descending(_is_descending)", (self, a) => self.mayDescend || self.Item.Kind == "Dimension"
             ? self.Change(i => i with { IsDescending = a[0].IsTrue })
-            : throw TemplateException.ValueError("`descending` can stand in `order_by` only")));
+            : throw TemplateException.ValueError($"`descending` can be used with `{self.Item.Kind}` in `order_by` only")));
 
     private readonly bool mayDescend = mayDescend;
 
@@ -29,7 +29,7 @@ internal sealed class QueryItemValue(QueryItem item, bool mayDescend) : Value
 
     public override string Repr() => $"<{Item.Kind} {Item.Name}>";
 
-    private QueryItemValue Timed(string method, Func<QueryItem, QueryItem> change) => Item.Kind is "Dimension" or "TimeDimension"
+    private QueryItemValue Timed(string method, Func<QueryItem, QueryItem> change) => Item.Kind == "Dimension"
         ? Change(change)
         : throw TemplateException.ValueError($"`{method}` cannot be used with `{Item.Kind}`");
 
