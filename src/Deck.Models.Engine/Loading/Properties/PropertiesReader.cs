@@ -25,7 +25,7 @@ internal sealed class PropertiesReader
     /// <param name="path">From the package's folder.</param>
     public static FileContents Read(string package, string path, SourceText text)
     {
-        Checked<YamlNode> read = YamlReader.Read(text);
+        Checked<YamlNode> read = YamlReader.ReadFile(text);
         PropertiesReader reader = new(package, path, read.Diagnostics);
         reader.ReadRoot(read.Value);
         return new FileContents { Properties = reader.entries.DrainToImmutable(), Diagnostics = [.. reader.diagnostics] };

@@ -8,10 +8,15 @@ namespace Deck.Models.Engine.Loading.Yaml;
 public static class YamlReader
 {
     /// <summary>The whole document; an empty text is a null scalar. A syntax error leaves no value, other mistakes do.</summary>
-    public static Checked<YamlNode> Read(SourceText source)
+    public static Checked<YamlNode> Read(SourceText source) => Read(source, endsBlank: false);
+
+    /// <summary>The same of a file as dbt reads it: without blanks and line breaks at its end.</summary>
+    public static Checked<YamlNode> ReadFile(SourceText source) => Read(source, endsBlank: true);
+
+    private static Checked<YamlNode> Read(SourceText source, bool endsBlank)
     {
         List<Diagnostic> diagnostics = [];
-        YamlTreeBuilder builder = new(source, diagnostics);
+        YamlTreeBuilder builder = new(source, diagnostics, endsBlank);
         try
         {
             YamlNode? root = builder.Build();

@@ -17,13 +17,16 @@ internal sealed class YamlTreeBuilder
     private readonly SourceText source;
     private readonly List<Diagnostic> diagnostics;
     private readonly Parser parser;
+    private readonly bool endsBlank;
     private readonly Dictionary<string, (YamlNode? Node, int Size)> anchors = new(StringComparer.Ordinal);
     private readonly Stack<int> openBrackets = new();
     private int nodeCount;
     private int depth;
 
-    public YamlTreeBuilder(SourceText source, List<Diagnostic> diagnostics)
+    /// <param name="endsBlank">True where blanks and line breaks at the end of the text do not belong to it.</param>
+    public YamlTreeBuilder(SourceText source, List<Diagnostic> diagnostics, bool endsBlank)
     {
+        this.endsBlank = endsBlank;
         this.source = source;
         this.diagnostics = diagnostics;
         parser = new Parser(new StringReader(source.Content));
@@ -120,10 +123,21 @@ internal sealed class YamlTreeBuilder
     {
         Location location = At(scalar);
         bool quoted = scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any);
+        string text = WithoutAddedBreak(scalar);
         Value value = scalar.Tag.IsEmpty
-            ? quoted ? Value.Of(scalar.Value) : YamlScalars.Resolve(scalar.Value, location, diagnostics)
-            : YamlScalars.ResolveTagged(scalar.Tag.Value, scalar.Value, location, diagnostics);
-        return new YamlScalar { Location = location, Loaded = value, Text = scalar.Value, IsQuoted = quoted };
+            ? quoted ? Value.Of(text) : YamlScalars.Resolve(text, location, diagnostics)
+            : YamlScalars.ResolveTagged(scalar.Tag.Value, text, location, diagnostics);
+        return new YamlScalar { Location = location, Loaded = value, Text = text, IsQuoted = quoted };
+    }
+
+    /// <summary>A block at the end of a text that ends without a line break has none either, as PyYAML reads it.</summary>
+    private string WithoutAddedBreak(Scalar scalar)
+    {
+        bool isLast = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded && scalar.End.Index >= source.Content.AsSpan().TrimEnd().Length;
+        return !isLast ? scalar.Value
+            : endsBlank ? scalar.Value.TrimEnd()
+            : scalar.Value.EndsWith('\n') && !source.Content.EndsWith('\n') ? scalar.Value[..^1]
+            : scalar.Value;
     }
 
     private YamlNode ReadCollection(NodeEvent start, bool isFlow, Func<NodeEvent, bool, YamlNode> read)

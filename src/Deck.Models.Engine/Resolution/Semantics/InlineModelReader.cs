@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Engine.Resolution.Configs;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution.Semantics;
 
@@ -18,21 +19,16 @@ internal sealed class InlineModelReader(NodeDraft model, SemanticYaml yaml, Dict
         _ => false,
     };
 
-    /// <summary>What `semantic_model:` configures; a mapping enables it, whatever a project file says.</summary>
+    /// <summary>What `semantic_model:` configures: dbt looks at it only where there is a `config`, and then it enables, whatever a project file says.</summary>
     public static ConfigLayer ConfigOf(SemanticYaml? written)
     {
-        if (written is null)
+        if (written is null || !written.Has("config"))
         {
             return ConfigLayer.Empty;
         }
 
-        List<ConfigSetting> settings = [];
-        if (written.Has("config"))
-        {
-            settings.Add(new ConfigSetting("meta", written.Meta, written.PlaceOf("config")));
-        }
-
-        settings.Add(new ConfigSetting("enabled", Value.Of(true), written.Location));
+        Location place = written.PlaceOf("config");
+        List<ConfigSetting> settings = [new ConfigSetting("meta", written.Meta, place), new ConfigSetting("enabled", Value.Of(true), place)];
         if (written.Value("group") is { } group)
         {
             settings.Add(new ConfigSetting("group", group, written.PlaceOf("group")));

@@ -11,12 +11,19 @@ public sealed class YamlReaderTests
     [TestCase("", "None")]
     [TestCase("# nothing\n", "None")]
     [TestCase("- |\n  a\n  b\n- >\n  c\n  d\n", "['a\\nb\\n', 'c d\\n']")]
+    [TestCase("- |\n  a\n- |\n  b", "['a\\n', 'b']")]
+    [TestCase("- >\n  a\n  b", "['a b']")]
     [TestCase("2: x\nyes: y\n", "{2: 'x', True: 'y'}")]
     [TestCase("base: &b {x: 1, y: 2}\nk:\n  y: 3\n  <<: *b\n", "{'base': {'x': 1, 'y': 2}, 'k': {'x': 1, 'y': 3}}")]
     [TestCase("a: &a {x: 1}\nb: &b {x: 2, z: 3}\nk: {<<: [*a, *b]}\n", "{'a': {'x': 1}, 'b': {'x': 2, 'z': 3}, 'k': {'x': 1, 'z': 3}}")]
     [TestCase("a: 1\na: 2\n", "{'a': 2}")]
     public void A_text_is_read_as_pyyaml_reads_it(string yaml, string repr) =>
         Assert.That(YamlValues.ToValue(YamlReader.Read(new SourceText("a.yml", yaml)).Value!).Repr(), Is.EqualTo(repr));
+
+    [TestCase("a: |\n  x\nb: |\n  y  \n\n", "{'a': 'x\\n', 'b': 'y'}")]
+    [TestCase("a: >+\n  x\n\n\n", "{'a': 'x'}")]
+    public void A_block_at_the_end_of_a_file_ends_with_its_text(string yaml, string repr) =>
+        Assert.That(YamlValues.ToValue(YamlReader.ReadFile(new SourceText("a.yml", yaml)).Value!).Repr(), Is.EqualTo(repr));
 
     [TestCase("a: [1, 2\nb: 3\n", "a.yml:1:4: DECK0301: `[` is never closed")]
     [TestCase("a: b: c\n", "a.yml:1:5: DECK0301: a mapping cannot begin inside a value")]
