@@ -29,5 +29,7 @@ public static class ExecutionCodes
 
     public static readonly DiagnosticCode HooksLeftOut = new(791, "hooks that do not run around the freshness of sources") { WarningName = "SourceFreshnessProjectHooksNotRun" };
 
+    public static readonly DiagnosticCode FewerWorkers = new(782, "fewer connections than threads");
+
     public static readonly DiagnosticCode NotCommitted = new(779, "a materialization that did not commit");
 }

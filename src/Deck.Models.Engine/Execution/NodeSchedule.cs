@@ -35,7 +35,8 @@ internal sealed class NodeSchedule
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Channel<WorkPiece> work = Channel.CreateUnbounded<WorkPiece>();
         Channel<NodeResult> done = Channel.CreateUnbounded<NodeResult>();
-        Task[] threads = [.. workers.Select(w => Task.Run(() => WorkAsync(w, work.Reader, done.Writer, stop.Token), CancellationToken.None))];
+        WorkerCrew crew = new(workers.Count, work, services, observer);
+        Task[] threads = [.. workers.Select(w => Task.Run(() => WorkAsync(w, crew, done.Writer, stop.Token), CancellationToken.None))];
         while (HandOut(work.Writer, workers.Count, stop.Token) && await done.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
             NodeResult result = await done.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
@@ -60,12 +61,12 @@ internal sealed class NodeSchedule
     }
 
     /// <summary>A worker that ends by a mistake of ours closes the channel of results, so that the schedule does not wait for one that never comes.</summary>
-    private static async Task WorkAsync(Worker worker, ChannelReader<WorkPiece> work, ChannelWriter<NodeResult> done, CancellationToken stop)
+    private static async Task WorkAsync(Worker worker, WorkerCrew crew, ChannelWriter<NodeResult> done, CancellationToken stop)
     {
         bool ended = false;
         try
         {
-            await worker.RunAsync(work, done, stop).ConfigureAwait(false);
+            await worker.RunAsync(crew, done, stop).ConfigureAwait(false);
             ended = true;
         }
         finally

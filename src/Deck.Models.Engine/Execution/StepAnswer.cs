@@ -20,6 +20,9 @@ internal sealed record StepAnswer
 
     public SqlStatement? Failed { get; init; }
 
+    /// <summary>True where what failed is the statement whose answer is the node's.</summary>
+    public bool IsMainFailed { get; init; }
+
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
     public bool IsOk => Error is null && !Diagnostics.Any(d => d.Severity == Severity.Error);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Execution;
@@ -56,7 +57,20 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
     private async Task<StepAnswer> RunTransactionAsync(MaterializationPlan plan)
     {
         StepAnswer main = await RunAsync(plan.Steps).ConfigureAwait(false);
+        while (plan.GivesWay && main is { IsMainFailed: true, Error.SqlState: LockPatience.GaveWay } && await GaveWayAsync().ConfigureAwait(false))
+        {
+            main = await RunAsync(plan.Steps).ConfigureAwait(false);
+        }
+
         return main.Error is { } error && plan.AlternativeStates.Contains(error.SqlState) ? await RunAsync(plan.Alternative).ConfigureAwait(false) : main;
+    }
+
+    /// <summary>After a pause, true where it was our own limit that was over and not one of the user's.</summary>
+    private async Task<bool> GaveWayAsync()
+    {
+        await session.Policy.WaitAsync(1, cancellation).ConfigureAwait(false);
+        (IReadOnlyList<QueryResult>? results, _) = await ExecuteAsync(SqlBatch.Separate(LockPatience.IsOwn)).ConfigureAwait(false);
+        return results is [{ Rows: [["t"]] }];
     }
 
     private async Task<StepAnswer> RunEachAsync(ImmutableArray<PlanStep> steps)
@@ -111,7 +125,7 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
         (IReadOnlyList<QueryResult>? results, StepAnswer failure) = await ExecuteAsync(step.Batch).ConfigureAwait(false);
         if (results is null)
         {
-            return failure;
+            return failure with { IsMainFailed = failure.Error?.StatementIndex == step.Main };
         }
 
         QueryResult? main = step.Main is { } index ? results[index] : null;

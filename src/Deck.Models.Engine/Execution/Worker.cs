@@ -11,14 +11,21 @@ namespace Deck.Models.Engine.Execution;
 internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpener opener, TimeProvider clock)
 {
     private WorkerSession? session;
+    private DatabaseError? refusal;
 
-    public async Task RunAsync(ChannelReader<WorkPiece> work, ChannelWriter<NodeResult> done, CancellationToken cancellation)
+    public async Task RunAsync(WorkerCrew crew, ChannelWriter<NodeResult> done, CancellationToken cancellation)
     {
-        await foreach (WorkPiece piece in work.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        await foreach (WorkPiece piece in crew.Work.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
             if (piece.Nodes is [{ ScanOf: null } single])
             {
-                done.TryWrite(await ExecuteAsync(single.Node, cancellation).ConfigureAwait(false));
+                NodeResult result = await ExecuteAsync(single.Node, cancellation).ConfigureAwait(false);
+                if (refusal is { Connection: ConnectionFailure.TooManyConnections } full && crew.TryLeave(piece, threadId, full))
+                {
+                    break;
+                }
+
+                done.TryWrite(result);
             }
             else
             {
@@ -125,6 +132,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
 
         try
         {
+            refusal = null;
             WorkerSession own = await SessionAsync(cancellation).ConfigureAwait(false);
             NodeOutcome outcome = await run(own).ConfigureAwait(false);
             await LeaveBrokenSessionAsync(outcome).ConfigureAwait(false);
@@ -137,6 +145,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         catch (DatabaseException failure)
         {
             await CloseAsync().ConfigureAwait(false);
+            refusal = failure.Error;
             return NodeOutcome.Failed(Diagnostic.Error(ExecutionCodes.ConnectionFailed, DatabaseDiagnostics.WordsOf(failure.Error), node.Location).WithHint(failure.Error.Hint));
         }
         catch (IOException failure)

@@ -39,7 +39,7 @@ internal static class DatabaseErrors
         SqlState = server.SqlState,
         Message = server.MessageText,
         Detail = server.Detail,
-        Hint = server.Hint,
+        Hint = server.Hint ?? StateAdvice.For(server.SqlState),
         Where = server.Where,
         Position = failed is not null && server.Position > 0 ? failed.Start + CharacterPosition.ToOffset(failed.Piece, server.Position) : null,
         Schema = server.SchemaName,

@@ -77,7 +77,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
             DatabaseException described = DatabaseErrors.From(failure, new FailedStatement(copyStatement, 0, copyStatement, 0));
             await RollBackAsync(null).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            throw IsLost ? new DatabaseException(Lost(described.Error), failure) : described;
+            throw IsLostBy(failure) ? new DatabaseException(Lost(described.Error), failure) : described;
         }
         catch (OperationCanceledException)
         {
@@ -91,7 +91,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private bool IsLost => connection.State != ConnectionState.Open;
+    /// <summary>Npgsql also closes a connection after errors that it takes for grave, such as a full disk; what the server said of the statement holds all the same.</summary>
+    private bool IsLostBy(Exception failure) => connection.State != ConnectionState.Open && failure is not PostgresException { InvariantSeverity: "ERROR" };
 
     private async Task<IReadOnlyList<QueryResult>> SendAsync(SqlBatch batch, int firstIndex, CancellationToken cancellation)
     {
@@ -126,10 +127,11 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     /// <summary>Says what the failed batch may have left; a connection that is gone may have been lost on the way to it or back.</summary>
     private DatabaseException Describe(Exception failure, CommandBatch commands, int firstIndex)
     {
+        bool isLost = IsLostBy(failure);
         FailedStatement? failed = commands.FindFailed(failure);
         DatabaseError error = DatabaseErrors.From(failure, failed is null ? null : failed with { Index = failed.Index + firstIndex }).Error;
-        error = error with { Undecided = transaction.Doubt(commands.Batch, IsLost ? null : commands.PlaceOf(failure)) };
-        return new DatabaseException(IsLost ? Lost(error) : error, failure);
+        error = error with { Undecided = transaction.Doubt(commands.Batch, isLost ? null : commands.PlaceOf(failure)) };
+        return new DatabaseException(isLost ? Lost(error) : error, failure);
     }
 
     private DatabaseError Lost(DatabaseError error) => error with { IsTransient = true, Connection = error.Connection ?? ConnectionFailure.Lost, LostProcess = ProcessId };

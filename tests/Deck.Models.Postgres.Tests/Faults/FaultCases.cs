@@ -37,6 +37,9 @@ internal static class FaultCases
 
     public static IEnumerable<TestCaseData> All => Cases.Select(c => new TestCaseData(c).SetArgDisplayNames(c.Name));
 
+    /// <summary>Those whose relation is there before.</summary>
+    public static IEnumerable<TestCaseData> Replacing => All.Where(c => c.Arguments[0] is FaultCase { Before: [.., not ("macros/l.sql", _)] });
+
     private static IEnumerable<FaultCase> Cases =>
     [
         new("view, first", [], [Model("materialized='view'", "select 1 as id")]),

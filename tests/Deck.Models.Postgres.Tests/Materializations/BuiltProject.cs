@@ -46,11 +46,18 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
     /// <summary>Where the run goes, unless it is the test's database itself.</summary>
     public IDatabase? Over { get; set; }
 
+    /// <summary>Diagnostics of the run itself, as they are raised.</summary>
+    public List<Diagnostic> Raised { get; } = [];
+
     public void OnEvent(RunEvent happened)
     {
         if (happened is MessageLogged { ToUser: true } message)
         {
             words.Writer.TryWrite(message.Text);
+        }
+        else if (happened is DiagnosticRaised { Diagnostic: { } diagnostic })
+        {
+            Raised.Add(diagnostic);
         }
     }
 

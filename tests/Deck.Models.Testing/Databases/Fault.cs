@@ -13,6 +13,9 @@ public abstract record Fault(int Exchange)
     /// <summary>Holds the request back and every later one, until the connection is closed.</summary>
     public sealed record Stall(int Exchange) : Fault(Exchange);
 
+    /// <summary>Lets something happen before the request goes on.</summary>
+    public sealed record Meanwhile(int Exchange, Func<Task> Happens) : Fault(Exchange);
+
     /// <summary>Answers in the server's place with an error.</summary>
     public sealed record Refuse(int Exchange, string SqlState, string Message) : Fault(Exchange);
 }

@@ -69,6 +69,14 @@ internal sealed class ProxiedConnection(CountingProxy proxy, Socket near, Socket
 
     private async Task SufferAsync(Fault fault, CancellationToken stop)
     {
+        if (fault is Fault.Meanwhile meanwhile)
+        {
+            await meanwhile.Happens();
+            proxy.Strike();
+            await PassOnAsync(stop);
+            return;
+        }
+
         if (fault is Fault.Refuse refusal)
         {
             request.SetLength(0);

@@ -43,7 +43,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await OnServerAsync($"drop database if exists {Name} with (force)");
     }
 
-    internal static async Task<TestDatabase> CreateAsync(ConnectionProfile server, LocalEndpoint? endpoint)
+    /// <param name="server">Where to make it, as whom, over which database.</param>
+    public static async Task<TestDatabase> CreateAsync(ConnectionProfile server, LocalEndpoint? endpoint)
     {
         TestDatabase made = new(server, endpoint, $"deck_test_{Guid.NewGuid():N}");
         await made.OnServerAsync($"create database {made.Name}");

@@ -64,7 +64,7 @@ internal sealed class IncrementalMaterialization : IMaterialization
             return Check.Failed<NextSteps>([.. change.Diagnostics, .. stored.Diagnostics]);
         }
 
-        StatementList store = new StatementList().AddAll(made.Statements).AddAll(config.Strategy.Before(rows, config));
+        StatementList store = new StatementList().AddAll(LockPatience.Wrap(made.Statements)).AddAll(config.Strategy.Before(rows, config));
         store.AddMain(SqlStatement.Of(sql)).AddAll(model.AfterBuild(RelationKind.Table, isNew: false));
         return Check.Ok(new NextSteps(store.ToRest(model)), [.. change.Diagnostics, .. stored.Diagnostics]);
     }

@@ -11,6 +11,9 @@ public sealed class MaterializationPlan
     /// <summary>One transaction: a refused step leaves nothing behind.</summary>
     public required ImmutableArray<PlanStep> Steps { get; init; }
 
+    /// <summary>True where <see cref="Steps"/> give way to others (<see cref="Statements.LockPatience.Limit"/>) and are then sent again, as often as it takes.</summary>
+    public bool GivesWay { get; init; }
+
     /// <summary>Hooks with `transaction: false`.</summary>
     public ImmutableArray<PlanStep> After { get; init; } = [];
 

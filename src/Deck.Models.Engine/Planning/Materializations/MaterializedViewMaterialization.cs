@@ -24,6 +24,7 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
         {
             Before = model.Before,
             Steps = isKept ? Refresh(model, compiled.Node, list) : (existing is null ? Create(model, list) : Swap(model, list)).ToSteps(model),
+            GivesWay = isKept,
             After = model.After,
             Result = RelationKind.MaterializedView,
         });
@@ -56,7 +57,8 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
         string what = $"the indexes of `{node.Name}` are no longer those that its materialized view has";
         return (changes.Statements.IsEmpty, node.Config.GetText("on_configuration_change")) switch
         {
-            (true, _) => Check.Ok(new NextSteps(Steps(model, [$"refresh materialized view {(changes.HasKey ? "concurrently " : "")}{model.Target}"]))),
+            (true, _) => Check.Ok(new NextSteps(Steps(
+                model, changes.HasKey ? [$"refresh materialized view concurrently {model.Target}"] : [LockPatience.Limit, $"refresh materialized view {model.Target}"]))),
             (_, "continue") => Check.Ok(
                 new NextSteps([new BatchStep(new SqlBatch([], BatchExtent.End))]), [Diagnostic.Warning(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `continue`: it was neither changed nor refreshed")]),
             (_, "fail") => Check.Failed<NextSteps>(Diagnostic.Error(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `fail`; with `apply` the indexes would be changed")),

@@ -1,0 +1,69 @@
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Postgres.Tests.Materializations;
+using NUnit.Framework;
+
+namespace Deck.Models.Postgres.Tests.Faults;
+
+/// <summary>Who reads while a run publishes.</summary>
+public sealed class PublicationTests
+{
+    private FaultBench bench = null!;
+
+    [SetUp]
+    public async Task CreateBench() => bench = await FaultBench.CreateAsync();
+
+    [TearDown]
+    public async Task DropBench() => await bench.DisposeAsync();
+
+    [TestCaseSource(typeof(FaultCases), nameof(FaultCases.Replacing))]
+    public async Task Readers_see_the_old_content_or_the_new(FaultCase work)
+    {
+        BuiltProject project = await bench.PrepareAsync(work, 1);
+        string before = bench.Content(project, work);
+        using CancellationTokenSource over = new();
+        Task<HashSet<string>>[] readers = [ReadAsync(project, work, over.Token), ReadAsync(project, work, over.Token)];
+
+        await project.BuildAsync(work.Then);
+        await over.CancelAsync();
+        HashSet<string>[] seen = await Task.WhenAll(readers);
+
+        string after = bench.Content(project, work);
+        Assert.That(work.IsInParts ? [] : seen.SelectMany(s => s).Except([before, after]), Is.Empty);
+        Assert.That(seen.SelectMany(s => s), Has.Some.EqualTo(before));
+    }
+
+    [TestCaseSource(typeof(FaultCases), nameof(FaultCases.Replacing))]
+    public async Task A_long_reader_does_not_make_others_wait(FaultCase work)
+    {
+        BuiltProject project = await bench.PrepareAsync(work, 0);
+        string before = bench.Content(project, work);
+        await using IDatabaseSession reader = await bench.Database.OpenSessionAsync();
+        reader.Query($"begin; set local search_path = {project.Schema}; {work.Content}", CancellationToken.None);
+
+        Task building = project.BuildAsync(work.Then);
+        await bench.UntilAsync("(wait_event_type = 'Lock' or wait_event = 'PgSleep')", building);
+        bench.Ask("set statement_timeout = '10s'");
+        bool isWaiting = !building.IsCompleted;
+        string meanwhile = bench.Content(project, work);
+        reader.Query("commit", CancellationToken.None);
+        await building;
+
+        Assert.That(isWaiting ? meanwhile : before, work.IsInParts ? Is.Not.EqualTo("missing") : Is.EqualTo(before));
+        Assert.That(bench.Content(project, work), Is.Not.EqualTo(before));
+    }
+
+    private async Task<HashSet<string>> ReadAsync(BuiltProject project, FaultCase work, CancellationToken over)
+    {
+        HashSet<string> seen = [];
+        await using IDatabaseSession session = await bench.Database.OpenSessionAsync();
+        await session.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of($"set search_path = {project.Schema}")), CancellationToken.None);
+        while (!over.IsCancellationRequested)
+        {
+            IReadOnlyList<QueryResult> read = await session.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of($"{work.Content} order by 1")), CancellationToken.None);
+            seen.Add(string.Join("; ", read[0].Rows.Select(row => string.Join(", ", row))));
+        }
+
+        return seen;
+    }
+}
