@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Statements;
 
 namespace Deck.Models.Engine.Execution;
 
@@ -36,9 +37,9 @@ internal sealed class SessionOpener(IDatabase database, SqlStatement? greeting, 
         bool greeted = false;
         try
         {
-            await session.ExecuteAsync(SqlBatch.Separate(greeting), cancellation).ConfigureAwait(false);
+            IReadOnlyList<QueryResult> answer = await session.ExecuteAsync(SqlBatch.Separate(BuiltRelations.To(greeting, session.ProcessId)), cancellation).ConfigureAwait(false);
             greeted = true;
-            return session;
+            return answer is [{ Rows: [[.., "f"]] }] ? new PooledSession(session, BuiltRelations.Locally(greeting)) : session;
         }
         finally
         {

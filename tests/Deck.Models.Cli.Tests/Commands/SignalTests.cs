@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Deck.Models.Engine.Execution;
+using Deck.Models.Testing.Databases;
 
 namespace Deck.Models.Cli.Tests.Commands;
 
@@ -11,26 +13,72 @@ internal sealed class SignalTests
         select 1 as id
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     [TestCase("INT")]
     [TestCase("TERM")]
     public async Task The_first_signal_cancels_in_the_server_and_reports(string signal)
     {
         await using TestProject project = await TestProject.CreateAsync();
         project.With("models/slow.sql", "{{ config(materialized='table') }} select pg_sleep(60)::text as n").With("models/z.sql", "select * from {{ ref('slow') }}");
-        using Process process = Start(project);
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        await UntilAsync(project, process, "wait_event = 'PgSleep'");
+        using Process process = ProcessRun.Start(project, "run");
+        await CancelAsync(project, process, signal, "wait_event = 'PgSleep'");
 
-        await SendAsync(signal, process);
-        await process.WaitForExitAsync().WaitAsync(Patience);
-
-        Assert.That(process.ExitCode, Is.EqualTo(ExitCodes.Failure));
-        Assert.That(await output, Does.Contain("cancelled while it was running").And.Contain("Cancelled in"));
         Assert.That(await project.ColumnAsync("select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where nspname = 'analytics'"), Is.Empty);
-        await UntilGoneAsync(project);
-        Assert.That(project.Read("target/run_results.json"), Does.Contain("cancelled while it was running"));
+    }
+
+    [Test]
+    public async Task It_is_heard_while_a_template_queries()
+    {
+        await using TestProject project = await TestProject.CreateAsync();
+        project.With("models/slow.sql", "{% if execute %}{% do run_query('select pg_sleep(60)') %}{% endif %}select 1 as id");
+        using Process process = ProcessRun.Start(project, "run");
+        await CancelAsync(project, process, "INT", "wait_event = 'PgSleep'");
+
+        Assert.That(await project.ValueAsync("select to_regclass('analytics.slow')"), Is.Null);
+    }
+
+    [Test]
+    public async Task It_is_heard_while_a_lock_is_waited_for()
+    {
+        await using TestProject project = await TestProject.CreateAsync();
+        await project.Database.RunAsync("create table public.held (n int)");
+        await using IDatabaseSession holder = await project.Database.OpenSessionAsync();
+        holder.Query("begin; lock table public.held", CancellationToken.None);
+        project.With("models/slow.sql", "{{ config(materialized='table') }}select * from public.held");
+        using Process process = ProcessRun.Start(project, "run");
+        await CancelAsync(project, process, "INT", "wait_event_type = 'Lock'", holder);
+
+        Assert.That(await project.ValueAsync("select to_regclass('analytics.slow')"), Is.Null);
+    }
+
+    [Test]
+    public async Task It_is_heard_in_a_commit_which_is_then_none()
+    {
+        await using TestProject project = await TestProject.CreateAsync();
+        project.With("models/slow.sql", "{{ config(materialized='incremental', incremental_strategy='append') }}select 1 as id");
+        await project.RunAsync("run");
+        await project.Database.RunAsync(
+            "create function public.wait() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return null; end $$",
+            "create constraint trigger late after insert on analytics.slow deferrable initially deferred for each row execute function public.wait()");
+        using Process process = ProcessRun.Start(project, "run");
+        await CancelAsync(project, process, "INT", "wait_event = 'PgSleep'");
+
+        Assert.That(await project.ValueAsync("select count(*) from analytics.slow"), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task It_is_heard_in_a_copy()
+    {
+        await using TestProject project = await TestProject.CreateAsync();
+        await using CountingProxy proxy = CountingProxy.To(project.Database);
+        project.With("seeds/s.csv", "id\n1\n");
+        await project.RunAsync("seed");
+        project.With("seeds/s.csv", "id\n2\n");
+        proxy.Spoil(new Fault.Stall(4));
+        using Process process = ProcessRun.Start(project, "seed", ProcessRun.Through(project, proxy));
+        await proxy.Struck.WaitAsync(ProcessRun.Patience);
+        await CancelAsync(project, process, "INT", "query like 'copy%'");
+
+        Assert.That(await project.ValueAsync("select id from analytics.s"), Is.EqualTo("1"));
     }
 
     [Test]
@@ -38,75 +86,35 @@ internal sealed class SignalTests
     {
         await using TestProject project = await TestProject.CreateAsync();
         project.With("models/deaf.sql", Stubborn);
-        using Process process = Start(project);
+        using Process process = ProcessRun.Start(project, "run");
         Task<string> output = process.StandardOutput.ReadToEndAsync();
-        await UntilAsync(project, process, "wait_event = 'PgSleep'");
+        await ProcessRun.UntilAsync(project, process, "wait_event = 'PgSleep'");
 
-        await SendAsync("INT", process);
-        await UntilAsync(project, process, "application_name = 'deaf'");
-        await SendAsync("INT", process);
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await ProcessRun.SendAsync("INT", process);
+        await ProcessRun.UntilAsync(project, process, "application_name = 'deaf'");
+        await ProcessRun.SendAsync("INT", process);
+        await process.WaitForExitAsync().WaitAsync(ProcessRun.Patience);
 
         Assert.That(process.ExitCode, Is.EqualTo(ExitCodes.Interrupted));
         Assert.That(await output, Does.Not.Contain("Cancelled in"));
     }
 
-    [Test]
-    public async Task A_run_that_is_killed_leaves_nothing_behind()
+    /// <summary>Sends one signal when a session of the run is in the wanted state; the run must report, and leave nothing in the server.</summary>
+    /// <param name="holder">A session of the test's, to be closed afterwards.</param>
+    private static async Task CancelAsync(TestProject project, Process process, string signal, string condition, IDatabaseSession? holder = null)
     {
-        await using TestProject project = await TestProject.CreateAsync();
-        project.With("models/t.sql", "{{ config(materialized='table') }}select 1 as n");
-        await project.RunAsync("run");
-        project.With("models/t.sql", "{{ config(materialized='table') }}select 2 as n, pg_sleep(2)::text as slept");
-        using Process process = Start(project);
-        await UntilAsync(project, process, "wait_event = 'PgSleep'");
-
-        await SendAsync("KILL", process);
-        await process.WaitForExitAsync().WaitAsync(Patience);
-        await UntilGoneAsync(project);
-
-        Assert.That(await project.ColumnAsync("select relname from pg_class where relnamespace = 'analytics'::regnamespace"), Is.EqualTo(new[] { "t" }));
-        Assert.That(await project.ValueAsync("select n::text from analytics.t"), Is.EqualTo("1").Or.EqualTo("2"));
-        Assert.That((await project.RunAsync("run")).ExitCode, Is.Zero);
-    }
-
-    private static Process Start(TestProject project)
-    {
-        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, "run", "--project-dir", project.Folder])
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        await ProcessRun.UntilAsync(project, process, condition);
+        await ProcessRun.SendAsync(signal, process);
+        await process.WaitForExitAsync().WaitAsync(ProcessRun.Patience);
+        if (holder is not null)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = project.Folder,
-        };
-        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
-    }
-
-    private static async Task SendAsync(string signal, Process process)
-    {
-        using Process kill = Process.Start("/bin/kill", [$"-{signal}", $"{process.Id}"]);
-        await kill.WaitForExitAsync();
-    }
-
-    /// <summary>Looks until a session of the run is in the wanted state.</summary>
-    private static async Task UntilAsync(TestProject project, Process process, string condition)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        while (await CountAsync(project, condition) == "0")
-        {
-            Assert.That(process.HasExited, Is.False, "the run has ended");
-            Assert.That(watch.Elapsed, Is.LessThan(Patience), $"never came: {condition}");
+            await holder.DisposeAsync();
         }
-    }
 
-    private static async Task UntilGoneAsync(TestProject project)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        while (await CountAsync(project, "true") != "0")
-        {
-            Assert.That(watch.Elapsed, Is.LessThan(Patience), "a session of the run is left");
-        }
+        Assert.That(await output, Does.Contain("cancelled while it was running").And.Contain("Cancelled in"));
+        Assert.That(process.ExitCode, Is.EqualTo(ExitCodes.Failure));
+        await ProcessRun.UntilGoneAsync(project);
+        Assert.That(project.Read("target/run_results.json"), Does.Contain("cancelled while it was running"));
     }
-
-    private static Task<string?> CountAsync(TestProject project, string condition) => project.ValueAsync(
-        $"select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and {condition}");
 }

@@ -10,7 +10,7 @@ internal static class BuiltRelations
 {
     public const string Setting = "deckmodel.built";
 
-    /// <summary>The statement to begin a session with, or null where no view stands that could be in the way.</summary>
+    /// <summary>The statement to begin a session with, once it is addressed, or null where no view stands that could be in the way.</summary>
     public static SqlStatement? Announce(RunPlan plan)
     {
         RelationName[] views =
@@ -18,6 +18,14 @@ internal static class BuiltRelations
             .. plan.Nodes.Where(n => n.Node is not FunctionNode).Select(n => n.Node.Relation).OfType<RelationName>().Select(r => r with { Database = null })
                 .Where(r => plan.Catalog.TryFind(r, out ExistingRelation? existing) && existing.Kind == RelationKind.View),
         ];
-        return views.Length == 0 ? null : SqlStatement.Of($"select pg_catalog.set_config('{Setting}', {SqlLiteral.Array(views.Select(v => v.Quoted))}::text, false)");
+        return views.Length == 0 ? null : SqlStatement.Of($"""
+            select pg_catalog.set_config('{Setting}', {SqlLiteral.Array(views.Select(v => v.Quoted))}::text, pg_catalog.pg_backend_pid() <> $1::int), pg_catalog.pg_backend_pid() = $1::int
+            """);
     }
+
+    /// <summary>The announcement to a session of this process; its last answer is true where the server knows the process by the same number, as it does unless a pooler stands between.</summary>
+    public static SqlStatement To(SqlStatement announcement, int process) => announcement with { Parameters = [$"{process}"] };
+
+    /// <summary>The announcement for one transaction.</summary>
+    public static SqlStatement Locally(SqlStatement announcement) => To(announcement, 0);
 }

@@ -1,0 +1,38 @@
+using Deck.Models.Engine.Planning;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>A session behind a pooler, where each transaction may meet another server process: what it needs to know of the run is told in every transaction.</summary>
+internal sealed class PooledSession(IDatabaseSession inner, SqlStatement prelude) : IDatabaseSession
+{
+    public int ProcessId => inner.ProcessId;
+
+    public void Annotate(QueryComment comment) => inner.Annotate(comment);
+
+    public async Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation)
+    {
+        if (batch.Extent is not (BatchExtent.Whole or BatchExtent.Begin))
+        {
+            return await inner.ExecuteAsync(batch, cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            IReadOnlyList<QueryResult> results = await inner.ExecuteAsync(batch with { Statements = batch.Statements.Insert(0, prelude) }, cancellation).ConfigureAwait(false);
+            return [.. results.Skip(1)];
+        }
+        catch (DatabaseException failure)
+        {
+            throw new DatabaseException(failure.Error with { StatementIndex = failure.Error.StatementIndex - 1 }, failure);
+        }
+    }
+
+    public Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation) =>
+        inner.CopyAsync(copyStatement, writeRows, cancellation);
+
+    public Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) => inner.ReadCatalogAsync(schemas, cancellation);
+
+    public QueryResult Query(string sql, CancellationToken cancellation) => inner.Query(sql, cancellation);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

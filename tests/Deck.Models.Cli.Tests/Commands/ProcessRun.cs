@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Deck.Models.Testing.Databases;
+
+namespace Deck.Models.Cli.Tests.Commands;
+
+/// <summary>deckmodel as a process of its own, and what its sessions do in the server.</summary>
+internal static class ProcessRun
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <param name="url">The connection, where it is not the profile's.</param>
+    public static Process Start(TestProject project, string command, string? url = null)
+    {
+        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, command, "--project-dir", project.Folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = project.Folder,
+        };
+        if (url is not null)
+        {
+            start.Environment["DECKMODEL_DATABASE_URL"] = url;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+    }
+
+    /// <summary>The project's connection by way of a proxy.</summary>
+    public static string Through(TestProject project, CountingProxy proxy)
+    {
+        string user = Uri.EscapeDataString(project.Database.Endpoint?.User ?? project.Database.Profile.User);
+        return $"postgresql://{user}:{Uri.EscapeDataString(project.Database.Profile.Password)}@127.0.0.1:{proxy.Port}/{project.Database.Name}?schema=analytics";
+    }
+
+    public static async Task SendAsync(string signal, Process process)
+    {
+        using Process kill = Process.Start("/bin/kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Looks until a session of the run is in the wanted state.</summary>
+    public static async Task UntilAsync(TestProject project, Process process, string condition)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (await CountAsync(project, condition) == "0")
+        {
+            Assert.That(process.HasExited, Is.False, "the run has ended");
+            Assert.That(watch.Elapsed, Is.LessThan(Patience), $"never came: {condition}");
+        }
+    }
+
+    public static async Task UntilGoneAsync(TestProject project)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (await CountAsync(project, "true") != "0")
+        {
+            Assert.That(watch.Elapsed, Is.LessThan(Patience), "a session of the run is left");
+        }
+    }
+
+    private static Task<string?> CountAsync(TestProject project, string condition) => project.ValueAsync(
+        $"select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and {condition}");
+}
