@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Deck.Models.Engine.Execution;
-using Deck.Models.Testing.Databases;
 
 namespace Deck.Models.Cli.Tests.Commands;
 
@@ -63,22 +62,6 @@ internal sealed class SignalTests
         await CancelAsync(project, process, "INT", "wait_event = 'PgSleep'");
 
         Assert.That(await project.ValueAsync("select count(*) from analytics.slow"), Is.EqualTo("1"));
-    }
-
-    [Test]
-    public async Task It_is_heard_in_a_copy()
-    {
-        await using TestProject project = await TestProject.CreateAsync();
-        await using CountingProxy proxy = CountingProxy.To(project.Database);
-        project.With("seeds/s.csv", "id\n1\n");
-        await project.RunAsync("seed");
-        project.With("seeds/s.csv", "id\n2\n");
-        proxy.Spoil(new Fault.Stall(4));
-        using Process process = ProcessRun.Start(project, "seed", ProcessRun.Through(project, proxy));
-        await proxy.Struck.WaitAsync(ProcessRun.Patience);
-        await CancelAsync(project, process, "INT", "query like 'copy%'");
-
-        Assert.That(await project.ValueAsync("select id from analytics.s"), Is.EqualTo("1"));
     }
 
     [Test]
