@@ -28,6 +28,11 @@ public static class YamlReader
         {
             return Check.Failed<YamlNode>([.. diagnostics, YamlSyntaxErrors.Describe(source, e, builder.Reached).WithRelated(Opened(source, builder))]);
         }
+        catch (ArgumentException)
+        {
+            // YamlDotNet's word for a tag that cannot be one, such as `!!,`.
+            return Check.Failed<YamlNode>([.. diagnostics, Diagnostic.Error(YamlCodes.BadTag, "this is not a tag", new Location(source, new TextSpan(Math.Min(builder.Reached, source.Content.Length), 1)))]);
+        }
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner gives up this way on a plain scalar that runs out of an unclosed bracket.

@@ -9,8 +9,6 @@ namespace Deck.Models.Engine.Loading.Yaml;
 /// <summary>Types plain scalars by YAML 1.1, as PyYAML's resolver and safe constructor do.</summary>
 internal static class YamlScalars
 {
-    private const string TagPrefix = "tag:yaml.org,2002:";
-
     private static readonly SearchValues<char> DigitsAndUnderscore = SearchValues.Create("0123456789_");
 
     /// <summary>The value of a plain scalar without a tag.</summary>
@@ -39,8 +37,8 @@ internal static class YamlScalars
     /// <summary>The value of a scalar with an explicit tag such as `!!str`.</summary>
     public static Value ResolveTagged(string tag, string text, Location location, List<Diagnostic> diagnostics)
     {
-        string kind = tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? tag[TagPrefix.Length..] : tag;
-        if (kind is "str" or "!")
+        string kind = YamlTags.KindOf(tag);
+        if (kind is "str" or "")
         {
             return Value.Of(text);
         }
@@ -50,18 +48,19 @@ internal static class YamlScalars
             return Value.None;
         }
 
-        Value value = Resolve(text, location, diagnostics);
+        Value value = kind == "binary" ? BytesValue.FromBase64(text) ?? Value.None : Resolve(text, location, diagnostics);
         switch (kind)
         {
             case "int" when value is IntegerValue:
             case "bool" when value is BooleanValue:
             case "float" when value is FloatValue:
-            case "timestamp":
+            case "timestamp" when value is DateValue or DateTimeValue:
+            case "binary" when value is BytesValue:
                 return value;
             case "float" when value is IntegerValue whole:
                 return Value.Of((double)whole.Big);
             default:
-                string message = kind is "int" or "bool" or "float" ? $"`{text}` is not of the type `!!{kind}`" : $"tag `{tag}` is not known";
+                string message = kind is "int" or "bool" or "float" or "timestamp" or "binary" ? $"`{text}` is not of the type `!!{kind}`" : $"tag `{tag}` is not known";
                 diagnostics.Add(Diagnostic.Error(YamlCodes.BadTag, message, location));
                 return Value.Of(text);
         }

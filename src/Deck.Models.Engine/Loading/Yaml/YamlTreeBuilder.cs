@@ -73,7 +73,7 @@ internal sealed class YamlTreeBuilder
     }
 
     /// <summary>Reads the node whose first event is the current one; its last event is current afterwards.</summary>
-    private YamlNode ReadNode()
+    private YamlNode ReadNode(bool isKey = false)
     {
         ParsingEvent current = parser.Current ?? throw new YamlException("unexpected end of the text");
         nodeCount++;
@@ -91,7 +91,7 @@ internal sealed class YamlTreeBuilder
 
         YamlNode node = current switch
         {
-            Scalar scalar => ReadScalar(scalar),
+            Scalar scalar => ReadScalar(scalar, isKey),
             SequenceStart start => ReadCollection(start, start.Style == SequenceStyle.Flow, ReadSequence),
             MappingStart start => ReadCollection(start, start.Style == MappingStyle.Flow, ReadMapping),
             _ => throw new YamlException(current.Start, current.End, $"unexpected {current}"),
@@ -119,11 +119,16 @@ internal sealed class YamlTreeBuilder
         return nodeCount > MaxNodes ? throw new YamlLimitException(alias.Start, alias.End, $"aliases make this file larger than {MaxNodes} values") : anchored.Node;
     }
 
-    private YamlScalar ReadScalar(Scalar scalar)
+    private YamlScalar ReadScalar(Scalar scalar, bool isKey)
     {
         Location location = At(scalar);
         bool quoted = scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any);
         string text = WithoutAddedBreak(scalar);
+        if (!quoted && scalar.Tag.IsEmpty)
+        {
+            DemandPlain(text, isKey, location);
+        }
+
         Value value = scalar.Tag.IsEmpty
             ? quoted ? Value.Of(text) : YamlScalars.Resolve(text, location, diagnostics)
             : YamlScalars.ResolveTagged(scalar.Tag.Value, text, location, diagnostics);
@@ -140,6 +145,19 @@ internal sealed class YamlTreeBuilder
             : scalar.Value;
     }
 
+    /// <summary>`=` and `&lt;&lt;` mean something as keys alone; and some characters begin no plain text, between brackets neither.</summary>
+    private void DemandPlain(string text, bool isKey, Location location)
+    {
+        if (!isKey && text is ("=" or "<<"))
+        {
+            diagnostics.Add(Diagnostic.Error(YamlCodes.BadTag, $"`{text}` is no value in YAML 1.1", location).WithHint("put quotes around it where a text is meant"));
+        }
+        else if (text is ['@' or '`' or '%' or '|' or '>', ..])
+        {
+            diagnostics.Add(Diagnostic.Error(YamlCodes.Syntax, $"a text without quotes cannot begin with `{text[0]}`", location).WithHint("put quotes around it"));
+        }
+    }
+
     private YamlNode ReadCollection(NodeEvent start, bool isFlow, Func<NodeEvent, bool, YamlNode> read)
     {
         if (++depth > MaxDepth)
@@ -152,7 +170,7 @@ internal sealed class YamlTreeBuilder
             openBrackets.Push((int)start.Start.Index);
         }
 
-        YamlNode node = read(start, isFlow);
+        YamlNode node = YamlTags.Apply(start.Tag.IsEmpty ? "" : YamlTags.KindOf(start.Tag.Value), read(start, isFlow), diagnostics);
         if (isFlow)
         {
             openBrackets.Pop();
@@ -180,7 +198,7 @@ internal sealed class YamlTreeBuilder
         YamlNode? last = null;
         while (Advance() is not MappingEnd)
         {
-            YamlNode key = ReadNode();
+            YamlNode key = ReadNode(isKey: true);
             Advance();
             last = ReadNode();
             entries.Add(key, last);

@@ -13,15 +13,18 @@ internal static class UrlizeFilter
 
     private static readonly Regex Mail = new(@"^\S+@\w[\w.-]*\.\w+$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
+    private static readonly Regex Scheme = new(@"^([\w.+-]{2,}:(/){0,2})$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
     public static Value Apply(FilterCall call, BoundArguments arguments)
     {
         string rel = Rel(arguments);
         string target = arguments[2].IsNone ? "" : $" target=\"{Html.Escape(arguments[2].ToText())}\"";
         Value limit = arguments[0];
+        string[] schemes = Schemes(arguments[4]);
         var linked = new StringBuilder();
         foreach (string word in Words.Split(Html.Escape(call.Input).Text))
         {
-            linked.Append(Link(word, limit, rel + target));
+            linked.Append(Link(word, limit, rel + target) ?? WithScheme(word, schemes, rel + target));
         }
 
         return EscapedText.Of(linked.ToString(), call.Environment);
@@ -39,7 +42,7 @@ internal static class UrlizeFilter
         return $" rel=\"{Html.Escape(string.Join(' ', parts))}\"";
     }
 
-    private static string Link(string word, Value limit, string attributes)
+    private static string? Link(string word, Value limit, string attributes)
     {
         (string head, string middle, string tail) = Bare(word);
         if (Address.IsMatch(middle))
@@ -53,8 +56,30 @@ internal static class UrlizeFilter
             return $"{head}<a href=\"{middle}\">{middle[7..]}</a>{tail}";
         }
 
-        bool isMail = middle.Contains('@') && !middle.StartsWith("www.", StringComparison.Ordinal) && !middle.Contains(':') && Mail.IsMatch(middle);
-        return isMail ? $"{head}<a href=\"mailto:{middle}\">{middle}</a>{tail}" : word;
+        bool isMail = middle.Contains('@') && middle[0] != '@' && !middle.StartsWith("www.", StringComparison.Ordinal) && !middle.Contains(':') && Mail.IsMatch(middle);
+        return isMail ? $"{head}<a href=\"mailto:{middle}\">{middle}</a>{tail}" : null;
+    }
+
+    private static string WithScheme(string word, string[] schemes, string attributes)
+    {
+        (string head, string middle, string tail) = Bare(word);
+        foreach (string scheme in schemes)
+        {
+            bool isAddress = middle != scheme && middle.StartsWith(scheme, StringComparison.Ordinal);
+            middle = isAddress ? $"<a href=\"{middle}\"{attributes}>{middle}</a>" : middle;
+        }
+
+        return head + middle + tail;
+    }
+
+    private static string[] Schemes(Value given)
+    {
+        Value[] schemes = given.IsTrue ? [.. Sequences.ToList(given)] : [];
+        return Array.Find(schemes, scheme => scheme is not StringValue text || text.Text.EndsWith('\n') || !Scheme.IsMatch(text.Text)) is Value wrong
+            ? throw (wrong is StringValue
+                ? FilterSet.ArgumentError($"{wrong.Repr()} is not a valid URI scheme prefix.")
+                : TemplateException.TypeError($"expected string or bytes-like object, got '{wrong.TypeName}'"))
+            : [.. schemes.Select(scheme => scheme.ToText())];
     }
 
     /// <summary>A word without the brackets and stops around it; a closing bracket stays where its opening one is inside.</summary>

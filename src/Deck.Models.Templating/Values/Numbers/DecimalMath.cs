@@ -235,15 +235,12 @@ internal static class DecimalMath
                 return DecimalPower.OfSpecial(left, right);
         }
 
-        double limit = op switch
-        {
-            BinaryOperator.Add => left.ToDouble() + right.ToDouble(),
-            BinaryOperator.Subtract => left.ToDouble() - right.ToDouble(),
-            BinaryOperator.Multiply => left.ToDouble() * right.ToDouble(),
-            _ => left.ToDouble() / right.ToDouble(),
-        };
-        return double.IsNaN(limit)
-            ? throw Invalid()
-            : PythonDecimal.FromDouble(limit);
+        PythonDecimal second = op == BinaryOperator.Subtract ? right.Negated() : right;
+        bool isSum = op is BinaryOperator.Add or BinaryOperator.Subtract;
+        bool isInvalid = isSum ? left.IsInfinite && second.IsInfinite && left.IsNegative != second.IsNegative
+            : op == BinaryOperator.Multiply ? left.IsZero || right.IsZero
+            : right.IsInfinite;
+        bool negative = isSum ? (left.IsInfinite ? left : second).IsNegative : left.IsNegative != right.IsNegative;
+        return isInvalid ? throw Invalid() : PythonDecimal.Infinity(negative);
     }
 }

@@ -5,7 +5,8 @@ namespace Deck.Models.Templating.Values;
 /// <summary>The methods of decimal.Decimal.</summary>
 internal static class DecimalMethods
 {
-    public static MethodTable<DecimalValue> Table { get; } = new MethodTable<DecimalValue>(
+    private static readonly (string Signature, Func<DecimalValue, BoundArguments, Value> Body)[] All =
+    [
         ("adjusted()", (d, _) => Value.Of(d.Number.Adjusted)),
         ("as_integer_ratio()", (d, _) => Ratio(d)),
         ("as_tuple()", (d, _) => Parts(d.Number)),
@@ -58,10 +59,24 @@ internal static class DecimalMethods
         ("to_eng_string(context=None)", (d, _) => Value.Of(d.Number.ToString(byThousands: true))),
         ("to_integral(rounding=None, context=None)", (d, a) => Of(DecimalFunctions.ToIntegral(d.Number, DecimalRounding.Of(a[0])))),
         ("to_integral_exact(rounding=None, context=None)", (d, a) => Of(DecimalFunctions.ToIntegral(d.Number, DecimalRounding.Of(a[0])))),
-        ("to_integral_value(rounding=None, context=None)", (d, a) => Of(DecimalFunctions.ToIntegral(d.Number, DecimalRounding.Of(a[0])))))
+        ("to_integral_value(rounding=None, context=None)", (d, a) => Of(DecimalFunctions.ToIntegral(d.Number, DecimalRounding.Of(a[0])))),
+    ];
+
+    public static MethodTable<DecimalValue> Table { get; } = new MethodTable<DecimalValue>([.. All.Select(DemandContext)])
         .WithProperties(
             ("real", d => d),
             ("imag", _ => new DecimalValue(new PythonDecimal(0, 0))));
+
+    /// <summary>The method, refusing a context that is none: templates have no way to make one.</summary>
+    private static (string Signature, Func<DecimalValue, BoundArguments, Value> Body) DemandContext((string Signature, Func<DecimalValue, BoundArguments, Value> Body) method)
+    {
+        int place = method.Signature.Split(',').Length - 1;
+        return !method.Signature.EndsWith("context=None)", StringComparison.Ordinal)
+            ? method
+            : (method.Signature, (number, arguments) => arguments[place].IsNone
+                ? method.Body(number, arguments)
+                : throw TemplateException.TypeError("optional argument must be a context"));
+    }
 
     private static DecimalValue Of(PythonDecimal number) => new(number);
 

@@ -11,13 +11,24 @@ internal static class DecimalPower
     /// <summary>Decimal digits behind the point of the fixed-point numbers: the result's 28, those of the largest logarithm, and some to spare.</summary>
     private const int Scale = 70;
 
+    /// <summary>A power with its first digit here takes every number but one beyond what the context holds.</summary>
+    private const int FarOut = 60;
+
     private static readonly BigInteger One = BigInteger.Pow(10, Scale);
+
+    /// <summary>One with all the digits of the context.</summary>
+    private static readonly PythonDecimal LongOne = new(BigInteger.Pow(10, DecimalMath.Precision - 1), 1 - DecimalMath.Precision);
 
     public static PythonDecimal Of(PythonDecimal number, PythonDecimal power)
     {
         if (number.IsZero && power.IsZero)
         {
             throw DecimalMath.Invalid();
+        }
+
+        if (power.Adjusted > FarOut && !number.IsZero)
+        {
+            return OfFarPower(number, power);
         }
 
         PythonDecimal whole = DecimalMath.Rescale(power, 0);
@@ -37,7 +48,7 @@ internal static class DecimalPower
     /// <summary>e to the power of a number.</summary>
     public static PythonDecimal Exponential(PythonDecimal power)
     {
-        const int FarOut = 9;
+        const int TooFar = 9;
         if (power.IsNaN || power.IsZero)
         {
             return power.IsNaN ? power : new PythonDecimal(1, 0);
@@ -48,15 +59,15 @@ internal static class DecimalPower
             return power.IsNegative ? new PythonDecimal(0, 0) : power;
         }
 
-        return power.Adjusted > FarOut ? power.IsNegative ? PythonDecimal.Finite(false, 0, DecimalMath.LeastExponent) : throw DecimalMath.Overflow()
-            : power.Adjusted < -Scale ? new PythonDecimal(BigInteger.Pow(10, DecimalMath.Precision - 1), 1 - DecimalMath.Precision)
+        return power.Adjusted > TooFar ? power.IsNegative ? PythonDecimal.Finite(false, 0, DecimalMath.LeastExponent) : throw DecimalMath.Overflow()
+            : power.Adjusted < -Scale ? LongOne
             : Exponential(One, power);
     }
 
     public static PythonDecimal NaturalLogarithm(PythonDecimal number) =>
         UnusualLogarithm(number) ?? (number.CompareTo(new PythonDecimal(1, 0)) == 0
             ? new PythonDecimal(0, 0)
-            : DecimalMath.Round(new PythonDecimal(Logarithm(number), -Scale)));
+            : LogarithmNearOne(number, new PythonDecimal(1, 0)) ?? DecimalMath.Round(new PythonDecimal(Logarithm(number), -Scale)));
 
     /// <summary>The logarithm to base 10, exact for powers of ten.</summary>
     public static PythonDecimal DecimalLogarithm(PythonDecimal number)
@@ -66,10 +77,32 @@ internal static class DecimalPower
             return unusual;
         }
 
+        BigInteger ten = LogarithmOf(10 * One);
         bool isPowerOfTen = number.Coefficient == BigInteger.Pow(10, number.Digits - 1);
         return isPowerOfTen
             ? new PythonDecimal(number.Adjusted, 0)
-            : DecimalMath.Round(new PythonDecimal(Logarithm(number) * One / LogarithmOf(10 * One), -Scale));
+            : LogarithmNearOne(number, new PythonDecimal(ten, -Scale)) ?? DecimalMath.Round(new PythonDecimal(Logarithm(number) * One / ten, -Scale));
+    }
+
+    /// <summary>ln(1 + x) / divisor by the first three members of its series, the digits of which fixed point would not hold; null where x is not that small.</summary>
+    private static PythonDecimal? LogarithmNearOne(PythonDecimal number, PythonDecimal divisor)
+    {
+        const int Near = -20;
+        if (number.Exponent >= 0 || Math.Abs(number.Adjusted) > 1)
+        {
+            return null;
+        }
+
+        BigInteger one = BigInteger.Pow(10, -number.Exponent);
+        BigInteger x = number.Coefficient - one;
+        if (PythonDecimal.CountDigits(BigInteger.Abs(x)) + number.Exponent > Near)
+        {
+            return null;
+        }
+
+        // x - x²/2 + x³/3, times 6.
+        BigInteger sum = (6 * x * one * one) - (3 * x * x * one) + (2 * x * x * x);
+        return DecimalMath.Divide(new PythonDecimal(sum, 3 * number.Exponent), new PythonDecimal(6 * divisor.Coefficient, divisor.Exponent));
     }
 
     private static PythonDecimal? UnusualLogarithm(PythonDecimal number) =>
@@ -97,11 +130,23 @@ internal static class DecimalPower
 
         if (number.CompareTo(one) == 0)
         {
-            return new PythonDecimal(BigInteger.Pow(10, DecimalMath.Precision - 1), 1 - DecimalMath.Precision);
+            return LongOne;
         }
 
         bool isLarge = number.IsInfinite || number.WithoutSign().CompareTo(one) > 0;
         return isLarge == !power.IsNegative ? PythonDecimal.Infinity(negative) : PythonDecimal.Finite(negative, 0, 0);
+    }
+
+    /// <summary>A whole power of so many digits: one stays one, anything else is too large or too small.</summary>
+    private static PythonDecimal OfFarPower(PythonDecimal number, PythonDecimal power)
+    {
+        PythonDecimal size = number.WithoutSign();
+        PythonDecimal one = new(1, 0);
+        bool isOdd = power.Exponent <= 0 && IsOdd(power);
+        int sign = size.CompareTo(one) ?? 0;
+        return sign == 0 ? (size.Exponent == 0 || power.IsNegative ? one : LongOne).WithSign(number.IsNegative && isOdd)
+            : sign > 0 == power.IsNegative ? PythonDecimal.Finite(number.IsNegative && isOdd, 0, DecimalMath.LeastExponent)
+            : throw DecimalMath.Overflow();
     }
 
     private static bool IsOdd(PythonDecimal whole) => !DecimalMath.Rescale(whole, 0).Coefficient.IsEven;

@@ -7,6 +7,7 @@ internal static class NumberMethods
         ("bit_length()", (i, _) => Value.Of((long)System.Numerics.BigInteger.Abs(i.Big).GetBitLength())),
         ("bit_count()", (i, _) => Value.Of((long)System.Numerics.BigInteger.PopCount(System.Numerics.BigInteger.Abs(i.Big)))),
         ("to_bytes(length=1, byteorder='big', *, signed=False)", (i, a) => IntegerBytes.Of(i.Big, a.Integer(0), a.Text(1), a[2].IsTrue)),
+        ("from_bytes(bytes, byteorder='big', *, signed=False)", (_, a) => Value.Of(IntegerBytes.Read(a[0], a.Text(1), a[2].IsTrue))),
         ("conjugate()", (i, _) => i),
         ("as_integer_ratio()", (i, _) => Value.Tuple(i, IntegerValue.One)))
         .WithProperties(

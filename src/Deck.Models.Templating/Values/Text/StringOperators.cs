@@ -9,7 +9,9 @@ internal static class StringOperators
         op switch
         {
             BinaryOperator.Add => Add(text, other, reflected),
-            BinaryOperator.Multiply => Repeat(text, other),
+            BinaryOperator.Multiply => Repeat(text, other) ?? (text.IsMarkup && !reflected
+                ? throw TemplateException.TypeError($"can't multiply sequence by non-int of type '{other.TypeName}'")
+                : null),
             BinaryOperator.Modulo when !reflected => PercentFormat.Apply(text, other),
             _ => null,
         };

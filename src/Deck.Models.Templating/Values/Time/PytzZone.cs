@@ -25,7 +25,7 @@ internal sealed class PytzZone : TimeZoneValue
 
     public override string TypeName => name;
 
-    /// <summary>A zone by its name in the IANA database.</summary>
+    /// <summary>A zone by its name in the IANA database, in small or capital letters.</summary>
     /// <exception cref="TemplateException">UnknownTimeZoneError: the machine's database has no such zone, or there is none.</exception>
     public static TimeZoneValue Find(string name)
     {
@@ -34,14 +34,15 @@ internal sealed class PytzZone : TimeZoneValue
             return FixedTimeZone.PytzUtc;
         }
 
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? rules))
+        string known = ZoneNames.Exact(name);
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(known, out TimeZoneInfo? rules))
         {
-            return new PytzZone(rules.Id, rules, null);
+            return new PytzZone(known, rules, null);
         }
 
         throw new TemplateException(
             "UnknownTimeZoneError",
-            TimeZoneInfo.GetSystemTimeZones().Count > 1 ? StringRepr.Of(name) : $"{StringRepr.Of(name)}: this machine has no time zone database (tzdata)");
+            TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Paris", out _) ? StringRepr.Of(name) : $"{StringRepr.Of(name)}: this machine has no time zone database (tzdata)");
     }
 
     public override string Repr() =>

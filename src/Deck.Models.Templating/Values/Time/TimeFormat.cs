@@ -37,12 +37,18 @@ internal static class TimeFormat
                 width = (width * 10) + (format[at] - '0');
             }
 
+            at += IsModifier(format.AsSpan(at)) ? 1 : 0;
             string? piece = at < format.Length ? Piece(time, zone, format[at]) : null;
-            text.Append(piece is null ? format[start..Math.Min(at + 1, format.Length)] : Widened(Flagged(piece, flags), flags, width));
+            text.Append(Widened(piece is null ? format[start..Math.Min(at + 1, format.Length)] : Flagged(piece, flags), flags, width));
         }
 
         return text.ToString();
     }
+
+    /// <summary>True for an `E` or `O` that stands before a directive which has another form in some locales; in the C locale it has not.</summary>
+    private static bool IsModifier(ReadOnlySpan<char> rest) =>
+        rest is ['E', 'c' or 'C' or 'x' or 'X' or 'y' or 'Y', ..]
+            or ['O', 'b' or 'B' or 'h' or 'd' or 'e' or 'g' or 'G' or 'H' or 'I' or 'j' or 'k' or 'l' or 'm' or 'M' or 'S' or 'u' or 'U' or 'V' or 'w' or 'W' or 'y', ..];
 
     /// <summary>The text of one directive; null where there is no such directive, which then stands for itself.</summary>
     private static string? Piece(DateTime time, TimeZoneValue? zone, char directive) =>

@@ -8,6 +8,9 @@ internal sealed class TimeParser
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[..12];
     private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+    /// <summary>What `%p` says, wherever that stands: an hour of `%I` means it.</summary>
+    private readonly bool isAfternoon;
+
     private int? year;
     private int month = 1;
     private int day = 1;
@@ -25,25 +28,17 @@ internal sealed class TimeParser
     private int microsecond;
     private TimeDeltaValue? offset;
 
-    private TimeParser()
-    {
-    }
+    private TimeParser(bool isAfternoon) => this.isAfternoon = isAfternoon;
 
     /// <exception cref="TemplateException">ValueError: the text is not of the format, or its parts do not make a day.</exception>
     public static DateTimeValue Parse(string text, string format)
     {
-        TimeParser parser = new();
         IReadOnlyList<(char Directive, string Text)> parts = TimePattern.Match(text, format);
+        string? half = parts.FirstOrDefault(p => p.Directive == 'p').Text;
+        TimeParser parser = new("pm".Equals(half, StringComparison.OrdinalIgnoreCase));
         foreach ((char directive, string part) in parts)
         {
             parser.Take(directive, part);
-        }
-
-        // The hour of 12 means what am or pm says, wherever that stands.
-        string? half = parts.FirstOrDefault(p => p.Directive == 'p').Text;
-        if (parts.Any(p => p.Directive == 'I'))
-        {
-            parser.hour = (parser.hour % 12) + ("pm".Equals(half, StringComparison.OrdinalIgnoreCase) ? 12 : 0);
         }
 
         string? zone = parts.FirstOrDefault(p => p.Directive == 'Z').Text;
@@ -62,7 +57,8 @@ internal sealed class TimeParser
             'b' or 'B' => month = PlaceOf(Months, part) + 1,
             'd' => day = number,
             'j' => dayOfYear = number,
-            'H' or 'I' => hour = number,
+            'H' => hour = number,
+            'I' => hour = (number % 12) + (isAfternoon ? 12 : 0),
             'M' => minute = number,
             'S' => second = number,
             'f' => microsecond = int.Parse(part.PadRight(6, '0'), CultureInfo.InvariantCulture),

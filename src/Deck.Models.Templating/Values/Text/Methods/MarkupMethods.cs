@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 
 namespace Deck.Models.Templating.Values;
 
-/// <summary>The methods in which Markup differs from str: they escape their arguments and give Markup.</summary>
+/// <summary>The methods in which Markup differs from str: they give Markup, and escape what they put in.</summary>
 internal static class MarkupMethods
 {
-    /// <summary>Those that escape str arguments.</summary>
-    private static readonly FrozenSet<string> Escaping = FrozenSet.Create(
-        "capitalize", "title", "lower", "upper", "replace", "ljust", "rjust", "lstrip", "rstrip", "center", "strip", "translate", "expandtabs",
-        "swapcase", "zfill", "partition", "rpartition");
+    /// <summary>Those that escape their second argument, which is put into the text.</summary>
+    private static readonly FrozenSet<string> Escaping = FrozenSet.Create("replace", "ljust", "rjust", "center");
 
     /// <summary>Those that only mark what they give.</summary>
-    private static readonly FrozenSet<string> Marking = FrozenSet.Create("split", "rsplit", "splitlines");
+    private static readonly FrozenSet<string> Marking = FrozenSet.Create(
+        "capitalize", "casefold", "title", "lower", "upper", "lstrip", "rstrip", "strip", "translate", "expandtabs", "swapcase",
+        "zfill", "partition", "rpartition", "removeprefix", "removesuffix", "split", "rsplit", "splitlines");
 
     private static readonly MethodTable<StringValue> Own = new(
         ("join(seq)", (s, a) => StringValue.Markup(StringSplitMethods.Join(s.Text, Value.List(Sequences.ToList(a[0]).Select(Html.Escape))))),
@@ -30,27 +30,19 @@ internal static class MarkupMethods
         }
 
         Value? plain = StringMethods.Bind(new StringValue(self.Text), name);
-        return plain is null ? null : new FunctionValue(name, arguments => Mark(plain.Call(escapes ? Escape(arguments) : arguments)));
+        return plain is null ? null : new FunctionValue(name, arguments => Mark(plain.Call(escapes ? EscapeSecond(arguments) : arguments)));
     }
 
-    private static Arguments Escape(Arguments arguments)
+    private static Arguments EscapeSecond(Arguments arguments)
     {
-        var positional = new Value[arguments.Positional.Length];
-        for (int i = 0; i < positional.Length; i++)
+        Value[] positional = [.. arguments.Positional];
+        if (positional.Length > 1)
         {
-            positional[i] = Escape(arguments.Positional[i]);
+            positional[1] = Html.Escape(positional[1]);
         }
 
-        var named = new KeyValuePair<string, Value>[arguments.Named.Length];
-        for (int i = 0; i < named.Length; i++)
-        {
-            named[i] = new(arguments.Named[i].Key, Escape(arguments.Named[i].Value));
-        }
-
-        return new Arguments(positional, named);
+        return new Arguments(positional, arguments.Named.ToArray());
     }
-
-    private static Value Escape(Value argument) => argument is StringValue ? Html.Escape(argument) : argument;
 
     private static Value Mark(Value result) =>
         result switch
