@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Deck.Models.Templating.Parsing;
 using Deck.Models.Templating.Values;
@@ -8,34 +6,55 @@ namespace Deck.Models.Templating.Rendering;
 
 /// <summary>Reads one Python literal: numbers, texts, bytes, None, True, False, and tuples, lists, dicts and sets of them.</summary>
 /// <remarks>Every method throws <see cref="FormatException"/> where Python's `ast.literal_eval` has no value.</remarks>
-internal sealed class PythonLiteralReader(string text)
+internal sealed class PythonLiteralReader(string source)
 {
     private const int MaxDepth = 90;
 
+    /// <summary>The source with its line ends as Python's tokenizer sees them.</summary>
+    private readonly string text = source.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
     private int at;
     private int depth;
+    private int signs;
+    private TemplateException? unhashable;
 
     /// <exception cref="FormatException">The text is no literal.</exception>
+    /// <exception cref="TemplateException">TypeError: an element of a set, or a key, cannot be hashed.</exception>
     public Value ReadWhole()
     {
         // Blanks before the first line are removed, further lines belong to brackets.
         at = text.Length - text.TrimStart(' ', '\t').Length;
         SkipBlank(true);
-        Value value = ReadTuple('\0');
+        bool isIndented = text.AsSpan(0, at).Contains('\n') && text[at - 1] != '\n';
+        Value value = isIndented ? throw new FormatException() : ReadTuple('\0');
         SkipBlank(true);
-        return at == text.Length ? value : throw new FormatException();
+        ReadOnlySpan<char> lastLine = text.AsSpan(text.LastIndexOf('\n') + 1);
+        bool endsIndented = lastLine.Length is > 0 && lastLine.Length < text.Length && lastLine.IsWhiteSpace() && !text.EndsWith($"\\\n{lastLine}", StringComparison.Ordinal);
+        return at < text.Length || endsIndented ? throw new FormatException()
+            : unhashable is not null ? throw unhashable
+            : value;
     }
 
     private bool InBrackets => depth > 0;
+
+    private bool ContinuesLine => Next == '\\' && at + 2 < text.Length && text[at + 1] == '\n';
 
     private char Next => at < text.Length ? text[at] : '\0';
 
     /// <summary>Values with commas between them up to the end: one without a comma is itself.</summary>
     private Value ReadTuple(char end)
     {
+        List<Value> items = ReadItems(end, out bool hasComma);
+        return items.Count == 1 && !hasComma ? items[0]
+            : items.Count == 0 && end == '\0' ? throw new FormatException()
+            : new TupleValue([.. items]);
+    }
+
+    private List<Value> ReadItems(char end, out bool hasComma)
+    {
         List<Value> items = [];
-        bool isTuple = false;
-        while (Next != end && Next != '\0')
+        hasComma = false;
+        while (Next != end && Next is not ('\0' or '\n'))
         {
             items.Add(ReadValue());
             SkipBlank(InBrackets);
@@ -44,13 +63,11 @@ internal sealed class PythonLiteralReader(string text)
                 break;
             }
 
-            isTuple = true;
+            hasComma = true;
             SkipBlank(InBrackets);
         }
 
-        return items.Count == 1 && !isTuple ? items[0]
-            : items.Count == 0 && end == '\0' ? throw new FormatException()
-            : new TupleValue([.. items]);
+        return items;
     }
 
     private Value ReadValue()
@@ -80,31 +97,13 @@ internal sealed class PythonLiteralReader(string text)
         Value value = open switch
         {
             '(' => ReadTuple(')'),
-            '[' => new ListValue(ReadItems(']')),
+            '[' => new ListValue(ReadItems(']', out _)),
             _ => ReadBraces(),
         };
         SkipBlank(true);
         Demand(open switch { '(' => ')', '[' => ']', _ => '}' });
         depth--;
         return value;
-    }
-
-    private List<Value> ReadItems(char end)
-    {
-        List<Value> items = [];
-        while (Next != end)
-        {
-            items.Add(ReadValue());
-            SkipBlank(true);
-            if (!TryTake(','))
-            {
-                break;
-            }
-
-            SkipBlank(true);
-        }
-
-        return items;
     }
 
     private Value ReadBraces()
@@ -119,14 +118,15 @@ internal sealed class PythonLiteralReader(string text)
         SkipBlank(true);
         if (Next != ':')
         {
-            return new SetValue(TryTake(',') ? [first, .. ReadRest()] : [first]);
+            return ReadSet(first);
         }
 
         for (Value key = first; ; key = ReadValue())
         {
             SkipBlank(true);
             Demand(':');
-            dict.Entries[key] = ReadValue();
+            (Value name, Value value) = (key, ReadValue());
+            Hash(() => dict.Entries[name] = value);
             SkipBlank(true);
             bool more = TryTake(',');
             SkipBlank(true);
@@ -137,18 +137,36 @@ internal sealed class PythonLiteralReader(string text)
         }
     }
 
-    private List<Value> ReadRest()
+    /// <summary>What cannot be hashed is an error, once all else is known to be a literal.</summary>
+    private void Hash(Action add)
     {
-        SkipBlank(true);
-        return ReadItems('}');
+        try
+        {
+            add();
+        }
+        catch (TemplateException failure)
+        {
+            unhashable ??= failure;
+        }
     }
 
-    /// <summary>Python takes signs before numbers only.</summary>
+    private SetValue ReadSet(Value first)
+    {
+        bool more = TryTake(',');
+        SkipBlank(true);
+        List<Value> items = more ? [first, .. ReadItems('}', out _)] : [first];
+        SetValue set = new([]);
+        Hash(() => set = new SetValue(items));
+        return set;
+    }
+
+    /// <summary>Python takes one sign, and before numbers only.</summary>
     private Value ReadSigned()
     {
         bool isNegative = text[at++] == '-';
+        int before = ++signs;
         Value value = ReadValue();
-        return value is not (IntegerValue or FloatValue) ? throw new FormatException()
+        return signs != before || value is not (IntegerValue or FloatValue) ? throw new FormatException()
             : isNegative ? value is IntegerValue integer ? Value.Of(-integer.Big) : Value.Of(-((FloatValue)value).Number)
             : value;
     }
@@ -162,34 +180,7 @@ internal sealed class PythonLiteralReader(string text)
             at++;
         }
 
-        string digits = text[start..at];
-        bool hasLooseUnderscore = digits.EndsWith('_') || digits.Contains("__", StringComparison.Ordinal) || digits.Contains("_.", StringComparison.Ordinal) || digits.Contains("._", StringComparison.Ordinal);
-        string bare = hasLooseUnderscore ? throw new FormatException() : digits.Replace("_", "", StringComparison.Ordinal);
-        if (isPrefixed)
-        {
-            return Value.Of(Whole(bare[2..], char.ToLowerInvariant(bare[1]) switch { 'x' => 16, 'o' => 8, _ => 2 }));
-        }
-
-        if (bare.All(char.IsAsciiDigit))
-        {
-            bool leadsWithZero = bare.Length > 1 && bare[0] == '0' && bare.Any(d => d != '0');
-            return leadsWithZero ? throw new FormatException() : Value.Of(BigInteger.Parse(bare, CultureInfo.InvariantCulture));
-        }
-
-        const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return double.TryParse(bare, Styles, CultureInfo.InvariantCulture, out double number) ? Value.Of(number) : throw new FormatException();
-    }
-
-    private static BigInteger Whole(string digits, int radix)
-    {
-        BigInteger whole = 0;
-        foreach (char unit in digits.Length > 0 ? digits : throw new FormatException())
-        {
-            int digit = char.IsAsciiHexDigit(unit) ? Convert.ToInt32(unit.ToString(), 16) : radix;
-            whole = digit < radix ? (whole * radix) + digit : throw new FormatException();
-        }
-
-        return whole;
+        return NumberLiteral.Parse(text[start..at], isPrefixed);
     }
 
     private Value ReadWord()
@@ -212,32 +203,52 @@ internal sealed class PythonLiteralReader(string text)
             "None" => Value.None,
             "True" => Value.Of(true),
             "False" => Value.Of(false),
-            "set" when TryTake('(') && TryTake(')') => new SetValue([]),
+            "set" when TakesEmptyCall() => new SetValue([]),
             _ => throw new FormatException(),
         };
     }
 
-    /// <summary>Texts that follow one another are one.</summary>
-    private StringValue ReadTexts()
+    private bool TakesEmptyCall()
     {
-        var whole = new StringBuilder();
-        do
-        {
-            whole.Append(ReadText());
-            SkipBlank(InBrackets);
-        }
-        while (Next is '\'' or '"' || IsPrefixed());
-
-        return new StringValue(whole.ToString());
+        SkipBlank(InBrackets);
+        bool opens = TryTake('(');
+        SkipBlank(true);
+        return opens && TryTake(')');
     }
 
-    private bool IsPrefixed() => at + 1 < text.Length && "rRuU".Contains(Next) && text[at + 1] is '\'' or '"' && at + 1 < text.Length;
-
-    private string ReadText()
+    /// <summary>Texts that follow one another are one; so are bytes.</summary>
+    private Value ReadTexts()
     {
-        bool isRaw = Next is 'r' or 'R';
-        at += Next is 'r' or 'R' or 'u' or 'U' ? 1 : 0;
-        char quote = Next is '\'' or '"' ? Next : throw new FormatException();
+        var whole = new StringBuilder();
+        string prefix = Prefix() ?? throw new FormatException();
+        bool isBytes = prefix.Contains('b');
+        for (string? next = prefix; next is not null; next = Prefix())
+        {
+            whole.Append(next.Contains('b') == isBytes ? ReadText(next) : throw new FormatException());
+            SkipBlank(InBrackets);
+        }
+
+        return isBytes ? new BytesValue([.. whole.ToString().Select(unit => (byte)unit)]) : new StringValue(whole.ToString());
+    }
+
+    /// <summary>The letters before a quote, in small; null where no text begins here.</summary>
+    private string? Prefix()
+    {
+        int length = 0;
+        while (at + length < text.Length && length < 2 && char.IsAsciiLetter(text[at + length]))
+        {
+            length++;
+        }
+
+        string prefix = text.Substring(at, length).ToLowerInvariant();
+        return at + length < text.Length && text[at + length] is '\'' or '"' && prefix is "" or "r" or "u" or "b" or "br" or "rb" ? prefix : null;
+    }
+
+    private string ReadText(string prefix)
+    {
+        bool isRaw = prefix.Contains('r');
+        at += prefix.Length;
+        char quote = Next;
         string end = string.CompareOrdinal(text, at, new string(quote, 3), 0, 3) == 0 ? new string(quote, 3) : quote.ToString();
         at += end.Length;
         int start = at;
@@ -249,15 +260,17 @@ internal sealed class PythonLiteralReader(string text)
 
         string content = text[start..at];
         at += end.Length;
-        return isRaw ? content : StringLiteral.TryDecode(content, out string decoded, out _) ? decoded : throw new FormatException();
+        return prefix.Contains('b') ? BytesLiteral.Decode(content, isRaw)
+            : isRaw ? content
+            : StringLiteral.TryDecode(content, out string decoded, out _) ? decoded : throw new FormatException();
     }
 
     /// <summary>Blanks and comments; line breaks count as blanks inside brackets and around the literal.</summary>
     private void SkipBlank(bool overLines)
     {
-        while (at < text.Length && (Next is ' ' or '\t' or '\f' || (overLines && Next is '\n' or '\r' && overLines) || Next == '#'))
+        while (at < text.Length && (Next is ' ' or '\t' or '\f' or '#' || (overLines && Next == '\n') || ContinuesLine))
         {
-            int line = Next == '#' ? text.IndexOf('\n', at) : at + 1;
+            int line = Next == '#' ? text.IndexOf('\n', at) : at + (ContinuesLine ? 2 : 1);
             at = line < 0 ? text.Length : line;
         }
     }

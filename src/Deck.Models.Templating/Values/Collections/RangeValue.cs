@@ -75,7 +75,9 @@ public sealed class RangeValue(long start, long stop, long step) : Value
     internal override Value GetSlice(SliceBounds bounds)
     {
         SliceRange range = bounds.Over(count);
-        return new RangeValue(start + (range.Start * step), start + (range.Stop * step), step * range.Step);
+        // A stride too long for a machine word passes every element but the first, as the longest one does.
+        Int128 stride = Int128.Clamp((Int128)step * range.Step, -long.MaxValue, long.MaxValue);
+        return new RangeValue(start + (range.Start * step), start + (range.Stop * step), (long)stride);
     }
 
     protected internal override bool? ContainsItem(Value item)

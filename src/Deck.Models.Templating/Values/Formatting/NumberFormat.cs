@@ -149,13 +149,13 @@ internal static class NumberFormat
 
     private static string OfPoint(IntegerValue value, FormatSpecification format)
     {
-        if (format.Sign != '\0' || format.Precision >= 0 || format.Grouping != '\0' || format.IsAlternate)
+        if (format.NormalizesZero || format.Sign != '\0' || format.Precision >= 0 || format.Grouping != '\0' || format.IsAlternate)
         {
             throw TemplateException.ValueError("Sign not allowed with integer format specifier 'c'");
         }
 
         return value.Clamped is >= 0 and <= 0x10FFFF
-            ? format.Pad(CodePoints.ToText((int)value.Clamped), '<')
+            ? format.Pad(CodePoints.ToText((int)value.Clamped), '>')
             : throw new TemplateException("OverflowError", "%c arg not in range(0x110000)");
     }
 

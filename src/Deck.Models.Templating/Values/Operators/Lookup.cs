@@ -65,14 +65,9 @@ internal static class Lookup
             throw TemplateException.TypeError(target is DictValue ? "unhashable type: 'slice'" : $"'{target.TypeName}' object is not subscriptable");
         }
 
-        long stride = Bound(step) ?? 1;
-        var bounds = new SliceBounds(Bound(start), Bound(stop), stride);
-        if (stride == 0)
-        {
-            throw TemplateException.ValueError("slice step cannot be zero");
-        }
-
-        return target.GetSlice(bounds) ?? throw TemplateException.TypeError($"'{target.TypeName}' object is not subscriptable");
+        // The step is looked at before the bounds.
+        long stride = Bound(step) is not long given ? 1 : given != 0 ? given : throw TemplateException.ValueError("slice step cannot be zero");
+        return target.GetSlice(new SliceBounds(Bound(start), Bound(stop), stride)) ?? throw TemplateException.TypeError($"'{target.TypeName}' object is not subscriptable");
     }
 
     /// <summary>A slice of a constant, which jinja2 computes before rendering by its own lookup: a TypeError gives Undefined.</summary>
