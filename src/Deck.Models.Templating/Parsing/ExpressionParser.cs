@@ -203,10 +203,19 @@ internal sealed class ExpressionParser
         {
             Limit(i);
             Expression right = operands.ParseUnary();
-            left = Folding.Simplify(new BinaryExpression(tokens.SpanFrom(start), BinaryOperator.Power, left, right));
+            left = Power(tokens.SpanFrom(start), left, right);
         }
 
         return left;
+    }
+
+    /// <summary>Jinja writes a negative constant into Python code as it is, where `**` binds closer than the sign.</summary>
+    private static Expression Power(TextSpan span, Expression left, Expression right)
+    {
+        bool losesSign = left.Fold() is IntegerValue or FloatValue && right.Fold() is null;
+        return losesSign && left.Fold() is { } number && number.Repr().StartsWith('-')
+            ? new UnaryExpression(span, UnaryOperator.Negate, new BinaryExpression(span, BinaryOperator.Power, new ConstantExpression(left.Span, Operators.Negate(number)), right))
+            : Folding.Simplify(new BinaryExpression(span, BinaryOperator.Power, left, right));
     }
 
     /// <summary>A long chain is a deep tree: evaluating it must not exhaust the stack.</summary>
