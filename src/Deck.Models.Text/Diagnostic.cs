@@ -48,6 +48,9 @@ public sealed class Diagnostic
     /// <summary>The same diagnostic with a further fact; a null or empty one changes nothing.</summary>
     public Diagnostic WithDetail(string label, string? text) => string.IsNullOrEmpty(text) ? this : new(this) { Details = Details.Add($"{label}: {text}") };
 
+    /// <summary>The same diagnostic with further facts, each with its label before it.</summary>
+    public Diagnostic WithDetails(ImmutableArray<string> details) => details.IsEmpty ? this : new(this) { Details = Details.AddRange(details) };
+
     /// <summary>The same diagnostic with a further hint; null and empty hints change nothing.</summary>
     public Diagnostic WithHint(string? hint) => string.IsNullOrEmpty(hint) ? this : new(this) { Hints = Hints.Add(hint) };
 

@@ -10,6 +10,10 @@ public sealed class SourceText
     /// <summary>Found when first asked for: most texts never tell a line. Two threads may both find it, and find the same.</summary>
     private int[]? lineStarts;
 
+    /// <summary>Read when first asked for, where it is <see cref="Deferred(string, Func{string})"/>.</summary>
+    private string? content;
+    private Func<string>? read;
+
     /// <param name="path">The path as the user should read it, with forward slashes, relative to the project where possible.</param>
     /// <param name="content">The whole text, byte order mark removed.</param>
     public SourceText(string path, string content)
@@ -20,14 +24,22 @@ public sealed class SourceText
     private SourceText(string path, string content, SourceText? parent, int parentOffset)
     {
         Path = path;
-        Content = content;
+        this.content = content;
+        Parent = parent;
+        ParentOffset = parentOffset;
+    }
+
+    private SourceText(string path, Func<string> read, SourceText? parent, int parentOffset)
+    {
+        Path = path;
+        this.read = read;
         Parent = parent;
         ParentOffset = parentOffset;
     }
 
     public string Path { get; }
 
-    public string Content { get; }
+    public string Content => content ?? Read();
 
     /// <summary>The text this one is a slice of, or null where it is a file of its own.</summary>
     public SourceText? Parent { get; }
@@ -39,6 +51,12 @@ public sealed class SourceText
 
     /// <summary>A part of this text that reports its places in this text.</summary>
     public SourceText Slice(TextSpan span) => new(Path, Content.Substring(span.Start, span.Length), this, span.Start);
+
+    /// <summary>A text that is read when it is first asked for; several threads may read it, and read the same.</summary>
+    public static SourceText Deferred(string path, Func<string> read) => new(path, read, null, 0);
+
+    /// <summary>The same as <see cref="Slice"/>, cut when it is first asked for.</summary>
+    public SourceText DeferredSlice(TextSpan span) => new(Path, () => Content.Substring(span.Start, span.Length), this, span.Start);
 
     /// <summary>The line and column of an offset; an offset past the end counts as the end.</summary>
     public LinePosition PositionAt(int offset)
@@ -68,6 +86,14 @@ public sealed class SourceText
     }
 
     public override string ToString() => Path;
+
+    private string Read()
+    {
+        Func<string>? source = read;
+        content ??= source?.Invoke() ?? "";
+        read = null;
+        return content;
+    }
 
     private int[] LineStarts => lineStarts ??= FindLineStarts(Content);
 

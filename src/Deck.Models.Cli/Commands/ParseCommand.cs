@@ -27,24 +27,31 @@ internal sealed class ParseCommand : Command
 
     private static int Parse(CliHost host, GlobalOptions options)
     {
-        if (SessionOpener.Resolve(host, options, "parse") is not var (session, manifest))
+        if (SessionOpener.Resolve(host, options, "parse") is not { } project)
         {
             return ExitCodes.Unusable;
         }
 
-        TargetFolder target = TargetFolder.Of(session, options);
-        target.WriteManifest(manifest);
+        TargetFolder target = TargetFolder.Of(project.Session, options);
+        ManifestNote note = project.NoteIn(target);
+        bool isCurrent = note.IsCurrent();
+        if (!isCurrent)
+        {
+            target.WriteManifest(project.Manifest);
+            note.Write();
+        }
+
         if (!options.Quiet)
         {
-            double seconds = (host.Clock.GetUtcNow() - session.Settings.StartedAt).TotalSeconds;
-            host.Announcer.Say(FormattableString.Invariant($"{Count(manifest)} in {seconds:0.00}s; wrote {target.ShownPath}/manifest.json"));
+            double seconds = (host.Clock.GetUtcNow() - project.Session.Settings.StartedAt).TotalSeconds;
+            string file = $"{target.ShownPath}/manifest.json";
+            host.Announcer.Say(FormattableString.Invariant($"{Count(project)} in {seconds:0.00}s; {(isCurrent ? $"{file} is up to date" : $"wrote {file}")}"));
         }
 
         return ExitCodes.Success;
     }
 
-    private static string Count(Manifest manifest) => string.Join(", ", manifest.Nodes
-        .GroupBy(n => n.ResourceType)
-        .OrderBy(g => g.Key)
-        .Select(g => RunHeading.Count(g.Count(), g.Key)));
+    private static string Count(ResolvedProject project) => string.Join(", ", Enum.GetValues<ResourceType>()
+        .Where(type => project.Count(type) > 0)
+        .Select(type => RunHeading.Count(project.Count(type), type)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Caching;
 using Deck.Models.Engine.Loading;
 
 namespace Deck.Models.Cli.Files;
@@ -42,6 +43,8 @@ internal sealed class DiskProjectFiles(string root) : IProjectFiles
         content = File.Exists(full) ? File.ReadAllBytes(full) : null;
         return content is not null;
     }
+
+    public FileStamp? StampOf(string path) => FileStatus.StampOf(Path.Combine(root, path));
 
     public Stream OpenRead(string path) => File.OpenRead(Path.Combine(root, path));
 }

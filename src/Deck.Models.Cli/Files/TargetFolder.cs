@@ -3,6 +3,7 @@ using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Documentation;
 using Deck.Models.Engine.Execution.Documentation;
 using Deck.Models.Engine.Execution.Freshness;
+using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
@@ -29,15 +30,19 @@ internal sealed class TargetFolder : IArtifactSink
         ? relative.Replace('\\', '/')
         : path;
 
-    public static TargetFolder Of(ProjectSession session, GlobalOptions options)
-    {
-        string folder = options.TargetPath is { } named ? session.Host.Resolve(named) : Path.GetFullPath(session.Sources.Root.Project.TargetPath, session.Folder);
-        return new TargetFolder(folder, session, options.Flags.IsOn("write_json", otherwise: true));
-    }
+    public static TargetFolder Of(ProjectSession session, GlobalOptions options) =>
+        new(PathOf(session.Host, options, session.Folder, session.Sources.Root.Project), session, options.Flags.IsOn("write_json", otherwise: true));
+
+    /// <summary>The folder's absolute path.</summary>
+    public static string PathOf(CliHost host, GlobalOptions options, string projectFolder, ProjectFile project) =>
+        options.TargetPath is { } named ? host.Resolve(named) : Path.GetFullPath(project.TargetPath, projectFolder);
 
     public void Write(string path, Action<Stream> write) => AtomicFile.Write(Path.Combine(this.path, path), write);
 
     public void WriteText(string path, string text) => AtomicFile.WriteText(Path.Combine(this.path, path), text);
+
+    /// <param name="identity">Of the parsed project, or null where it is not kept.</param>
+    public ManifestNote Note(string? identity) => new(path, session.Settings, writesJson ? identity : null);
 
     public void WriteManifest(Manifest manifest, IReadOnlyDictionary<NodeId, string>? compiled = null)
     {

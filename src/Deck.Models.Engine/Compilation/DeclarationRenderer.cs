@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Caching.Reads;
 using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Resolution;
@@ -57,6 +58,7 @@ public static class DeclarationRenderer
             diagnostics.AddRange(parse.Session.Call(macro, arguments).Diagnostics);
         }
 
+        scope.Reads.Add(parse.Reads);
         return Check.Ok(Moved(parse, location, MacroDependencies.OfTest(test, packageName, scope)), DiagnosticPlaces.Move(diagnostics, location));
     }
 
@@ -95,16 +97,32 @@ public static class DeclarationRenderer
     {
         Checked<Template> parsed = TemplateParser.Parse(text, TemplateDialect.Dbt);
         PropertiesScope properties = new(scope.Invocation, packageName, new Location(text, new TextSpan(0, text.Content.Length)));
-        return parsed.Succeeded(out Template? template) ? properties.Session.RenderNative(template) : Check.Failed<Value>(parsed.Diagnostics);
+        if (!parsed.Succeeded(out Template? template))
+        {
+            return Check.Failed<Value>(parsed.Diagnostics);
+        }
+
+        properties.Reads.NoteText(text.Content);
+        Checked<Value> rendered = properties.Session.RenderNative(template);
+        scope.Reads.Add(properties.Reads);
+        return rendered;
     }
 
-    private static Checked<ModelDeclaration> Render(Template template, DeclaredText text, DeclarationScope scope)
+    /// <summary>The dry render of a text by itself.</summary>
+    internal static Checked<ModelDeclaration> Render(Template template, DeclaredText text, DeclarationScope scope)
     {
         ParseScope parse = new(scope.Invocation, text);
+        parse.Reads.NoteText(template.Source.Content);
         Checked<RenderedText> rendered = parse.Session.RenderText(template);
-        return Check.Ok(
+        Checked<ModelDeclaration> declared = Check.Ok(
             Moved(parse, text.Place, [.. parse.CalledMacros]),
             DiagnosticPlaces.Move(rendered.Diagnostics, text.Place));
+        if (!parse.Reads.IsEmpty)
+        {
+            scope.Reads.Add(new NotedDeclaration(text, template.Source, parse.Reads, declared));
+        }
+
+        return declared;
     }
 
     /// <summary>The embedded tests refer to nothing but their arguments.</summary>

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Caching.Reads;
 using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Resolution;
 
@@ -22,6 +23,9 @@ public sealed class DeclarationScope
 
     /// <summary>What `modules.datetime` reads.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What the renders asked for beyond the project's files.</summary>
+    internal SessionReads Reads { get; init; } = new();
 
     internal InvocationContext Invocation => invocation.Value;
 

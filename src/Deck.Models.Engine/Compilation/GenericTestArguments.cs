@@ -112,6 +112,7 @@ internal static class GenericTestArguments
             return text;
         }
 
+        scope.Reads.NoteText(source);
         Checked<Template> parsed = scope.Invocation.Parse(source);
         if (!parsed.Succeeded(out Template? template))
         {

@@ -32,6 +32,7 @@ public sealed class MacroInvoker(DeclarationScope scope)
             }
 
             Checked<Value> result = own.Session.Call(macro, Arguments.Of(customName, node));
+            scope.Reads.Add(own.Reads);
             return result.Succeeded(out Value? text) ? Check.Ok(text.ToText().Trim(), result.Diagnostics) : Check.Failed<string>(result.Diagnostics);
         }
         catch (TemplateException e) when (e.Diagnostic is not null)

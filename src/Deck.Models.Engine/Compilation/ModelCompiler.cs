@@ -64,7 +64,7 @@ public static class ModelCompiler
             return new RenderedText("", SourceMap.Empty);
         }
 
-        Checked<RenderedText> rendered = own.Session.RenderText(code);
+        Checked<RenderedText> rendered = own.Session.RenderText(code.Template);
         diagnostics.AddRange(DiagnosticPlaces.Move(rendered.Diagnostics, own.Place));
         return rendered.Value;
     }

@@ -57,6 +57,9 @@ public sealed class ConnectionProfile
     /// <summary>Locations of single keys (`password`, `host`, …), for diagnostics.</summary>
     public ImmutableDictionary<string, Location> KeyLocations { get; init; } = ImmutableDictionary<string, Location>.Empty;
 
+    /// <summary>True where something other than the password comes from a secret of the environment: templates see it, so that nothing that is made of it may be kept.</summary>
+    public bool ShowsSecrets { get; init; }
+
     /// <summary>The `target` of the Jinja context (spec/jinja.md, 7.2), without the password.</summary>
     public required DictValue Target { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Caching;
 
 namespace Deck.Models.Engine.Loading;
 
@@ -21,4 +22,7 @@ public interface IProjectFiles
     /// <summary>A stream over a file too large to hold, such as a seed; the caller disposes it.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     Stream OpenRead(string path);
+
+    /// <summary>What tells without reading whether a file has changed; null where there is no file, or the system does not tell reliably.</summary>
+    FileStamp? StampOf(string path) => null;
 }

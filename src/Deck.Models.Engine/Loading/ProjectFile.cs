@@ -67,6 +67,9 @@ public sealed class ProjectFile
     /// <summary>`flags:`, by name in lower case.</summary>
     public DictValue Flags { get; init; } = new();
 
+    /// <summary>The whole file, rendered; null for the embedded library.</summary>
+    internal YamlMapping? Rendered { get; init; }
+
     /// <summary>The file's own path.</summary>
     public required SourceText Source { get; init; }
 }

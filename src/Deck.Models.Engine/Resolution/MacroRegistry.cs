@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Loading;
 
 namespace Deck.Models.Engine.Resolution;
 
@@ -18,6 +19,9 @@ public sealed class MacroRegistry
 
         Packages = packages;
     }
+
+    internal static MacroRegistry Of(IEnumerable<Macro> macros, ProjectSources sources) =>
+        new(macros, [.. sources.Packages.Select(p => p.Project.Name).Where(n => n != InternalPackage)]);
 
     /// <summary>The embedded library's package name: `dbt`.</summary>
     public const string InternalPackage = "dbt";

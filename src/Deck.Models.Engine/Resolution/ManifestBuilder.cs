@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Caching.Reads;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Resolution.Functions;
 using Deck.Models.Engine.Resolution.Names;
@@ -18,14 +19,17 @@ public static class ManifestBuilder
     /// The manifest with everything there is to say about the project, in the order of files and places. With errors the manifest is
     /// missing only where the graph could not be closed (a cycle, two nodes of one id).
     /// </summary>
-    public static Checked<Manifest> Build(ProjectSources sources)
+    public static Checked<Manifest> Build(ProjectSources sources) => Build(sources, new SessionReads());
+
+    /// <param name="reads">Learns what the texts ask for beyond the project's files.</param>
+    internal static Checked<Manifest> Build(ProjectSources sources, SessionReads reads)
     {
         if (sources.Uninstalled is { } uninstalled)
         {
             return Check.Failed<Manifest>(uninstalled);
         }
 
-        ResolutionSession session = new(sources);
+        ResolutionSession session = new(sources, reads);
         ImmutableArray<NodeDraft> drafts = Draft(session);
         session.Report(NameCheck.FindDuplicates(drafts));
         session.Report(NameCheck.FindSameRelations(drafts));

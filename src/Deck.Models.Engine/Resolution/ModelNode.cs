@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 
@@ -7,6 +8,16 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>A model.</summary>
 public sealed class ModelNode : Node
 {
+    public ModelNode()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal ModelNode(NodeHead head)
+        : base(head)
+    {
+    }
+
     public override ResourceType ResourceType => ResourceType.Model;
 
     /// <summary>The version, its latest one and its deprecation date; all null for a model without versions.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Deck.Models.Templating;
+using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -8,6 +8,35 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>One resource of the project, resolved: everything that later stages and artifacts need to know about it.</summary>
 public abstract class Node
 {
+    protected Node()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private protected Node(NodeHead head)
+    {
+        Id = head.Id;
+        Name = head.Name;
+        PackageName = head.PackageName;
+        Fqn = head.Fqn;
+        OriginalFilePath = head.OriginalFilePath;
+        Path = head.Path;
+        PatchPath = head.PatchPath;
+        Config = head.Config;
+        Description = head.Description;
+        Tags = head.Tags;
+        Meta = head.Meta;
+        Columns = head.Columns;
+        DependsOn = head.DependsOn;
+        DependsOnMacros = head.DependsOnMacros;
+        Location = head.Location;
+        Checksum = head.Checksum;
+        Relation = head.Relation;
+        Alias = head.Alias;
+        Code = head.Code;
+        Origin = head.Origin;
+    }
+
     public required NodeId Id { get; init; }
 
     public required string Name { get; init; }
@@ -57,7 +86,7 @@ public abstract class Node
     public string? Alias { get; init; }
 
     /// <summary>The text to render, or null for nodes without one (sources, seeds, exposures).</summary>
-    public Template? Code { get; init; }
+    public NodeCode? Code { get; init; }
 
     /// <summary>What the files say of the node, before it was resolved.</summary>
     public NodeOrigin Origin { get; init; } = NodeOrigin.Empty;

@@ -57,6 +57,14 @@ public sealed class NodeConfig
     /// <summary>What was written somewhere, in the order in which the keys first were.</summary>
     internal IEnumerable<ConfigSetting> Written => places.Select(p => new ConfigSetting(p.Key, Find(p.Key) ?? Value.None, p.Value));
 
+    /// <summary>What was set, by the slots of the type's defaults, null for a default; none where all are.</summary>
+    internal IReadOnlyList<Value?> Slots => values ?? [];
+
+    /// <summary>Keys that the type has no default for.</summary>
+    internal IReadOnlyList<KeyValuePair<string, Value>> Others => others;
+
+    internal IReadOnlyList<KeyValuePair<string, Location>> Places => places;
+
     public bool TryGet(string key, [NotNullWhen(true)] out Value? value)
     {
         value = Find(key);

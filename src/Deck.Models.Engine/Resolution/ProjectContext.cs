@@ -7,6 +7,23 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>What every stage may ask about the invocation: the project file, the connection's target, settings and variables.</summary>
 public sealed class ProjectContext
 {
+    internal static ProjectContext Of(ProjectSources sources)
+    {
+        ProjectFile root = sources.Root.Project;
+        return new ProjectContext
+        {
+            ProjectName = root.Name,
+            Settings = sources.Settings,
+            Profile = sources.Profile,
+            Vars = root.Vars,
+            Quoting = RelationQuoting.All.With(root.Quoting),
+            Packages = sources.Packages.ToImmutableDictionary(p => p.Project.Name, p => p.Project),
+            Dispatch = root.Dispatch,
+            QueryComment = root.QueryComment,
+            TargetPath = root.TargetPath,
+        };
+    }
+
     public required string ProjectName { get; init; }
 
     public required InvocationSettings Settings { get; init; }

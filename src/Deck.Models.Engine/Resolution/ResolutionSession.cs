@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Deck.Models.Engine.Caching.Reads;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Text;
@@ -11,26 +12,13 @@ internal sealed class ResolutionSession
 {
     private readonly ConcurrentQueue<Diagnostic> reported = new();
 
-    public ResolutionSession(ProjectSources sources)
+    /// <param name="reads">Learns what the texts ask for beyond the project's files.</param>
+    public ResolutionSession(ProjectSources sources, SessionReads reads)
     {
         Sources = sources;
-        ProjectFile root = sources.Root.Project;
-        Project = new ProjectContext
-        {
-            ProjectName = root.Name,
-            Settings = sources.Settings,
-            Profile = sources.Profile,
-            Vars = root.Vars,
-            Quoting = RelationQuoting.All.With(root.Quoting),
-            Packages = sources.Packages.ToImmutableDictionary(p => p.Project.Name, p => p.Project),
-            Dispatch = root.Dispatch,
-            QueryComment = root.QueryComment,
-            TargetPath = root.TargetPath,
-        };
-        Macros = new MacroRegistry(
-            sources.Packages.SelectMany(p => p.Macros),
-            [.. sources.Packages.Select(p => p.Project.Name).Where(n => n != MacroRegistry.InternalPackage)]);
-        Scope = new DeclarationScope { Project = Project, Macros = Macros };
+        Project = ProjectContext.Of(sources);
+        Macros = MacroRegistry.Of(sources.Packages.SelectMany(p => p.Macros), sources);
+        Scope = new DeclarationScope { Project = Project, Macros = Macros, Reads = reads };
     }
 
     public ProjectSources Sources { get; }
@@ -50,6 +38,7 @@ internal sealed class ResolutionSession
             .ThenBy(d => d.Place?.Span.Start ?? 0)
             .ThenBy(d => d.Diagnostic.Code.Number)
             .ThenBy(d => d.Diagnostic.Message, StringComparer.Ordinal)
+            .ThenBy(d => string.Join(' ', d.Diagnostic.Related.Select(r => r.Location)), StringComparer.Ordinal)
             .Select(d => d.Diagnostic)
             .DistinctBy(d => (d.Code, d.Location, d.Message)),
     ];

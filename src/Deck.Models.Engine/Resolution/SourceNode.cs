@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution;
@@ -5,6 +6,18 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>A table of a source.</summary>
 public sealed class SourceNode : Node
 {
+    public SourceNode()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal SourceNode(NodeHead head, string sourceName, string identifier)
+        : base(head)
+    {
+        SourceName = sourceName;
+        Identifier = identifier;
+    }
+
     public override ResourceType ResourceType => ResourceType.Source;
 
     public required string SourceName { get; init; }

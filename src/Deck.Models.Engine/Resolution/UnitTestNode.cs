@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution;
@@ -6,6 +7,20 @@ namespace Deck.Models.Engine.Resolution;
 /// <summary>A unit test: rows in, rows expected out of one model.</summary>
 public sealed class UnitTestNode : Node
 {
+    public UnitTestNode()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal UnitTestNode(NodeHead head, NodeId model, UnitTestRows expect)
+        : base(head)
+    {
+        Model = model;
+        Expect = expect;
+        Given = [];
+        Overrides = new DictValue();
+    }
+
     public override ResourceType ResourceType => ResourceType.UnitTest;
 
     public required NodeId Model { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Deck.Models.Engine.Caching;
 using Deck.Models.Engine.Loading;
 
 namespace Deck.Models.Testing.Files;
@@ -9,6 +10,8 @@ namespace Deck.Models.Testing.Files;
 public sealed class InMemoryProjectFiles : IProjectFiles
 {
     private readonly SortedDictionary<string, byte[]> contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileStamp> stamps = new(StringComparer.Ordinal);
+    private long changes;
 
     public string Root => "project";
 
@@ -18,8 +21,20 @@ public sealed class InMemoryProjectFiles : IProjectFiles
     public InMemoryProjectFiles With(string path, byte[] content)
     {
         contents[path] = content;
+        changes++;
+        stamps[path] = new FileStamp(content.Length, changes, changes, changes);
         return this;
     }
+
+    /// <summary>Deletes a file.</summary>
+    public InMemoryProjectFiles Without(string path)
+    {
+        contents.Remove(path);
+        stamps.Remove(path);
+        return this;
+    }
+
+    public string Read(string path) => Encoding.UTF8.GetString(contents[path]);
 
     public ImmutableArray<string> List(string folder) =>
         [.. contents.Keys.Where(path => folder.Length == 0 || path.StartsWith(folder + "/", StringComparison.Ordinal))];
@@ -34,6 +49,9 @@ public sealed class InMemoryProjectFiles : IProjectFiles
     ];
 
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content) => contents.TryGetValue(path, out content);
+
+    /// <summary>Another one after each change, as old as the first second of 1970.</summary>
+    public FileStamp? StampOf(string path) => stamps.GetValueOrDefault(path);
 
     public Stream OpenRead(string path) => contents.TryGetValue(path, out byte[]? content)
         ? new MemoryStream(content, writable: false)

@@ -9,10 +9,10 @@ internal sealed class GlobalOptions
 {
     private const int DefaultLogBytes = 10 * 1024 * 1024;
 
-    /// <summary>Switches of dbt's caches, parsers and telemetry, none of which there are here.</summary>
+    /// <summary>Switches of dbt's other caches, parsers and telemetry, none of which there are here.</summary>
     private static readonly string[] WithoutEffect =
     [
-        "--partial-parse", "--no-partial-parse", "--static-parser", "--no-static-parser", "--use-experimental-parser", "--no-use-experimental-parser",
+        "--static-parser", "--no-static-parser", "--use-experimental-parser", "--no-use-experimental-parser",
         "--populate-cache", "--no-populate-cache", "--cache-selected-only", "--no-cache-selected-only", "--log-cache-events", "--no-log-cache-events",
         "--send-anonymous-usage-stats", "--no-send-anonymous-usage-stats",
         "--use-colors-file", "--no-use-colors-file", "--single-threaded", "--no-single-threaded",
@@ -32,6 +32,7 @@ internal sealed class GlobalOptions
     private readonly CommandOption logBytes;
     private readonly CommandOption threads;
     private readonly CommandOption warnings;
+    private readonly CommandOption partialParsePath;
 
     public GlobalOptions(CommandLineApplication command, CliHost host)
     {
@@ -54,6 +55,8 @@ internal sealed class GlobalOptions
         Flags.Declare("debug", "-d|--debug", "Print what happens in detail.", negatable: true);
         Flags.Declare("use_colors", "--use-colors", "Colour the output (default on a terminal).", negatable: true);
         Flags.Declare("write_json", "--write-json", "Write manifest.json and run_results.json (default).", negatable: true);
+        Flags.Declare("partial_parse", "--partial-parse", "Parse only what has changed since the last command (default).", negatable: true);
+        partialParsePath = command.Option("--partial-parse-file-path <FILE>", "Where the parsed project is kept (default: partial_parse.deckmodel in the target folder).", CommandOptionType.SingleValue);
         Flags.Declare("print", "--print", "Let print() of templates reach the console (default).", negatable: true);
         Flags.Declare("version_check", "--version-check", "Refuse projects and packages that ask for another dbt (default).", negatable: true);
         Flags.Declare("strict", "--strict", "Treat warnings and deprecated spellings as errors.");
@@ -76,6 +79,11 @@ internal sealed class GlobalOptions
     public string? Vars => Flags.Text(vars, "vars");
 
     public string? TargetPath => Flags.Text(targetPath, "target_path");
+
+    /// <summary>False where every file is to be parsed again.</summary>
+    public bool PartialParse => Flags.IsOn("partial_parse", otherwise: true);
+
+    public string? PartialParsePath => Flags.Text(partialParsePath, "partial_parse_file_path");
 
     public string? LogPath => Flags.Text(logPath, "log_path");
 

@@ -28,7 +28,7 @@ internal static class InlineQuery
             OriginalFilePath = source.Path,
             Path = "inline_query",
             Location = new Location(source, default),
-            Code = template,
+            Code = new NodeCode(template),
         });
     }
 }

@@ -10,7 +10,7 @@ namespace Deck.Models.Cli.Commands.Session;
 /// <summary>A project that was found and read: what every command but init starts from.</summary>
 internal sealed class ProjectSession
 {
-    private ProjectSession(CliHost host, string folder, ProjectSources sources)
+    public ProjectSession(CliHost host, string folder, ProjectSources sources)
     {
         Host = host;
         Folder = folder;

@@ -72,5 +72,6 @@ internal static class SettingsFactory
         .Add("version_check", Value.Of(options.Flags.IsOn("version_check", otherwise: true)))
         .Add("defer", Value.Of(options.Flags.IsOn("defer")))
         .Add("favor_state", Value.Of(options.Flags.IsOn("favor_state")))
+        .Add("partial_parse", Value.Of(options.PartialParse))
         .Add("debug", Value.Of(options.Debug));
 }

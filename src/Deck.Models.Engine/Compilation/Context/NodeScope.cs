@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Caching.Reads;
 using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating;
@@ -27,6 +28,9 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
     }
 
     public InvocationContext Invocation { get; }
+
+    /// <summary>What the text has asked for so far beyond the project's files.</summary>
+    public ReadLog Reads { get; } = new();
 
     /// <summary>The package that the text belongs to: its macros come first.</summary>
     public string PackageName { get; }
@@ -107,10 +111,13 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
         || TryGetMacro(MacroRegistry.InternalPackage, name, out callable);
 
     /// <summary>A built-in member, whatever macros of the same name there are.</summary>
-    public Value? FindMember(string name) =>
-        Members.TryFind(name, out Func<NodeScope, Value>? make) ? make(this)
-        : Invocation.Functions.TryGetValue(name, out Value? function) ? function
-        : GlobalFunctions.Jinja.GetValueOrDefault(name);
+    public Value? FindMember(string name)
+    {
+        Reads.NoteMember(name);
+        return Members.TryFind(name, out Func<NodeScope, Value>? make) ? make(this)
+            : Invocation.Functions.TryGetValue(name, out Value? function) ? function
+            : GlobalFunctions.Jinja.GetValueOrDefault(name);
+    }
 
     /// <summary>Ids of the macros that the text itself has called so far: dbt's `depends_on.macros`.</summary>
     public IEnumerable<string> CalledMacros => Session.CalledMacros
@@ -118,18 +125,25 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
         .OfType<string>();
 
     /// <summary>Every name that the scope can answer, for suggestions and for iterating over `context`.</summary>
-    public IEnumerable<string> Names =>
-        Invocation.Macros.All.Where(m => HasMacros && IsVisible(m.PackageName)).Select(m => m.Name)
-            .Concat(Invocation.Macros.Packages)
-            .Append(MacroRegistry.InternalPackage)
-            .Concat(Members.Names)
-            .Concat(Invocation.Functions.Keys)
-            .Concat(answers.Keys)
-            .Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            Reads.NoteAllNames();
+            return Invocation.Macros.All.Where(m => HasMacros && IsVisible(m.PackageName)).Select(m => m.Name)
+                .Concat(Invocation.Macros.Packages)
+                .Append(MacroRegistry.InternalPackage)
+                .Concat(Members.Names)
+                .Concat(Invocation.Functions.Keys)
+                .Concat(answers.Keys)
+                .Distinct(StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>Renders a text from within a function, such as `render` or a variable whose value is a template.</summary>
     public string RenderNested(string text)
     {
+        Reads.NoteText(text);
         Checked<Template> parsed = Invocation.Parse(text);
         return parsed.Succeeded(out Template? template) ? Session.RenderNested(template) : throw new TemplateException(parsed.Diagnostics[0]);
     }
@@ -169,6 +183,7 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
             return callable;
         }
 
+        Reads.NoteText(macro.Block.Content);
         callable = macro.Template.Succeeded(out Template? template)
             ? Session.Bind(template)
             : throw new TemplateException(macro.Template.Diagnostics.First(d => d.Severity == Severity.Error));

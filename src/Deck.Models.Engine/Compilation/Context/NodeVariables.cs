@@ -23,13 +23,22 @@ internal sealed class NodeVariables(NodeScope scope)
 
     /// <summary>`env_var`.</summary>
     public static Value EnvVar(NodeScope scope) => ContextFunctions.EnvironmentVariable(
-        scope.Invocation.Settings.Environment, null, (string name, [NotNullWhen(true)] out Value? value) => scope.TryGetOverride("env_vars", name, out value));
+        scope.Invocation.Settings.Environment, null, (string name, [NotNullWhen(true)] out Value? value) => TryReplace(scope, name, out value));
 
-    private bool TryFind(string name, [NotNullWhen(true)] out Value? value) =>
-        scope.TryGetOverride("vars", name, out value)
-        || project.Settings.Vars.TryGetValue(name, out value)
-        || TryFind(project.Vars, name, out value)
-        || (project.Packages.TryGetValue(scope.PackageName, out ProjectFile? own) && TryFind(own.Vars, name, out value));
+    private static bool TryReplace(NodeScope scope, string name, [NotNullWhen(true)] out Value? value)
+    {
+        scope.Reads.NoteEnvironment(name);
+        return scope.TryGetOverride("env_vars", name, out value);
+    }
+
+    private bool TryFind(string name, [NotNullWhen(true)] out Value? value)
+    {
+        scope.Reads.NoteVariable(name);
+        return scope.TryGetOverride("vars", name, out value)
+            || project.Settings.Vars.TryGetValue(name, out value)
+            || TryFind(project.Vars, name, out value)
+            || (project.Packages.TryGetValue(scope.PackageName, out ProjectFile? own) && TryFind(own.Vars, name, out value));
+    }
 
     /// <summary>In `vars:`, what stands under the package's name goes before what stands for all.</summary>
     private bool TryFind(DictValue vars, string name, [NotNullWhen(true)] out Value? value) =>

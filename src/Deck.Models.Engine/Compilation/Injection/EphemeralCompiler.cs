@@ -52,7 +52,7 @@ internal static class EphemeralCompiler
         }
 
         ExecuteScope own = new(model, scope, new ManifestReferences(scope.Session.References));
-        Checked<RenderedText> rendered = own.Session.RenderText(code);
+        Checked<RenderedText> rendered = own.Session.RenderText(code.Template);
         diagnostics.AddRange(rendered.Diagnostics);
         if (!rendered.Succeeded(out RenderedText? text))
         {

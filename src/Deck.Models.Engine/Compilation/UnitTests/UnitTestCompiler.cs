@@ -21,7 +21,7 @@ internal static class UnitTestCompiler
 
         UnitTestScope scope = new(model, test, compilation, new UnitTestReferences(test, compilation.Session.References));
         List<Diagnostic> diagnostics = [];
-        Checked<RenderedText> rendered = scope.Session.RenderText(code);
+        Checked<RenderedText> rendered = scope.Session.RenderText(code.Template);
         diagnostics.AddRange(DiagnosticPlaces.Move(rendered.Diagnostics, test.Location));
         List<Cte> inputs = Inputs(test, model, scope, diagnostics);
         if (rendered.Value is not { } query || HasErrors(diagnostics))

@@ -10,6 +10,11 @@ internal sealed class ConnectionSettings
 {
     private readonly Dictionary<string, (Value Value, Location? Location)> values = new(StringComparer.Ordinal);
 
+    /// <summary>True where a value other than the password's was a secret.</summary>
+    public bool HasSecrets { get; private set; }
+
+    public void NoteSecret(string key) => HasSecrets |= key != "password";
+
     public void Set(string key, Value value, Location? location) => values[key] = (value, location);
 
     public bool TryGetText(string key, [NotNullWhen(true)] out string? text)

@@ -35,7 +35,7 @@ internal static class ProfileBuilder
             ApplicationName = settings.Text("application_name") ?? "deckmodel",
             Location = shown is null || place is null ? null : new Location(shown, place.InFile.Span),
             KeyLocations = shown is null ? [] : settings.Locations(shown),
-            Target = new DictValue(),
+            ShowsSecrets = settings.HasSecrets, Target = new DictValue(),
         };
         FillTarget(profile);
         return profile;

@@ -117,6 +117,11 @@ internal sealed class ProfileReader
         Value value = renderer.RenderScalar(scalar);
         if (diagnostics.Count == before && !value.IsNone)
         {
+            if (SecretEnvironment.HasPlaceholder(value.ToText()))
+            {
+                found.NoteSecret(key);
+            }
+
             found.Set(key, isInteger ? ToInteger(entry.Key, value, scalar) : ToText(value), scalar.Location);
         }
     }

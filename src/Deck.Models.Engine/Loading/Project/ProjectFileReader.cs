@@ -100,7 +100,7 @@ internal static class ProjectFileReader
             QueryComment = keys.Find("query-comment") is { } comment ? YamlValues.ToValue(comment) : null,
             Quoting = keys.Dict("quoting"),
             Flags = keys.Flags(),
-            Source = yaml.Location.Text,
+            Source = yaml.Location.Text, Rendered = yaml,
         };
     }
 

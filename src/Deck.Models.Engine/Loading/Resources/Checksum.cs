@@ -7,8 +7,8 @@ namespace Deck.Models.Engine.Loading.Resources;
 /// <summary>dbt's checksums: lower-case hex SHA-256 of a text, every run of white space one blank.</summary>
 internal static class Checksum
 {
-    // dbt does not hash larger seeds; their path stands for them.
-    private const long LargestSeed = 1024 * 1024;
+    /// <summary>In bytes; dbt does not hash larger seeds, and their path stands for them.</summary>
+    public const long LargestSeed = 1024 * 1024;
 
     public static string OfText(ReadOnlySpan<char> text)
     {

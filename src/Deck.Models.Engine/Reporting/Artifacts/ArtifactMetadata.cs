@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace Deck.Models.Engine.Reporting.Artifacts;
 
 /// <summary>The `metadata` object that opens every artifact.</summary>
-internal static class ArtifactMetadata
+public static class ArtifactMetadata
 {
     /// <summary>Prefix of the environment variables that dbt copies into artifacts.</summary>
     private const string EnvironmentPrefix = "DBT_ENV_CUSTOM_ENV_";
 
     /// <param name="schema">Name and version in dbt's schema address, such as `manifest/v12`.</param>
     /// <param name="writeMore">Writes what this artifact has beyond the common fields.</param>
-    public static void Write(Utf8JsonWriter json, string schema, ArtifactContext context, Action<Utf8JsonWriter>? writeMore = null)
+    internal static void Write(Utf8JsonWriter json, string schema, ArtifactContext context, Action<Utf8JsonWriter>? writeMore = null)
     {
         json.WriteStartObject("metadata");
         json.WriteString("dbt_schema_version", $"https://schemas.getdbt.com/dbt/{schema}.json");
@@ -20,9 +20,9 @@ internal static class ArtifactMetadata
         json.WriteString("invocation_id", context.Settings.InvocationId.ToString());
         json.WriteString("invocation_started_at", Time(context.Settings.StartedAt));
         json.WriteStartObject("env");
-        foreach ((string name, string value) in context.Settings.Environment.Where(e => e.Key.StartsWith(EnvironmentPrefix, StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach ((string name, string value) in EnvironmentOf(context.Settings))
         {
-            json.WriteString(name[EnvironmentPrefix.Length..], value);
+            json.WriteString(name, value);
         }
 
         json.WriteEndObject();
@@ -30,8 +30,14 @@ internal static class ArtifactMetadata
         json.WriteEndObject();
     }
 
+    /// <summary>`env`: the variables of the environment that are meant for artifacts, without their prefix, by name.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> EnvironmentOf(InvocationSettings settings) => settings.Environment
+        .Where(e => e.Key.StartsWith(EnvironmentPrefix, StringComparison.Ordinal))
+        .OrderBy(e => e.Key, StringComparer.Ordinal)
+        .Select(e => KeyValuePair.Create(e.Key[EnvironmentPrefix.Length..], e.Value));
+
     /// <summary>A span of `timing`.</summary>
-    public static void WriteSpan(Utf8JsonWriter json, string name, DateTimeOffset from, DateTimeOffset to)
+    internal static void WriteSpan(Utf8JsonWriter json, string name, DateTimeOffset from, DateTimeOffset to)
     {
         json.WriteStartObject();
         json.WriteString("name", name);
@@ -41,5 +47,5 @@ internal static class ArtifactMetadata
     }
 
     /// <summary>dbt's notation: ISO 8601 in UTC with microseconds and `Z`.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    internal static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

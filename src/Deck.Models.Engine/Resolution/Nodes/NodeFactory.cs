@@ -16,34 +16,15 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         { Finish: { } finish } => finish(draft, dependsOn),
         { UnitTest: { } content } => UnitTestFinish.Create(draft, content, resolver, byId.GetValueOrDefault(draft.Needs[0])),
         { ResourceType: ResourceType.Model } => CreateModel(draft, dependsOn),
-        { ResourceType: ResourceType.Seed } => CreateSeed(draft, dependsOn),
-        { ResourceType: ResourceType.Snapshot } => CreateSnapshot(draft, dependsOn),
+        { ResourceType: ResourceType.Seed } => new SeedNode(HeadOf(draft, dependsOn)),
+        { ResourceType: ResourceType.Snapshot } => new SnapshotNode(HeadOf(draft, dependsOn)),
         { ResourceType: ResourceType.Test } => CreateTest(draft, dependsOn),
-        _ => CreateAnalysis(draft, dependsOn),
+        _ => new AnalysisNode(HeadOf(draft, dependsOn)) { Relation = null },
     };
 
-    private ModelNode CreateModel(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    private ModelNode CreateModel(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new(HeadOf(draft, dependsOn))
     {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        PatchPath = draft.Properties?.PatchPath,
-        Config = draft.Config,
-        Description = draft.Description,
-        Tags = TagsOf(draft),
-        Meta = MetaOf(draft),
-        Columns = draft.Columns,
-        DependsOn = dependsOn,
-        DependsOnMacros = draft.Declaration.Macros,
-        Location = draft.Location,
-        Checksum = draft.Checksum,
-        Origin = draft.Origin,
         Relation = draft.Config.Materialized == "ephemeral" ? null : draft.Relation,
-        Alias = draft.Alias,
-        Code = draft.Code,
         Version = draft.VersionValue, LatestVersion = draft.Version?.Latest,
         DeprecationDate = draft.Version?.DeprecationDate ?? draft.Properties?.DeprecationDate,
         Access = draft.Config.GetText("access") ?? "protected",
@@ -52,80 +33,14 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         PrimaryKey = keys.Infer(draft), TimeSpine = draft.Properties?.TimeSpine,
     };
 
-    private static SeedNode CreateSeed(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    private DataTestNode CreateTest(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new(HeadOf(draft, dependsOn))
     {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        PatchPath = draft.Properties?.PatchPath,
-        Config = draft.Config,
-        Description = draft.Description,
-        Tags = TagsOf(draft),
-        Meta = MetaOf(draft),
-        Columns = draft.Columns,
-        DependsOn = dependsOn,
-        DependsOnMacros = draft.Declaration.Macros,
-        Location = draft.Location,
-        Checksum = draft.Checksum,
-        Origin = draft.Origin,
-        Relation = draft.Relation,
-        Alias = draft.Alias,
-    };
-
-    private static SnapshotNode CreateSnapshot(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
-    {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        PatchPath = draft.Properties?.PatchPath,
-        Config = draft.Config,
-        Description = draft.Description,
-        Tags = TagsOf(draft),
-        Meta = MetaOf(draft),
-        Columns = draft.Columns,
-        DependsOn = dependsOn,
-        DependsOnMacros = draft.Declaration.Macros,
-        Location = draft.Location,
-        Checksum = draft.Checksum,
-        Origin = draft.Origin,
-        Relation = draft.Relation,
-        Alias = draft.Alias,
-        Code = draft.Code,
-    };
-
-    private DataTestNode CreateTest(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
-    {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        PatchPath = draft.Properties?.PatchPath,
-        Config = draft.Config,
-        Description = draft.Description,
-        Tags = TagsOf(draft),
-        Meta = MetaOf(draft),
-        Columns = draft.Columns,
-        DependsOn = dependsOn,
-        DependsOnMacros = draft.Declaration.Macros,
-        Location = draft.Location,
-        Checksum = draft.Checksum,
-        Origin = draft.Origin,
         Relation = StoresFailures(draft) ? draft.Relation : null,
-        Alias = draft.Alias,
-        Code = draft.Code,
         Generic = draft.Generic,
         Group = draft.Generic is { } generic ? byId.GetValueOrDefault(generic.AttachedTo)?.Config.GetText("group") : null,
     };
 
-    private static AnalysisNode CreateAnalysis(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    private static NodeHead HeadOf(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
     {
         Id = draft.Id,
         Name = draft.Name,
@@ -144,8 +59,9 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         Location = draft.Location,
         Checksum = draft.Checksum,
         Origin = draft.Origin,
+        Relation = draft.Relation,
         Alias = draft.Alias,
-        Code = draft.Code,
+        Code = NodeCode.Of(draft.Code),
     };
 
     /// <summary>`store_failures_as` decides where it is set, else `store_failures`, else the command's flag.</summary>

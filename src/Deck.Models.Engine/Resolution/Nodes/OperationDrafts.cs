@@ -71,7 +71,7 @@ internal static class OperationDrafts
         DependsOn = dependsOn,
         DependsOnMacros = draft.Declaration.Macros,
         Alias = draft.Name,
-        Code = draft.Code,
+        Code = NodeCode.Of(draft.Code),
         AtStart = hook.AtStart,
         Index = hook.Place + 1,
     };

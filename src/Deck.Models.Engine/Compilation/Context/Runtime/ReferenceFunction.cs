@@ -9,7 +9,17 @@ internal sealed class ReferenceFunction(string name, NodeScope scope, Func<Argum
 
     public override bool IsCallable => true;
 
-    public override Value? GetAttribute(string attribute) => attribute == "config" ? scope.Invocation.RuntimeConfig : null;
+    public override Value? GetAttribute(string attribute)
+    {
+        if (attribute != "config")
+        {
+            return null;
+        }
+
+        // It holds the flags and the variables of the command line.
+        scope.Reads.NoteFlags();
+        return scope.Invocation.RuntimeConfig;
+    }
 
     public override Value Call(Arguments arguments) => body(arguments);
 

@@ -1,0 +1,11 @@
+namespace Deck.Models.Engine.Caching;
+
+/// <summary>Where what was parsed is kept from one invocation to the next (port). It is a help and nothing more: what cannot be read or written is done without.</summary>
+public interface IParseStore
+{
+    /// <summary>What was kept last, or null.</summary>
+    byte[]? Read();
+
+    /// <summary>Replaces it in one step, so that other processes see the old content or the new one.</summary>
+    void Write(byte[] content);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Caching.Format;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Resources;
+using Deck.Models.Engine.Resolution;
+
+namespace Deck.Models.Engine.Caching;
+
+/// <summary>The notation of a resolved project. Nodes stand in rows, so that several threads can read them.</summary>
+internal static class ManifestFormat
+{
+    private const int RowLength = 256;
+
+    public static void Write(CacheWriter writer, Manifest manifest)
+    {
+        MacroFormat.Write(writer, [.. manifest.Macros.All.Where(m => m.PackageName != MacroRegistry.InternalPackage)]);
+        DeclarationsFormat.Write(writer, manifest.Declarations);
+        WriteNodes(writer, manifest.Nodes);
+        WriteNodes(writer, manifest.Disabled);
+    }
+
+    public static Manifest Read(CacheReader reader, ProjectSources sources)
+    {
+        IEnumerable<Macro> macros = MacroFormat.Read(reader).Concat(MacroLibrary.Load().Value?.Macros ?? []);
+        ProjectDeclarations declarations = DeclarationsFormat.Read(reader, sources.Selectors);
+        ImmutableArray<Node> nodes = ReadNodes(reader);
+        return new Manifest(ProjectContext.Of(sources), nodes, MacroRegistry.Of(macros, sources), ReadNodes(reader)) { Declarations = declarations };
+    }
+
+    private static void WriteNodes(CacheWriter writer, ImmutableArray<Node> nodes)
+    {
+        int length = writer.Position;
+        writer.Fixed(0);
+        writer.Number(nodes.Length);
+        int rows = writer.Position;
+        for (int row = 0; row < RowsOf(nodes.Length); row++)
+        {
+            writer.Fixed(0);
+        }
+
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            if (i % RowLength == 0)
+            {
+                writer.Patch(rows + (i / RowLength * sizeof(int)), writer.Position);
+            }
+
+            NodeFormat.Write(writer, nodes[i]);
+        }
+
+        writer.Patch(length, writer.Position - length - sizeof(int));
+    }
+
+    private static ImmutableArray<Node> ReadNodes(CacheReader reader)
+    {
+        CacheContent content = reader.Content;
+        CacheReader own = content.ReaderAt(reader.SkipPart());
+        Node[] nodes = new Node[own.Number()];
+        int rows = own.Position;
+        Parallel.For(0, RowsOf(nodes.Length), row =>
+        {
+            CacheReader one = content.ReaderAt(content.IntegerAt(rows + (row * sizeof(int))));
+            for (int i = row * RowLength; i < Math.Min(nodes.Length, (row + 1) * RowLength); i++)
+            {
+                nodes[i] = NodeFormat.Read(one);
+            }
+        });
+        return ImmutableArray.Create(nodes);
+    }
+
+    private static int RowsOf(int nodes) => (nodes + RowLength - 1) / RowLength;
+}

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Templating.Values;
+
+namespace Deck.Models.Engine.Caching.Reads;
+
+/// <summary>Digests of this invocation's variables and flags. They are salted: what an environment holds is not to be guessed from the cache.</summary>
+internal sealed class ReadValues(InvocationSettings settings, byte[] salt)
+{
+    public const int SaltLength = 16;
+
+    private const int DigestLength = 16;
+
+    private readonly Lazy<string> flags = new(() => new FlagsValue(settings).Repr());
+
+    public byte[] Environment(string name) => Digest("env", name, settings.Environment.GetValueOrDefault(name));
+
+    public byte[] Variable(string name) => Digest("var", name, settings.Vars.TryGetValue(name, out Value? value) ? value.Repr() : null);
+
+    public byte[] Flags() => Digest("flags", "", flags.Value);
+
+    private byte[] Digest(string kind, string name, string? value)
+    {
+        byte[] text = Encoding.UTF8.GetBytes($"{kind} {name.Length} {name}{(value is null ? "" : "=")}{value}");
+        return SHA256.HashData([.. salt, .. text])[..DigestLength];
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Deck.Models.Templating.Values;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Resolution;
+
+/// <summary>What nodes of all types have, to make one of; the meaning of each is that of the property of <see cref="Node"/>.</summary>
+internal sealed class NodeHead
+{
+    public required NodeId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string PackageName { get; init; }
+
+    public required ImmutableArray<string> Fqn { get; init; }
+
+    public required string OriginalFilePath { get; init; }
+
+    public required string Path { get; init; }
+
+    public string? PatchPath { get; init; }
+
+    public NodeConfig Config { get; init; } = NodeConfig.Empty;
+
+    public string Description { get; init; } = "";
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    public required DictValue Meta { get; init; }
+
+    public ImmutableArray<Column> Columns { get; init; } = [];
+
+    public ImmutableArray<NodeId> DependsOn { get; init; } = [];
+
+    public ImmutableArray<string> DependsOnMacros { get; init; } = [];
+
+    public required Location Location { get; init; }
+
+    public string Checksum { get; init; } = "";
+
+    public RelationName? Relation { get; init; }
+
+    public string? Alias { get; init; }
+
+    public NodeCode? Code { get; init; }
+
+    public NodeOrigin Origin { get; init; } = NodeOrigin.Empty;
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+
+namespace Deck.Models.Cli.Tests.Commands;
+
+/// <summary>What `parse` leaves in the target folder for the next command.</summary>
+[TestFixture]
+internal sealed class PartialParseTests
+{
+    private const string Profiles = "shop:\n  target: dev\n  outputs:\n    dev: {type: postgres, host: nowhere, user: me, password: none, dbname: shop, schema: analytics}\n";
+
+    [Test]
+    public async Task An_unchanged_project_is_not_written_again()
+    {
+        using TestHost host = Shop();
+        await host.RunAsync("parse");
+        DateTime written = File.GetLastWriteTimeUtc(Manifest(host));
+
+        int code = await host.RunAsync("parse");
+
+        Assert.That((code, File.GetLastWriteTimeUtc(Manifest(host))), Is.EqualTo((0, written)));
+        Assert.That(host.Out, Does.Contain("target/manifest.json is up to date"));
+    }
+
+    [Test]
+    public async Task A_manifest_that_somebody_changed_is_written_again()
+    {
+        using TestHost host = Shop();
+        await host.RunAsync("parse");
+        string before = File.ReadAllText(Manifest(host));
+        File.WriteAllText(Manifest(host), before.Replace("model.shop.a", "model.shop.z"));
+
+        await host.RunAsync("parse");
+
+        Assert.That(File.ReadAllText(Manifest(host)), Does.Contain("model.shop.a"));
+    }
+
+    [Test]
+    public async Task A_change_of_equal_length_and_an_old_date_is_noticed()
+    {
+        using TestHost host = Shop();
+        string model = Path.Combine(host.Folder, "models/a.sql");
+        File.SetLastWriteTimeUtc(model, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await host.RunAsync("parse");
+        File.WriteAllText(model, "select 2 as id");
+        File.SetLastWriteTimeUtc(model, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        await host.RunAsync("parse");
+
+        Assert.That(File.ReadAllText(Manifest(host)), Does.Contain("select 2 as id"));
+    }
+
+    [Test]
+    public async Task A_change_at_once_is_noticed_each_time()
+    {
+        using TestHost host = Shop();
+        for (int i = 1; i < 9; i++)
+        {
+            host.With("models/a.sql", $"select {i} as id");
+            await host.RunAsync("parse");
+            Assert.That(File.ReadAllText(Manifest(host)), Does.Contain($"select {i} as id"));
+        }
+    }
+
+    [Test]
+    public async Task A_listing_takes_what_is_kept()
+    {
+        using TestHost host = Shop();
+        await host.RunAsync("parse");
+
+        await host.RunAsync("list", "--select", "+b");
+
+        Assert.That(host.Out, Does.EndWith("shop.a\nshop.b\n"));
+    }
+
+    [Test]
+    public async Task Without_partial_parsing_nothing_is_kept()
+    {
+        using TestHost host = Shop();
+
+        int code = await host.RunAsync("parse", "--no-partial-parse");
+
+        Assert.That((code, File.Exists(Kept(host))), Is.EqualTo((0, false)));
+    }
+
+    [Test]
+    public async Task The_environment_turns_partial_parsing_off()
+    {
+        using TestHost host = new() { Environment = ImmutableDictionary<string, string>.Empty.Add("DBT_PARTIAL_PARSE", "false") };
+        Fill(host);
+
+        await host.RunAsync("parse");
+
+        Assert.That(File.Exists(Kept(host)), Is.False);
+    }
+
+    [Test]
+    public async Task A_file_of_ones_own_takes_it()
+    {
+        using TestHost host = Shop();
+
+        await host.RunAsync("parse", "--partial-parse-file-path", "kept/here");
+
+        Assert.That((File.Exists(Path.Combine(host.Folder, "kept/here")), File.Exists(Kept(host))), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public async Task A_cache_that_is_none_does_no_harm()
+    {
+        using TestHost host = Shop().With("target/partial_parse.deckmodel", "nothing of ours");
+
+        int code = await host.RunAsync("parse");
+
+        Assert.That((code, host.Errors), Is.EqualTo((0, "")));
+    }
+
+    [Test]
+    public async Task A_folder_in_the_place_of_the_cache_does_no_harm()
+    {
+        using TestHost host = Shop().With("target/partial_parse.deckmodel/file", "");
+
+        int code = await host.RunAsync("parse");
+
+        Assert.That((code, host.Errors), Is.EqualTo((0, "")));
+    }
+
+    private static TestHost Shop() => Fill(new TestHost());
+
+    private static TestHost Fill(TestHost host) => host
+        .With("project.yml", "name: shop\nversion: '1.0'\nprofile: shop\n")
+        .With("profiles.yml", Profiles)
+        .With("models/a.sql", "select 1 as id")
+        .With("models/b.sql", "select * from {{ ref('a') }} -- {{ var('x', 0) }}");
+
+    private static string Manifest(TestHost host) => Path.Combine(host.Folder, "target/manifest.json");
+
+    private static string Kept(TestHost host) => Path.Combine(host.Folder, "target/partial_parse.deckmodel");
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+using NUnit.Framework;
+
+namespace Deck.Models.Engine.Tests.Caching;
+
+/// <summary>Says for every type that is kept what its notation holds: a property that is new has to be written, read and named here, or to make the cache refuse.</summary>
+[TestFixture]
+internal sealed class FormatTests
+{
+    private const string OfNode =
+        "Alias Checksum Code Columns Config DependsOn DependsOnMacros Description Fqn Id Location Meta Name Origin OriginalFilePath PackageName PatchPath Path Relation Tags";
+
+    [TestCase(typeof(Node), OfNode)]
+    [TestCase(typeof(NodeHead), OfNode)]
+    [TestCase(typeof(ModelNode), "Access Constraints DeprecationDate Group LatestVersion PrimaryKey TimeSpine Version")]
+    [TestCase(typeof(SeedNode), "")]
+    [TestCase(typeof(SnapshotNode), "")]
+    [TestCase(typeof(AnalysisNode), "")]
+    [TestCase(typeof(DataTestNode), "Generic Group")]
+    [TestCase(typeof(GenericTest), "Arguments AttachedTo ColumnName MacroId Name Namespace")]
+    [TestCase(typeof(SourceNode), "External Freshness HasOwnFreshness Identifier LoadedAtField LoadedAtQuery Loader Quoting RelationText SourceDescription SourceMeta SourceName UnrenderedDatabase UnrenderedSchema")]
+    [TestCase(typeof(ExposureNode), "Properties")]
+    [TestCase(typeof(OperationNode), "AtStart Index")]
+    [TestCase(typeof(UnitTestNode), "Expect Given Model Overrides Version")]
+    [TestCase(typeof(UnitTestInput), "Reference Rows Target")]
+    [TestCase(typeof(UnitTestRows), "Fixture Format Location Rows Sql")]
+    [TestCase(typeof(NodeOrigin), "DocBlocks Metrics Place Refs Sources")]
+    [TestCase(typeof(Column), "Config Constraints DataType Description DocBlocks Location Meta Name Quote Semantics Tags")]
+    [TestCase(typeof(RefCall), "Location Name Package Version")]
+    [TestCase(typeof(SourceCall), "Location Source Table")]
+    [TestCase(typeof(MetricCall), "Location Name Package")]
+    [TestCase(typeof(RelationName), "Database Identifier Schema Written")]
+    [TestCase(typeof(WrittenName), "Database Identifier Quoting Schema")]
+    [TestCase(typeof(RelationQuoting), "Database Identifier Schema")]
+    [TestCase(typeof(Macro), "IsInTestFolder OriginalFilePath")]
+    [TestCase(typeof(MacroDescription), "Arguments Description Docs Meta PatchPath")]
+    [TestCase(typeof(DocBlock), "Contents Name OriginalFilePath PackageName Path")]
+    [TestCase(typeof(Group), "Description Meta Name OriginalFilePath Owner PackageName Path")]
+    [TestCase(typeof(ProjectDeclarations), "Docs Groups Macros Selectors")]
+    [TestCase(typeof(Manifest), "Declarations")]
+    [TestCase(typeof(DiagnosticCode), "Number Title WarningName")]
+    [TestCase(typeof(ModelDeclaration), "Configs Macros Measures Metrics Refs Sources UndefinedCalls")]
+    public void The_notation_knows_every_property(Type type, string properties)
+    {
+        IEnumerable<string> settable = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.SetMethod is not null).Select(p => p.Name);
+
+        Assert.That(string.Join(' ', settable.Order(StringComparer.Ordinal)), Is.EqualTo(properties));
+    }
+}

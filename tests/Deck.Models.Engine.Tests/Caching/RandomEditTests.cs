@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Deck.Models.Engine.Caching;
+using Deck.Models.Engine.Reporting.Artifacts;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Testing.Cases;
+using NUnit.Framework;
+
+namespace Deck.Models.Engine.Tests.Caching;
+
+/// <summary>Whatever happens to a project, what is kept of it gives the same as reading everything.</summary>
+[TestFixture]
+internal sealed class RandomEditTests
+{
+    /// <summary>Steps of one project; the variable makes longer runs of it.</summary>
+    private static readonly int Steps = int.Parse(Environment.GetEnvironmentVariable("DECKMODEL_CACHE_STEPS") ?? "30", CultureInfo.InvariantCulture);
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void A_kept_project_is_what_a_cold_load_gives(int seed)
+    {
+        EditedProject project = new(seed);
+        MemoryStore store = new();
+        int kept = 0;
+        for (int step = 0; step < Steps; step++)
+        {
+            string change = step == 0 ? "the first load" : project.Step();
+            string cold = Describe(ProjectResolver.Resolve(project.Files, project.Settings, _ => null), project.Settings);
+            for (int again = 0; again < 2; again++)
+            {
+                ResolutionOutcome warm = ProjectResolver.Resolve(project.Files, project.Settings, _ => store);
+                kept += warm.Kept is null ? 0 : 1;
+                Assert.That(Describe(warm, project.Settings), Is.EqualTo(cold), $"seed {seed}, step {step}: {change}");
+            }
+        }
+
+        Assert.That(kept, Is.GreaterThan(Steps / 10), "the cache was hardly used");
+    }
+
+    /// <summary>manifest.json, the places of all nodes and their configs, and everything that is said to the user.</summary>
+    private static string Describe(ResolutionOutcome outcome, InvocationSettings settings)
+    {
+        StringBuilder text = new();
+        text.AppendLine(DiagnosticList.Format(outcome.Loaded.Diagnostics)).AppendLine(DiagnosticList.Format(outcome.Resolution));
+        if (!outcome.HasManifest)
+        {
+            return text.ToString();
+        }
+
+        Manifest manifest = outcome.Manifest;
+        foreach (Node node in manifest.Nodes.Concat(manifest.Disabled))
+        {
+            text.AppendLine($"{node.ResourceType} {node.Id} at {node.Location} {node.Code?.Source}");
+            text.AppendJoin(' ', node.Config.GetValues().Select(v => $"{v.Key}={v.Value.Repr()}@{node.Config.LocationOf(v.Key)}")).AppendLine();
+        }
+
+        using MemoryStream json = new();
+        ManifestArtifact.Write(json, manifest, new ArtifactContext(settings, settings.StartedAt, "1.11.2"), new Dictionary<NodeId, string>());
+        return text.Append(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length)).ToString();
+    }
+}
