@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Deck.Models.Engine.Compilation.Context;
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Caching.Reads;
@@ -12,13 +13,18 @@ internal sealed class ReadValues(InvocationSettings settings, byte[] salt)
 
     private const int DigestLength = 16;
 
-    private readonly Lazy<string> flags = new(() => new FlagsValue(settings).Repr());
+    private readonly Lazy<string> flags = new(() => $"{new FlagsValue(settings).Repr()} {TextOf(settings.Warnings)}");
 
     public byte[] Environment(string name) => Digest("env", name, settings.Environment.GetValueOrDefault(name));
 
     public byte[] Variable(string name) => Digest("var", name, settings.Vars.TryGetValue(name, out Value? value) ? value.Repr() : null);
 
     public byte[] Flags() => Digest("flags", "", flags.Value);
+
+    /// <summary>Which warnings are errors decides what a template's own warning does.</summary>
+    private static string TextOf(WarningPolicy policy) => string.Join(
+        ' ',
+        new[] { policy.Errors, policy.Warnings, policy.Silenced }.Select(names => string.Join(',', names.Order(StringComparer.Ordinal))).Append($"{policy.AllAreErrors}"));
 
     private byte[] Digest(string kind, string name, string? value)
     {

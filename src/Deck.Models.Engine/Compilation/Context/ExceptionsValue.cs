@@ -57,6 +57,7 @@ internal sealed class ExceptionsValue(NodeScope scope) : Value
     /// <param name="name">dbt's name of the warning.</param>
     private StringValue Warn(string name, string message)
     {
+        scope.Reads.NoteFlags();
         WarningPolicy policy = scope.Invocation.Settings.Warnings;
         if (policy.IsError(name))
         {
