@@ -27,7 +27,7 @@ public static class ModelCompiler
 
         List<Diagnostic> diagnostics = [];
         ExecuteScope own = new(node, scope, new ManifestReferences(scope.Session.References));
-        RenderedText? query = node is DataTestNode { Generic: { } generic } ? RenderTest(generic, own, diagnostics) : RenderCode(node.Code, own, diagnostics);
+        RenderedText? query = node is DataTestNode { Generic: { } generic } ? RenderTest(generic, own, diagnostics) : RenderCode(node.Code?.Template, own, diagnostics);
         ImmutableArray<RenderedText> overloads = node is FunctionNode function ? [.. function.Overloads.Select(o => RenderCode(o.Code, own, diagnostics)).OfType<RenderedText>()] : [];
         Checked<CompiledModel> compiled = Finish(query, own, diagnostics);
         return compiled.Succeeded(out CompiledModel? model) && !overloads.IsEmpty ? Check.Ok(model with { Overloads = overloads }, compiled.Diagnostics) : compiled;
@@ -64,7 +64,7 @@ public static class ModelCompiler
             return new RenderedText("", SourceMap.Empty);
         }
 
-        Checked<RenderedText> rendered = own.Session.RenderText(code.Template);
+        Checked<RenderedText> rendered = own.Session.RenderText(code);
         diagnostics.AddRange(DiagnosticPlaces.Move(rendered.Diagnostics, own.Place));
         return rendered.Value;
     }

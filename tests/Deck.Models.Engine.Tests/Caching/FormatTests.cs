@@ -26,14 +26,13 @@ internal sealed class FormatTests
     [TestCase(typeof(UnitTestNode), "Expect Given Model Overrides Version")]
     [TestCase(typeof(UnitTestInput), "Reference Rows Target")]
     [TestCase(typeof(UnitTestRows), "Fixture Format Location Rows Sql")]
-    [TestCase(typeof(NodeOrigin), "DocBlocks Metrics Place Refs Sources")]
+    [TestCase(typeof(NodeOrigin), "DocBlocks Functions Metrics Place Refs Sources")]
     [TestCase(typeof(Column), "Config Constraints DataType Description DocBlocks Location Meta Name Quote Semantics Tags")]
     [TestCase(typeof(RefCall), "Location Name Package Version")]
     [TestCase(typeof(SourceCall), "Location Source Table")]
     [TestCase(typeof(MetricCall), "Location Name Package")]
+    [TestCase(typeof(FunctionCall), "Location Name Package")]
     [TestCase(typeof(RelationName), "Database Identifier Schema Written")]
-    [TestCase(typeof(WrittenName), "Database Identifier Quoting Schema")]
-    [TestCase(typeof(RelationQuoting), "Database Identifier Schema")]
     [TestCase(typeof(Macro), "IsInTestFolder OriginalFilePath")]
     [TestCase(typeof(MacroDescription), "Arguments Description Docs Meta PatchPath")]
     [TestCase(typeof(DocBlock), "Contents Name OriginalFilePath PackageName Path")]
@@ -41,7 +40,7 @@ internal sealed class FormatTests
     [TestCase(typeof(ProjectDeclarations), "Docs Groups Macros Selectors")]
     [TestCase(typeof(Manifest), "Declarations")]
     [TestCase(typeof(DiagnosticCode), "Number Title WarningName")]
-    [TestCase(typeof(ModelDeclaration), "Configs Macros Measures Metrics Refs Sources UndefinedCalls")]
+    [TestCase(typeof(ModelDeclaration), "Configs Functions Macros Measures Metrics Refs Sources UndefinedCalls")]
     public void The_notation_knows_every_property(Type type, string properties)
     {
         IEnumerable<string> settable = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.SetMethod is not null).Select(p => p.Name);

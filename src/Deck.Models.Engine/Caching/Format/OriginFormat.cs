@@ -11,6 +11,7 @@ internal static class OriginFormat
         WriteRefs(writer, origin.Refs);
         WriteSources(writer, origin.Sources);
         WriteMetrics(writer, origin.Metrics);
+        WriteFunctions(writer, origin.Functions);
         writer.Texts(origin.DocBlocks);
         NodeFormat.Write(writer, origin.Place);
         int length = writer.Position;
@@ -24,11 +25,12 @@ internal static class OriginFormat
         ImmutableArray<RefCall> refs = ReadRefs(reader);
         ImmutableArray<SourceCall> sources = ReadSources(reader);
         ImmutableArray<MetricCall> metrics = ReadMetrics(reader);
+        ImmutableArray<FunctionCall> functions = ReadFunctions(reader);
         ImmutableArray<string> blocks = reader.Texts();
         RelationName? place = NodeFormat.ReadRelation(reader);
         int at = reader.SkipPart();
         CacheContent content = reader.Content;
-        return new NodeOrigin(() => ValueFormat.ReadDict(content.ReaderAt(at))) { Refs = refs, Sources = sources, Metrics = metrics, DocBlocks = blocks, Place = place };
+        return new NodeOrigin(() => ValueFormat.ReadDict(content.ReaderAt(at))) { Refs = refs, Sources = sources, Metrics = metrics, Functions = functions, DocBlocks = blocks, Place = place };
     }
 
     private static void WriteRefs(CacheWriter writer, ImmutableArray<RefCall> refs)
@@ -76,6 +78,29 @@ internal static class OriginFormat
         }
 
         return metrics.MoveToImmutable();
+    }
+
+    private static void WriteFunctions(CacheWriter writer, ImmutableArray<FunctionCall> functions)
+    {
+        writer.Number(functions.Length);
+        foreach (FunctionCall call in functions)
+        {
+            writer.Text(call.Package);
+            writer.Text(call.Name);
+            writer.Place(call.Location);
+        }
+    }
+
+    private static ImmutableArray<FunctionCall> ReadFunctions(CacheReader reader)
+    {
+        int count = reader.Number();
+        ImmutableArray<FunctionCall>.Builder functions = ImmutableArray.CreateBuilder<FunctionCall>(count);
+        for (int i = 0; i < count; i++)
+        {
+            functions.Add(new FunctionCall(reader.TextOrNull(), reader.Text(), reader.Place()));
+        }
+
+        return functions.MoveToImmutable();
     }
 
     private static void WriteSources(CacheWriter writer, ImmutableArray<SourceCall> sources)

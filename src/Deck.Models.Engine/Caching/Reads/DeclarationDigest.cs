@@ -31,7 +31,7 @@ internal static class DeclarationDigest
 
     private static void WriteReferences(CacheWriter writer, ModelDeclaration found)
     {
-        WriteSemantics(writer, found);
+        WriteOthers(writer, found);
         foreach (RefCall call in found.Refs)
         {
             writer.Text(call.Package);
@@ -48,9 +48,16 @@ internal static class DeclarationDigest
         }
     }
 
-    private static void WriteSemantics(CacheWriter writer, ModelDeclaration found)
+    private static void WriteOthers(CacheWriter writer, ModelDeclaration found)
     {
         foreach (MetricCall call in found.Metrics)
+        {
+            writer.Text(call.Package);
+            writer.Text(call.Name);
+            Write(writer, call.Location);
+        }
+
+        foreach (FunctionCall call in found.Functions)
         {
             writer.Text(call.Package);
             writer.Text(call.Name);

@@ -128,7 +128,7 @@ internal sealed class FunctionDrafts
         Origin = draft.Origin,
         Relation = draft.Relation,
         Alias = draft.Alias,
-        Code = draft.Code,
+        Code = NodeCode.Of(draft.Code),
         Signature = signature,
         Overloads = overloads,
     };
