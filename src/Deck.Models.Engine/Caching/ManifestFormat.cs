@@ -17,6 +17,7 @@ internal static class ManifestFormat
         DeclarationsFormat.Write(writer, manifest.Declarations);
         WriteNodes(writer, manifest.Nodes);
         WriteNodes(writer, manifest.Disabled);
+        WriteNodes(writer, manifest.IncompleteTests);
     }
 
     public static Manifest Read(CacheReader reader, ProjectSources sources)
@@ -24,7 +25,11 @@ internal static class ManifestFormat
         IEnumerable<Macro> macros = MacroFormat.Read(reader).Concat(MacroLibrary.Load().Value?.Macros ?? []);
         ProjectDeclarations declarations = DeclarationsFormat.Read(reader, sources.Selectors);
         ImmutableArray<Node> nodes = ReadNodes(reader);
-        return new Manifest(ProjectContext.Of(sources), nodes, MacroRegistry.Of(macros, sources), ReadNodes(reader)) { Declarations = declarations };
+        return new Manifest(ProjectContext.Of(sources), nodes, MacroRegistry.Of(macros, sources), ReadNodes(reader))
+        {
+            IncompleteTests = ReadNodes(reader),
+            Declarations = declarations,
+        };
     }
 
     private static void WriteNodes(CacheWriter writer, ImmutableArray<Node> nodes)

@@ -49,7 +49,7 @@ internal sealed class RandomEditTests
         }
 
         Manifest manifest = outcome.Manifest;
-        foreach (Node node in manifest.Nodes.Concat(manifest.Disabled))
+        foreach (Node node in manifest.Nodes.Concat(manifest.Disabled).Concat(manifest.IncompleteTests))
         {
             text.AppendLine($"{node.ResourceType} {node.Id} at {node.Location} {node.Code?.Source}");
             text.AppendJoin(' ', node.Config.GetValues().Select(v => $"{v.Key}={v.Value.Repr()}@{node.Config.LocationOf(v.Key)}")).AppendLine();
