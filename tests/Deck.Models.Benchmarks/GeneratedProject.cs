@@ -6,13 +6,20 @@ namespace Deck.Models.Benchmarks;
 /// <summary>Writes projects of any size for measuring: layers of models with refs, macros and schema tests, always the same for the same numbers.</summary>
 internal static class GeneratedProject
 {
+    /// <summary>Files of a realistic project: its first model, what describes it, and the macro that every model calls.</summary>
+    public const string FirstModel = "models/layer_000/model_00000.sql";
+
+    public const string FirstSchema = "models/layer_000/_schema.yml";
+
+    public const string Macro = "macros/cents_to_euros.sql";
+
     private const int ModelsPerFolder = 50;
 
     /// <summary>A project as teams write them: every model has two refs to the layer below, a macro call and a properties entry with tests.</summary>
     public static void WriteRealistic(string folder, int models)
     {
         WriteProjectFiles(folder, "realistic", "postgres\n      host: localhost\n      user: nobody");
-        Write(folder, "macros/cents_to_euros.sql", """
+        Write(folder, Macro, """
             {% macro cents_to_euros(column, digits=2) %}
                 round(({{ column }} / 100.0)::numeric, {{ digits }})
             {% endmacro %}

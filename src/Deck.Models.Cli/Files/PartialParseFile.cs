@@ -21,11 +21,11 @@ internal sealed class PartialParseFile(string path, Action<string> debug) : IPar
         }
     }
 
-    public void Write(byte[] content)
+    public void Write(ReadOnlyMemory<byte> content)
     {
         try
         {
-            AtomicFile.Write(path, stream => stream.Write(content));
+            AtomicFile.Write(path, stream => stream.Write(content.Span));
         }
         catch (FileException refused)
         {

@@ -7,5 +7,5 @@ public interface IParseStore
     byte[]? Read();
 
     /// <summary>Replaces it in one step, so that other processes see the old content or the new one.</summary>
-    void Write(byte[] content);
+    void Write(ReadOnlyMemory<byte> content);
 }

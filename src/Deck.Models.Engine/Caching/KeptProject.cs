@@ -13,6 +13,9 @@ namespace Deck.Models.Engine.Caching;
 /// <summary>A project as an earlier invocation resolved it, proved to be what this one would make of the same files: its nodes are read when they are first asked for.</summary>
 public sealed class KeptProject
 {
+    /// <summary>Bytes that a node takes, with its part of the tables, so that the buffer hardly ever grows.</summary>
+    private const int UsualNode = 1000;
+
     private static readonly ResourceType[] Types = Enum.GetValues<ResourceType>();
 
     private readonly int[] counts = new int[Types.Length];
@@ -44,14 +47,14 @@ public sealed class KeptProject
     /// <summary>The content to keep, or null where there is something that cannot be kept.</summary>
     /// <param name="inputs">What was asked of the files.</param>
     /// <param name="reads">What was asked of anything else.</param>
-    internal static byte[]? Write(ProjectFrame frame, ICollection<Input> inputs, SessionReads reads, ResolutionOutcome outcome)
+    internal static ReadOnlyMemory<byte>? Write(ProjectFrame frame, ICollection<Input> inputs, SessionReads reads, ResolutionOutcome outcome)
     {
         if (reads.Others.IsVolatile || outcome.HasErrors || outcome.Loaded.Value is null || outcome.Resolved?.Value is not { } manifest || FrameText.Of(frame) is not { } text)
         {
             return null;
         }
 
-        CacheWriter writer = new(1 << 20);
+        CacheWriter writer = new((1 << 20) + (manifest.Nodes.Length * UsualNode));
         for (int i = 0; i < CacheHeader.Size; i++)
         {
             writer.Flag(false);
@@ -72,9 +75,8 @@ public sealed class KeptProject
             return null;
         }
 
-        byte[] content = writer.Written.ToArray();
-        new CacheHeader(sources, texts, conditionsAt, projectAt).WriteTo(content);
-        return content;
+        new CacheHeader(sources, texts, conditionsAt, projectAt).WriteTo(writer.Memory.Span);
+        return writer.Memory;
     }
 
     /// <summary>What was kept, where it is what loading and resolving would give now; else null.</summary>
@@ -98,7 +100,7 @@ public sealed class KeptProject
         return kept.Holds(opened.ReaderAt(header.Conditions), frame, files) ? (loaded, kept) : null;
     }
 
-    internal static string IdentityOf(byte[] content) => Convert.ToHexStringLower(content.AsSpan(CacheHeader.Size, ReadValues.SaltLength));
+    internal static string IdentityOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(content.Slice(CacheHeader.Size, ReadValues.SaltLength));
 
     private static void WriteConditions(CacheWriter writer, byte[] frame, ICollection<Input> inputs, (SessionReads Log, ReadCheck Check) reads)
     {

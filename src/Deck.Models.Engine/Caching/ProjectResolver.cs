@@ -45,6 +45,6 @@ public static class ProjectResolver
         }
 
         store.Write(content);
-        return outcome with { Identity = KeptProject.IdentityOf(content) };
+        return outcome with { Identity = KeptProject.IdentityOf(content.Span) };
     }
 }

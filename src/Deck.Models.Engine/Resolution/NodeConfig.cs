@@ -71,11 +71,15 @@ public sealed class NodeConfig
         return value is not null;
     }
 
+    /// <summary>The value to be read only: a list or dict that nobody set is shared by all nodes.</summary>
+    internal Value? FindShared(string key) =>
+        defaults.TryFindSlot(key, out int slot) ? values?[slot] ?? defaults.Shared(slot) : Array.Find(others, o => o.Key == key).Value;
+
     /// <summary>The value as text; null where it is absent or None.</summary>
-    public string? GetText(string key) => TryGet(key, out Value? value) && !value.IsNone ? value.ToText() : null;
+    public string? GetText(string key) => FindShared(key) is { IsNone: false } value ? value.ToText() : null;
 
     /// <summary>A list of texts; a lone text counts as a list of one.</summary>
-    public ImmutableArray<string> GetTexts(string key) => !TryGet(key, out Value? value) || value.IsNone
+    public ImmutableArray<string> GetTexts(string key) => FindShared(key) is not { IsNone: false } value
         ? []
         : value switch
         {
@@ -85,7 +89,7 @@ public sealed class NodeConfig
             _ => [value.ToText()],
         };
 
-    public bool? GetBoolean(string key) => TryGet(key, out Value? value) && !value.IsNone ? value.IsTrue : null;
+    public bool? GetBoolean(string key) => FindShared(key) is { IsNone: false } value ? value.IsTrue : null;
 
     /// <summary>Where the effective value was written.</summary>
     public Location? LocationOf(string key) => Array.Find(places, p => p.Key == key).Value;

@@ -20,6 +20,8 @@ internal sealed class CacheWriter(int capacity)
 
     public int Position { get; private set; }
 
+    public Memory<byte> Memory => buffer.AsMemory(0, Position);
+
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, Position);
 
     /// <summary>Says that a value has no notation.</summary>

@@ -72,5 +72,5 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
     private static ImmutableArray<string> TagsOf(NodeDraft draft) =>
         draft.ExtraTags.IsEmpty && draft.Config.Tags.IsEmpty ? [] : [.. draft.ExtraTags.Union(draft.Config.Tags)];
 
-    private static DictValue MetaOf(NodeDraft draft) => draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue();
+    private static DictValue MetaOf(NodeDraft draft) => draft.Config.FindShared("meta") is DictValue { IsTrue: true } written ? written : new DictValue();
 }

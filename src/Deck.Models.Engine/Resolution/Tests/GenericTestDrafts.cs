@@ -61,7 +61,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Code = templates.GetOrAdd(new TestText(target.OriginalFilePath, RawCode(entry)), ParseCode),
             Declaration = Declare(entry, target, test),
             Description = entry.Description is Loading.Yaml.YamlScalar text ? text.Text : "",
-            ExtraTags = [.. entry.InheritedTags.Concat(TagsOf(entry.Config)).Distinct().Order(StringComparer.Ordinal)],
+            ExtraTags = entry.InheritedTags.IsEmpty && entry.Config.Entries.Count == 0 ? [] : [.. entry.InheritedTags.Concat(TagsOf(entry.Config)).Distinct().Order(StringComparer.Ordinal)],
             Needs = [target.Id],
             Generic = test,
         };
@@ -81,7 +81,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Refs = declaration.Refs,
             Sources = declaration.Sources,
             Macros = declaration.Macros,
-            Configs = [.. declaration.Configs, new ConfigCall(entry.Config, entry.Location)],
+            Configs = entry.Config.Entries.Count == 0 ? declaration.Configs : [.. declaration.Configs, new ConfigCall(entry.Config, entry.Location)],
         };
     }
 

@@ -11,7 +11,7 @@ internal static class ContractDict
     public static DictValue Of(Node node)
     {
         DictValue contract = new([new("enforced", Value.Of(false)), new("alias_types", Value.Of(true)), new("checksum", Value.None)]);
-        if (node.Config.TryGet("contract", out Value? config) && config is DictValue written)
+        if (node.Config.FindShared("contract") is DictValue written)
         {
             foreach ((Value key, Value value) in written.Entries)
             {

@@ -49,7 +49,7 @@ internal static class NodeDict
         dict.Add("columns", ColumnDict.OfAll(node.Columns));
         dict.Add("meta", node.Meta);
         dict.Add("group", Value.Of(node.Config.GetText("group") ?? (node as DataTestNode)?.Group));
-        dict.Add("docs", NodeFields.Docs(node.Config.TryGet("docs", out Value? docs) ? docs as DictValue : null));
+        dict.Add("docs", NodeFields.Docs(node.Config.FindShared("docs") as DictValue));
         dict.Add("patch_path", Value.Of(node.PatchPath));
         dict.Add("build_path", Value.None);
         dict.Add("unrendered_config", node.Origin.UnrenderedConfig);

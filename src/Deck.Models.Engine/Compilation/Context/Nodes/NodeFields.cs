@@ -7,11 +7,16 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 /// <summary>Fields that the dicts of several kinds of node have.</summary>
 internal static class NodeFields
 {
+    /// <summary>A node has about as many.</summary>
+    private const int UsualFields = 48;
+
     /// <summary>What a node is called and where it comes from, and where its relation is.</summary>
     public static FieldsValue Located(Node node)
     {
         RelationName? place = node.Relation ?? node.Origin.Place;
-        FieldsValue dict = new([new("database", Value.Of(place?.Written is { } name ? name.Database : place?.Database)), new("schema", Value.Of(place?.Written?.Schema ?? place?.Schema))]);
+        FieldsValue dict = new(new List<KeyValuePair<string, Value>>(UsualFields));
+        dict.Add("database", Value.Of(place?.Written is { } name ? name.Database : place?.Database));
+        dict.Add("schema", Value.Of(place?.Written?.Schema ?? place?.Schema));
         AddNamed(dict, node);
         return dict;
     }
