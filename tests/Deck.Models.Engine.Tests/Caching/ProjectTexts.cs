@@ -9,7 +9,7 @@ internal sealed class ProjectTexts(Random random)
     [
         "{{ m_0('a') }}", "{{ m_1('b') }}", "{{ m_2() }}", "{{ m_3() }}", "{{ shop.m_0('c') }}", "{{ pkg.helper('x') }}", "{{ adapter.dispatch('spread')() }}", "{{ adapter.dispatch('spread', 'pkg')() }}",
         "{{ var('v_0', 1) }}", "{{ var('v_1', 'x') }}", "{{ env_var('E_0', 'none') }}", "{{ env_var('E_1', 'none') }}", "{{ target.name }}", "{{ target.schema }}", "{{ flags.FULL_REFRESH }}", "{{ flags.WHICH }}",
-        "{{ run_started_at }}", "{{ invocation_id }}", "{{ this }}", "{{ modules.datetime.date(2024, 1, 2) }}", "{{ [1, 2] | random }}", "{{ dbt.current_timestamp() }}", "{{ m_late() if m_late is defined else 0 }}",
+        "{{ run_started_at }}", "{{ invocation_id }}", "{{ this }}", "{{ modules.datetime.date(2024, 1, 2) }}", "{{ [1] | random }}", "{{ dbt.current_timestamp() }}", "{{ m_late() if m_late is defined else 0 }}",
         "{{ source('raw', 'orders') }}", "{% if execute %}{{ run_query('select 1') }}{% endif %}", "{{ context.keys() | length > 0 }}", "{{ builtins.ref.config.project_name }}",
     ];
 

@@ -33,7 +33,8 @@ internal sealed class ResolvedProject
         }
 
         ResolutionOutcome outcome = ProjectResolver.Resolve(new DiskProjectFiles(found.Folder), found.Settings, project => StoreOf(host, options, found.Folder, project));
-        Diagnostic[] diagnostics = [.. found.Settings.Warnings.Apply([.. invocation.Diagnostics, .. outcome.Loaded.Diagnostics, .. Resolution(outcome)])];
+        Diagnostic[] loading = [.. found.Settings.Warnings.Apply([.. invocation.Diagnostics, .. outcome.Loaded.Diagnostics])];
+        Diagnostic[] diagnostics = [.. loading, .. found.Settings.Warnings.Apply(ResolutionOf(outcome, loading))];
         return outcome.Loaded.Value is { } sources && outcome.HasManifest
             ? Check.Ok(new ResolvedProject(new ProjectSession(host, found.Folder, sources), outcome), diagnostics)
             : Check.Failed<ResolvedProject>(diagnostics);
@@ -66,19 +67,19 @@ internal sealed class ResolvedProject
         }
     }
 
-    private static IEnumerable<Diagnostic> Resolution(ResolutionOutcome outcome) =>
-        outcome.Loaded.Value is { } sources && HasUnreadFiles(outcome.Loaded, sources) ? outcome.Resolution.Where(d => !MayFollowFromUnreadFiles(d)) : outcome.Resolution;
+    private static IEnumerable<Diagnostic> ResolutionOf(ResolutionOutcome outcome, Diagnostic[] loading) =>
+        outcome.Loaded.Value is { } sources && HasUnreadFiles(loading, sources) ? outcome.Resolution.Where(d => !MayFollowFromUnreadFiles(d)) : outcome.Resolution;
 
     /// <summary>True where a file could not be read, and with it whatever it declares. A model whose text is broken is known all the same.</summary>
-    private static bool HasUnreadFiles(Checked<ProjectSources> loaded, ProjectSources sources)
+    private static bool HasUnreadFiles(Diagnostic[] loading, ProjectSources sources)
     {
-        if (!loaded.HasErrors)
+        if (!loading.Any(d => d.Severity == Severity.Error))
         {
             return false;
         }
 
         HashSet<string> known = [.. sources.Packages.SelectMany(p => p.Files).Where(f => f.Template is null).Select(f => f.Text.Path)];
-        return loaded.Diagnostics.Any(d => d.Severity == Severity.Error && !(d.Location is { } place && known.Contains(place.InFile.Text.Path)));
+        return loading.Any(d => d.Severity == Severity.Error && !(d.Location is { } place && known.Contains(place.InFile.Text.Path)));
     }
 
     /// <summary>What seems to be missing may stand in a file that could not be read.</summary>
