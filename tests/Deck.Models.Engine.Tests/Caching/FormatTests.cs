@@ -27,7 +27,7 @@ internal sealed class FormatTests
     [TestCase(typeof(UnitTestInput), "Reference Rows Target")]
     [TestCase(typeof(UnitTestRows), "Fixture Format Location Rows Sql")]
     [TestCase(typeof(NodeOrigin), "DocBlocks Functions Metrics Place Refs Sources")]
-    [TestCase(typeof(Column), "Config Constraints DataType Description DocBlocks Location Meta Name Quote Semantics Tags")]
+    [TestCase(typeof(Column), "Constraints DataType Description DocBlocks Location Meta Name Quote Semantics Tags")]
     [TestCase(typeof(RefCall), "Location Name Package Version")]
     [TestCase(typeof(SourceCall), "Location Source Table")]
     [TestCase(typeof(MetricCall), "Location Name Package")]

@@ -20,7 +20,6 @@ internal static class ColumnFormat
             ValueFormat.Write(writer, column.Meta);
             Write(writer, column.Constraints);
             writer.Texts(column.DocBlocks);
-            ValueFormat.Write(writer, column.Config);
             writer.Place(column.Location);
             if (column.Semantics is not null)
             {
@@ -77,7 +76,6 @@ internal static class ColumnFormat
         Meta = ValueFormat.ReadDict(reader),
         Constraints = ReadDicts(reader),
         DocBlocks = reader.Texts(),
-        Config = ValueFormat.ReadDict(reader),
         Location = reader.PlaceOrNull(),
     };
 }
