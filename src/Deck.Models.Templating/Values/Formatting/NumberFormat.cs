@@ -78,12 +78,13 @@ internal static class NumberFormat
         return digits.ToString();
     }
 
-    /// <summary>Sign, prefix, grouped and padded digits, and what follows them.</summary>
+    /// <summary>Sign, prefix, grouped and padded digits, and what follows them; infinity and NaN have no groups.</summary>
     public static string Assemble(FormatSpecification format, bool negative, string prefix, (string Digits, string Tail) number)
     {
         string sign = (negative ? "-" : format.Sign is '+' or ' ' ? format.Sign.ToString() : "") + prefix;
         int room = format.PadsWithZeros ? format.Width - sign.Length - number.Tail.Length : 0;
-        string digits = format.Grouping == '\0'
+        bool isGrouped = format.Grouping != '\0' && number.Digits.Length > 0;
+        string digits = !isGrouped
             ? number.Digits.PadLeft(Math.Max(room, 0), '0')
             : Group(number.Digits, format.Grouping, format.Type is 'b' or 'o' or 'x' or 'X' ? 4 : 3, room);
         if (format.Align == '=' && !format.PadsWithZeros)
