@@ -78,7 +78,9 @@ internal static class GeneratedProject
         }
     }
 
-    private static void WriteProjectFiles(string folder, string name, string type)
+    /// <summary>The project file and a profile of its name.</summary>
+    /// <param name="type">Lines of the output below `type:`.</param>
+    public static void WriteProjectFiles(string folder, string name, string type)
     {
         Write(folder, "project.yml", $"name: {name}\nversion: \"1.0\"\nconfig-version: 2\nprofile: {name}\n");
         Write(folder, "profiles.yml", $"{name}:\n  target: dev\n  outputs:\n    dev:\n      type: {type}\n      dbname: bench\n      schema: bench\n      threads: 4\n");

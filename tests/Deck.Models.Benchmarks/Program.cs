@@ -14,6 +14,7 @@ internal static class Program
           workloads [MS]        500 views, 500 tables, 100 merges, 2,000 tests against four psql sessions; MS is added to each round trip (0, then 50)
           deck [EVENTS]         `deckmodel build` of the DECK project over so many events (10000000)
           tests [ROWS]          `deckmodel test` of 20 tests on a table (5000000) and of 2,000 on small ones, fused and one by one
+          seed [MEGABYTES]      `deckmodel seed` of a file of so many megabytes (1000) against \copy
           templates             the template engine against Python's Jinja2, by processor time
           micro                 the template engine by itself, with what it allocates (BenchmarkDotNet)
           all                   all of the above
@@ -58,6 +59,12 @@ internal static class Program
             case ["tests", { } rows]:
                 await TestsBenchmark.MeasureAsync(Tool.Find(), Number(rows));
                 return 0;
+            case ["seed"]:
+                await SeedBenchmark.MeasureAsync(Tool.Find(), 1000);
+                return 0;
+            case ["seed", { } megabytes]:
+                await SeedBenchmark.MeasureAsync(Tool.Find(), Number(megabytes));
+                return 0;
             case ["templates"]:
                 TemplateComparison.Measure();
                 return 0;
@@ -81,6 +88,7 @@ internal static class Program
         await MeasureWorkloadsAsync(tool);
         await DeckBenchmark.MeasureAsync(tool, Tool.Repository(), 10_000_000);
         await TestsBenchmark.MeasureAsync(tool, 5_000_000);
+        await SeedBenchmark.MeasureAsync(tool, 1000);
         TemplateComparison.Measure();
         BenchmarkRunner.Run<TemplateBenchmarks>(TemplateBenchmarks.Short);
     }

@@ -99,6 +99,16 @@ internal sealed class CsvReader(TextReader reader, char delimiter)
     {
         while (Peek() >= 0)
         {
+            ReadOnlySpan<char> rest = buffer.AsSpan(position, length - position);
+            int plain = rest.IndexOfAny('"', '\n', '\r');
+            if (plain != 0)
+            {
+                plain = plain < 0 ? rest.Length : plain;
+                field.Append(rest[..plain]);
+                position += plain;
+                continue;
+            }
+
             char c = buffer[position++];
             if (c == '"' && Peek() != '"')
             {

@@ -51,6 +51,8 @@ public sealed class SeedReaderTests
     [TestCase("a,b\n1,\"x, \"\"y\"\"\nz\"\n", "1,\"x, \"\"y\"\"\nz\"\n", TestName = "quotes, delimiters and line breaks in a value")]
     [TestCase("a,b\n1,\"\"\n2, null \n", "1,\n2,\n", TestName = "empty and null are NULL")]
     [TestCase("a,b\n\"1,000\",x\n-2.50,y\n", "1000,x\n-2.5,y\n", TestName = "numbers are written plainly")]
+    [TestCase("a,b\n-0,x\n0.50,y\n00.5,z\n-0.5,w\n007,v\n", "0,x\n0.5,y\n0.5,z\n-0.5,w\n7,v\n", TestName = "zeros that say nothing go")]
+    [TestCase("a,b\n2026-01-02 10:00:00,2026-01-03\n2026-1-2 9:5:00,2026-1-3\n", "2026-01-02 10:00:00,2026-01-03\n2026-01-02 09:05:00,2026-01-03\n", TestName = "moments are written with all their digits")]
     [TestCase("a,b\n1,x\n\n2,y\n\n", "1,x\n2,y\n", TestName = "empty lines are left out")]
     [TestCase("a,b\n1,\\.\n", "1,\"\\.\"\n", TestName = "the end-of-data mark is quoted")]
     [TestCase("a,b\n1,x\"y\n2,\"p\"q\n", "1,\"x\"\"y\"\n2,pq\n", TestName = "quotes elsewhere are characters")]
