@@ -34,6 +34,32 @@ public sealed class QueryTableTests
             QueryTable.FromResult(["j"], [[Value.List(Value.Of(1), Value.Of("é"))]]).Columns.Values.Items[0].GetItem(Value.Of(0)),
             Is.EqualTo(Value.Of("[1, \"\\u00e9\"]")));
 
+    [TestCase("print_table", "", "|              x |          d |                   dt |    b | s                    |\n| -------------- | ---------- | -------------------- | ---- | -------------------- |\n| 1,234,567.123… | 2024-01-02 | 2024-01-02 03:04:... | True | a\"b,↵c               |\n|        -2.000… |            |                      |      | xxxxxxxxxxxxxxxxx... |\n")]
+    [TestCase("print_table", "max_rows=1, max_columns=1, max_precision=none", "|               x | ... |\n| --------------- | --- |\n| 1,234,567.12345 | ... |\n|             ... | ... |\n")]
+    [TestCase("print_csv", "", "x,d,dt,b,s\n1234567.12345,2024-01-02,2024-01-02T03:04:05.000006,True,\"a\"\"b,\nc\"\n-2,,,,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n")]
+    [TestCase("print_csv", "delimiter='|', line_numbers=true", "line_number|x|d|dt|b|s\n1|1234567.12345|2024-01-02|2024-01-02T03:04:05.000006|True|\"a\"\"b,\nc\"\n2|-2||||xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n")]
+    [TestCase("print_json", "newline=true", "{\"x\": 1234567.12345, \"d\": \"2024-01-02\", \"dt\": \"2024-01-02T03:04:05.000006\", \"b\": true, \"s\": \"a\\\"b,\\nc\"}\n{\"x\": -2.0, \"d\": null, \"dt\": null, \"b\": null, \"s\": \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"}\n")]
+    [TestCase("select('x').print_json", "key='x'", "{\"1234567.12345\": {\"x\": 1234567.12345}, \"-2\": {\"x\": -2.0}}")]
+    [TestCase("select(['x', 's']).print_structure", "", "| column | data_type |\n| ------ | --------- |\n| x      | Number    |\n| s      | Text      |\n")]
+    [TestCase("group_by('s').merge(group_name='é').select(['é']).limit(1).print_json", "indent=1", "[\n {\n  \"é\": \"a\\\"b,\\nc\"\n }\n]")]
+    public void A_table_prints_as_agates_does(string method, string arguments, string expected)
+    {
+        var told = new List<string>();
+        QueryTable table = QueryTable.FromResult(
+            ["x", "d", "dt", "b", "s"],
+            [
+                [DecimalValue.Parse("1234567.12345"), new DateValue(new DateOnly(2024, 1, 2)), new DateTimeValue(new DateTime(2024, 1, 2, 3, 4, 5, 0, 6)), Value.Of(true), Value.Of("a\"b,\nc")],
+                [DecimalValue.Parse("-2"), Value.None, Value.None, Value.None, Value.Of(new string('x', 30))],
+            ],
+            told.Add);
+        string rendered = Templates.Render($"{{{{ t.{method}({arguments}) }}}}", new TestScope().With("t", table));
+        Assert.Multiple(() =>
+        {
+            Assert.That(rendered, Is.EqualTo("None"));
+            Assert.That(told, Is.EqualTo(new[] { expected }));
+        });
+    }
+
     [Test]
     public void A_table_without_rows_is_false() => Assert.That(QueryTable.FromResult(["a"], []).IsTrue, Is.False);
 

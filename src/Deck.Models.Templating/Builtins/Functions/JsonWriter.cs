@@ -4,7 +4,7 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Templating.Builtins;
 
-/// <summary>Python's `json.dumps`: ASCII only, `", "` and `": "` between elements.</summary>
+/// <summary>Python's `json.dumps`: ASCII only unless told otherwise, `", "` and `": "` between elements.</summary>
 public sealed class JsonWriter
 {
     private const int MaxDepth = 500;
@@ -12,17 +12,19 @@ public sealed class JsonWriter
     private readonly StringBuilder text = new();
     private readonly bool sortKeys;
     private readonly string? indent;
+    private readonly bool asciiOnly;
 
-    private JsonWriter(bool sortKeys, string? indent)
+    private JsonWriter(bool sortKeys, string? indent, bool asciiOnly)
     {
         this.sortKeys = sortKeys;
         this.indent = indent;
+        this.asciiOnly = asciiOnly;
     }
 
     /// <summary>Writes a value; TypeError for what JSON has no form for.</summary>
-    public static string Write(Value value, bool sortKeys, string? indent = null)
+    public static string Write(Value value, bool sortKeys, string? indent = null, bool asciiOnly = true)
     {
-        var writer = new JsonWriter(sortKeys, indent);
+        var writer = new JsonWriter(sortKeys, indent, asciiOnly);
         writer.Append(value, 0);
         return writer.text.ToString();
     }
@@ -52,6 +54,7 @@ public sealed class JsonWriter
                 '\f' => text.Append("\\f"),
                 '\b' => text.Append("\\b"),
                 >= ' ' and <= '~' => text.Append(unit),
+                > '~' when !asciiOnly => text.Append(unit),
                 _ => text.Append("\\u").Append(((int)unit).ToString("x4", CultureInfo.InvariantCulture)),
             };
         }

@@ -15,6 +15,7 @@ public sealed class MethodTable<TSelf>
 {
     private readonly Dictionary<string, Method> methods;
     private Dictionary<string, Func<TSelf, Value>>? properties;
+    private Func<TSelf, string, string>? describe;
 
     /// <summary>Signatures without the object itself, as <see cref="Signature.Parse"/> reads them.</summary>
     public MethodTable(params (string Signature, Func<TSelf, BoundArguments, Value> Body)[] methods)
@@ -42,9 +43,17 @@ public sealed class MethodTable<TSelf>
         return this;
     }
 
+    /// <summary>Says how a bound method prints, for classes that are written in Python, and gives the table itself.</summary>
+    /// <param name="text">The text for an object and the name of one of its methods.</param>
+    public MethodTable<TSelf> DescribedBy(Func<TSelf, string, string> text)
+    {
+        describe = text;
+        return this;
+    }
+
     /// <summary>A property's value or a method bound to its object; null where the type has no such attribute.</summary>
     public Value? Bind(TSelf self, string name) =>
-        methods.TryGetValue(name, out Method? method) ? new BoundMethod(self, method)
+        methods.TryGetValue(name, out Method? method) ? new BoundMethod(self, method, describe)
         : properties is not null && properties.TryGetValue(name, out Func<TSelf, Value>? read) ? read(self)
         : null;
 
@@ -52,15 +61,15 @@ public sealed class MethodTable<TSelf>
     private sealed record Method(Signature Signature, Func<TSelf, BoundArguments, Value> Body);
 
     /// <summary>A method of one object, as `x.name` gives it.</summary>
-    private sealed class BoundMethod(TSelf self, Method method) : Value
+    private sealed class BoundMethod(TSelf self, Method method, Func<TSelf, string, string>? describe) : Value
     {
-        public override string TypeName => "builtin_function_or_method";
+        public override string TypeName => describe is null ? "builtin_function_or_method" : "method";
 
         public override bool IsCallable => true;
 
         public override Value Call(Arguments arguments) => method.Body(self, method.Signature.Bind(arguments));
 
-        public override string Repr() => $"<built-in method {method.Signature.Name} of {self.TypeName} object>";
+        public override string Repr() => describe?.Invoke(self, method.Signature.Name) ?? $"<built-in method {method.Signature.Name} of {self.TypeName} object>";
 
         public override Value? GetAttribute(string name) => name == "__name__" ? Of(method.Signature.Name) : null;
     }

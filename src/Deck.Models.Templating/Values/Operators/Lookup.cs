@@ -120,7 +120,7 @@ internal static class Lookup
     /// <summary>An item; a key that cannot be hashed is no error here, as jinja2 swallows the TypeError.</summary>
     private static Value? ItemOrNull(Value target, Value key)
     {
-        if (target is DictValue && key is ListValue or DictValue or SetValue)
+        if (target is DictValue or MappedSequence or QueryTable && key is ListValue or DictValue or SetValue)
         {
             return null;
         }

@@ -23,6 +23,15 @@ internal static class PrivateAttributes
     private static readonly FrozenSet<string> OfFunction = FrozenSet.Create(
         "__call__", "__closure__", "__code__", "__defaults__", "__dict__", "__globals__", "__module__", "__name__", "__qualname__", "__self__", "__wrapped__");
 
+    private static readonly FrozenSet<string> OfColumn = FrozenSet.Create("_data_type", "_index", "_keys", "_name", "_rows");
+
+    private static readonly FrozenSet<string> OfMappedSequence = FrozenSet.Create("_keys", "_values");
+
+    private static readonly FrozenSet<string> OfTable = FrozenSet.Create("_column_names", "_column_types", "_columns", "_fork", "_row_names", "_rows");
+
+    private static readonly FrozenSet<string> OfTableSet =
+        FrozenSet.Create("_column_names", "_column_types", "_fork", "_key_name", "_key_type", "_keys", "_proxy", "_sample_table", "_values");
+
     public static bool Has(Value target, string name) =>
         OfObject.Contains(name)
         || (target.Length is not null && OfCollection.Contains(name))
@@ -30,5 +39,16 @@ internal static class PrivateAttributes
         || (target is StringValue or ListValue or TupleValue or IntegerValue or FloatValue or BooleanValue && OfArithmetic.Contains(name))
         || (target is IntegerValue or FloatValue or BooleanValue or UndefinedValue && OfNumber.Contains(name))
         || (target.IsCallable && OfFunction.Contains(name))
+        || OfTables(target).Contains(name)
         || target.GetAttribute(name) is not null;
+
+    private static FrozenSet<string> OfTables(Value target) =>
+        target switch
+        {
+            QueryTable => OfTable,
+            QueryTableSet => OfTableSet,
+            QueryColumn => OfColumn,
+            MappedSequence => OfMappedSequence,
+            _ => FrozenSet<string>.Empty,
+        };
 }

@@ -17,6 +17,13 @@ internal static class ColumnTyping
         return type;
     }
 
+    /// <summary>agate's `cast`: the value as one of a type.</summary>
+    /// <exception cref="TemplateException">CastError: it does not fit.</exception>
+    public static Value Cast(Value value, QueryColumnType type) =>
+        type == QueryColumnType.Text && !value.IsNone ? Value.Of(value.ToText())
+        : Fits(value, type) ? Convert(value, type)
+        : throw new TemplateException("CastError", $"cannot cast {value.Repr()} to {type}");
+
     private static QueryColumnType Infer(Value[][] rows, int column)
     {
         var fitting = new List<QueryColumnType>(Enum.GetValues<QueryColumnType>());

@@ -4,8 +4,13 @@ namespace Deck.Models.Templating.Values;
 internal sealed class MappedKeys
 {
     public MappedKeys(IEnumerable<string> names)
+        : this(TupleValue.Own([.. names.Select(name => Value.Of(name))]))
     {
-        Names = TupleValue.Own([.. names.Select(name => Value.Of(name))]);
+    }
+
+    public MappedKeys(TupleValue names)
+    {
+        Names = names;
         for (int i = 0; i < Names.Items.Length; i++)
         {
             Places[Names.Items[i]] = i;

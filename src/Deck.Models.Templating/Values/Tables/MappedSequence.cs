@@ -8,14 +8,15 @@ public class MappedSequence : Value
 {
     private const int ShownItems = 5;
 
-    private static readonly MethodTable<MappedSequence> Methods = new(
+    private static readonly MethodTable<MappedSequence> Methods = new MethodTable<MappedSequence>(
         ("keys()", (s, _) => s.keys is null ? None : s.keys),
         ("values()", (s, _) => s.values),
         ("items()", (s, _) => TupleValue.Own([.. s.Pairs().Select(p => (Value)Tuple(p.Key, p.Value))])),
         ("get(key, default=None)", (s, a) => s.Get(a)),
         ("dict()", (s, _) => s.ToDict()),
         ("index(value, start=0, stop=9223372036854775807, /)", (s, a) => ListMethods.IndexIn(s.values.Items, a, "tuple")),
-        ("count(value, /)", (s, a) => ListMethods.CountIn(s.values.Items, a[0])));
+        ("count(value, /)", (s, a) => ListMethods.CountIn(s.values.Items, a[0])))
+        .DescribedBy((s, name) => $"<bound method {Owner(s, name)}.{name} of {s.Repr()}>");
 
     private readonly TupleValue values;
     private readonly TupleValue? keys;
@@ -66,6 +67,11 @@ public class MappedSequence : Value
     internal Value Demand(Value key) =>
         GetItem(key) ?? throw (key is IntegerValue ? new TemplateException("IndexError", "tuple index out of range") : DictMethods.KeyError(key));
 
+    /// <summary>The names with their values.</summary>
+    /// <exception cref="TemplateException">TypeError: the sequence has no names.</exception>
+    internal IEnumerable<(Value Key, Value Value)> Pairs() =>
+        keys is null ? throw TemplateException.TypeError("'NoneType' object is not iterable") : keys.Items.Zip(values.Items);
+
     public override IEnumerator<Value>? Iterate() => values.Iterate();
 
     public override IEnumerator<Value>? IterateReversed() => values.IterateReversed();
@@ -81,8 +87,14 @@ public class MappedSequence : Value
 
     protected internal override bool? ContainsItem(Value item) => values.ContainsItem(item);
 
-    private IEnumerable<(Value Key, Value Value)> Pairs() =>
-        keys is null ? throw TemplateException.TypeError("'NoneType' object is not iterable") : keys.Items.Zip(values.Items);
+    /// <summary>The class that Python finds a method in.</summary>
+    private static string Owner(MappedSequence sequence, string method) =>
+        method switch
+        {
+            "index" or "count" => "Sequence",
+            "values" when sequence is QueryColumn => "Column",
+            _ => "MappedSequence",
+        };
 
     /// <summary>agate gives None in the place of a default that is false.</summary>
     private Value Get(BoundArguments arguments) =>

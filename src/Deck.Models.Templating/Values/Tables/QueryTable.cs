@@ -7,10 +7,12 @@ public sealed class QueryTable : Value
     private readonly string[] names;
     private readonly MappedKeys keys;
     private readonly Lazy<MappedSequence> columns;
+    private readonly Action<string>? print;
 
-    private QueryTable(string[] names, QueryColumnType[] types, TupleValue rows)
+    private QueryTable(string[] names, QueryColumnType[] types, TupleValue rows, Action<string>? print)
     {
         this.names = names;
+        this.print = print;
         ColumnTypes = types;
         keys = new MappedKeys(names);
         Rows = new MappedSequence("MappedSequence", rows, null);
@@ -18,7 +20,7 @@ public sealed class QueryTable : Value
     }
 
     /// <summary>A table of no columns and no rows: what a statement without a result gives.</summary>
-    public static QueryTable Empty { get; } = new([], [], TupleValue.Empty);
+    public static QueryTable Empty { get; } = new([], [], TupleValue.Empty, null);
 
     public override string TypeName => "agate.table.Table";
 
@@ -43,7 +45,8 @@ public sealed class QueryTable : Value
     /// <summary>Builds a table from a query result: columns of one name get `_2`, `_3`, and each column the first type that all its values fit.</summary>
     /// <param name="columnNames">Names as the database gives them.</param>
     /// <param name="rows">Values row by row; the arrays become the table's own.</param>
-    public static QueryTable FromResult(IReadOnlyList<string> columnNames, Value[][] rows)
+    /// <param name="print">Where `print_table` and its kin write; without it nobody hears.</param>
+    public static QueryTable FromResult(IReadOnlyList<string> columnNames, Value[][] rows, Action<string>? print = null)
     {
         string[] names = Unique(columnNames);
         var types = new QueryColumnType[names.Length];
@@ -52,20 +55,20 @@ public sealed class QueryTable : Value
             types[i] = ColumnTyping.Apply(rows, i);
         }
 
-        return FromTyped(names, types, rows);
+        return FromTyped(names, types, rows, print);
     }
 
     /// <summary>Builds a table from values that have their types already.</summary>
-    public static QueryTable FromTyped(IReadOnlyList<string> columnNames, IReadOnlyList<QueryColumnType> types, Value[][] rows)
+    public static QueryTable FromTyped(IReadOnlyList<string> columnNames, IReadOnlyList<QueryColumnType> types, Value[][] rows, Action<string>? print = null)
     {
         string[] names = [.. columnNames];
         var keys = new MappedKeys(names);
-        return new QueryTable(names, [.. types], TupleValue.Own([.. rows.Select(row => new MappedSequence("Row", TupleValue.Own(row), keys))]));
+        return new QueryTable(names, [.. types], TupleValue.Own([.. rows.Select(row => new MappedSequence("Row", TupleValue.Own(row), keys))]), print);
     }
 
     public override string Repr() => "<agate.table.Table object at 0x7f0000000000>";
 
-    public override string ToText() => QueryTableText.Of(this);
+    public override string ToText() => QueryTableText.Structure(this, null);
 
     public override IEnumerable<string> MemberNames => QueryTableMethods.Table.Names.Concat(["rows", "columns", "column_names", "column_types", "row_names"]);
 
@@ -90,12 +93,22 @@ public sealed class QueryTable : Value
 
     public override IEnumerator<Value>? IterateReversed() => Rows.IterateReversed();
 
+    /// <summary>Prints a text, as `print()` would.</summary>
+    internal NoneValue Print(string text)
+    {
+        print?.Invoke(text);
+        return NoneValue.Instance;
+    }
+
+    /// <summary>A table of other columns and rows that prints to where this one does.</summary>
+    internal QueryTable Fork(string[] newNames, QueryColumnType[] types, Value[][] rows) => FromTyped(newNames, types, rows, print);
+
     /// <summary>A table of some of the rows.</summary>
-    internal QueryTable WithRows(IEnumerable<Value> rows) => new(names, [.. ColumnTypes], TupleValue.Own([.. rows]));
+    internal QueryTable WithRows(IEnumerable<Value> rows) => new(names, [.. ColumnTypes], TupleValue.Own([.. rows]), print);
 
     /// <summary>A table of the columns at some places, under the names given.</summary>
     internal QueryTable WithColumns(int[] places, string[] newNames) =>
-        FromTyped(
+        Fork(
             newNames,
             [.. places.Select(place => ColumnTypes[place])],
             [.. Rows.Values.Items.Select(row => places.Select(place => ((MappedSequence)row).Values.Items[place]).ToArray())]);

@@ -23,7 +23,7 @@ internal static class QueryTableNames
     }
 
     /// <summary>The names, a letter for each that is empty, `_2`, `_3` behind those that came before.</summary>
-    private static string[] Unique(List<Value> names)
+    public static string[] Unique(List<Value> names)
     {
         var unique = new List<string>(names.Count);
         foreach (Value name in names)

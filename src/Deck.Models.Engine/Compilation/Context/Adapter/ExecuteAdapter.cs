@@ -38,7 +38,7 @@ internal static class ExecuteAdapter
     private static TupleValue Execute(ExecuteScope scope, BoundArguments a)
     {
         QueryResult result = scope.Run(a[0].ToText());
-        return Value.Tuple(ResponseValue.Of(result), a[2].IsTrue ? QueryTables.Of(result) : QueryTables.Empty());
+        return Value.Tuple(ResponseValue.Of(result), a[2].IsTrue ? QueryTables.Of(result, text => scope.Log("info", text.TrimEnd('\n'), true)) : QueryTables.Empty());
     }
 
     private static TupleValue AddQuery(ExecuteScope scope, BoundArguments a)

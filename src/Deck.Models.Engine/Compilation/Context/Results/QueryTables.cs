@@ -9,10 +9,12 @@ internal static class QueryTables
 {
     public static QueryTable Empty() => QueryTable.Empty;
 
-    public static QueryTable Of(QueryResult result)
+    /// <param name="result">What the server sent.</param>
+    /// <param name="print">Where the table's `print_table` and its kin write.</param>
+    public static QueryTable Of(QueryResult result, Action<string> print)
     {
         Value[][] rows = [.. result.Rows.Select(row => row.Select((text, i) => PythonValues.Read(text, result.Columns[i].TypeName)).ToArray())];
-        return QueryTable.FromResult([.. result.Columns.Select(c => c.Name)], rows);
+        return QueryTable.FromResult([.. result.Columns.Select(c => c.Name)], rows, print);
     }
 
     /// <summary>`adapter.convert_type`: the SQL type that a column of a table would be loaded as.</summary>
