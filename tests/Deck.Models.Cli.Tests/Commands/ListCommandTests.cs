@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Deck.Models.Cli.Tests.Commands;
@@ -33,6 +34,28 @@ internal sealed class ListCommandTests
     [Test]
     public async Task The_older_models_flag_lists_models_alone() =>
         Assert.That(await ListAsync("--models", "b"), Is.EqualTo(new[] { "shop.b" }));
+
+    [TestCase("--resource-type", "test")]
+    [TestCase("--resource-types", "test")]
+    [TestCase("--exclude-resource-type", "model")]
+    [TestCase("--exclude-resource-types", "model")]
+    public async Task Types_are_named_by_either_of_dbts_flags(string flag, string type) =>
+        Assert.That(await ListAsync("--output", "name", flag, type), Is.EqualTo(new[] { "unique_b_n" }));
+
+    [TestCase("DBT_RESOURCE_TYPES", "test seed")]
+    [TestCase("DBT_EXCLUDE_RESOURCE_TYPES", "model")]
+    public async Task Types_come_from_the_environment_too(string name, string value)
+    {
+        using TestHost host = new() { Environment = ImmutableDictionary<string, string>.Empty.Add(name, value) };
+        host.With("project.yml", "name: shop\nversion: '1.0'\nprofile: shop\n")
+            .With("profiles.yml", "shop:\n  target: dev\n  outputs:\n    dev: {type: postgres, host: nowhere, user: nobody, dbname: none, schema: analytics}\n")
+            .With("models/b.sql", "select 1 as n")
+            .With("models/_b.yml", "models:\n  - name: b\n    columns: [{name: n, data_tests: [unique]}]\n");
+
+        await host.RunAsync("ls", "--quiet", "--output", "name");
+
+        Assert.That(host.Out, Is.EqualTo("unique_b_n\n"));
+    }
 
     [Test]
     public async Task A_models_json_has_its_direct_parents()
