@@ -120,6 +120,9 @@ internal sealed class ProxiedConnection(CountingProxy proxy, Socket near, Socket
         {
             switch (cut?.Point)
             {
+                case CutPoint.AfterRequest:
+                    // A quick server answers before the line is cut: the client is not to hear of that.
+                    break;
                 case CutPoint.InReply:
                     await client.WriteAsync(buffer.AsMemory(0, read / 2), stop);
                     return;
