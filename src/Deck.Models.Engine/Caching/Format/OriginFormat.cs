@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Caching.Format;
 
@@ -8,10 +9,10 @@ internal static class OriginFormat
 {
     public static void Write(CacheWriter writer, NodeOrigin origin)
     {
-        WriteRefs(writer, origin.Refs);
-        WriteSources(writer, origin.Sources);
-        WriteMetrics(writer, origin.Metrics);
-        WriteFunctions(writer, origin.Functions);
+        WriteAll(writer, origin.Refs, call => WriteRef(writer, call));
+        WriteAll(writer, origin.Sources, call => WriteCall(writer, call.Source, call.Table, call.Location));
+        WriteAll(writer, origin.Metrics, call => WriteCall(writer, call.Package, call.Name, call.Location));
+        WriteAll(writer, origin.Functions, call => WriteCall(writer, call.Package, call.Name, call.Location));
         writer.Texts(origin.DocBlocks);
         NodeFormat.Write(writer, origin.Place);
         int length = writer.Position;
@@ -22,10 +23,10 @@ internal static class OriginFormat
 
     public static NodeOrigin Read(CacheReader reader)
     {
-        ImmutableArray<RefCall> refs = ReadRefs(reader);
-        ImmutableArray<SourceCall> sources = ReadSources(reader);
-        ImmutableArray<MetricCall> metrics = ReadMetrics(reader);
-        ImmutableArray<FunctionCall> functions = ReadFunctions(reader);
+        ImmutableArray<RefCall> refs = ReadAll(reader, () => new RefCall(reader.TextOrNull(), reader.Text(), ValueFormat.ReadOrNull(reader), reader.Place()));
+        ImmutableArray<SourceCall> sources = ReadAll(reader, () => new SourceCall(reader.Text(), reader.Text(), reader.Place()));
+        ImmutableArray<MetricCall> metrics = ReadAll(reader, () => new MetricCall(reader.TextOrNull(), reader.Text(), reader.Place()));
+        ImmutableArray<FunctionCall> functions = ReadAll(reader, () => new FunctionCall(reader.TextOrNull(), reader.Text(), reader.Place()));
         ImmutableArray<string> blocks = reader.Texts();
         RelationName? place = NodeFormat.ReadRelation(reader);
         int at = reader.SkipPart();
@@ -33,96 +34,41 @@ internal static class OriginFormat
         return new NodeOrigin(() => ValueFormat.ReadDict(content.ReaderAt(at))) { Refs = refs, Sources = sources, Metrics = metrics, Functions = functions, DocBlocks = blocks, Place = place };
     }
 
-    private static void WriteRefs(CacheWriter writer, ImmutableArray<RefCall> refs)
+    private static void WriteAll<T>(CacheWriter writer, ImmutableArray<T> calls, Action<T> write)
+        where T : class
     {
-        writer.Number(refs.Length);
-        foreach (RefCall call in refs)
+        writer.Number(calls.Length);
+        foreach (T call in calls)
         {
-            writer.Text(call.Package);
-            writer.Text(call.Name);
-            ValueFormat.Write(writer, call.Version);
-            writer.Place(call.Location);
+            write(call);
         }
     }
 
-    private static ImmutableArray<RefCall> ReadRefs(CacheReader reader)
+    private static ImmutableArray<T> ReadAll<T>(CacheReader reader, Func<T> read)
+        where T : class
     {
         int count = reader.Number();
-        ImmutableArray<RefCall>.Builder refs = ImmutableArray.CreateBuilder<RefCall>(count);
+        ImmutableArray<T>.Builder calls = ImmutableArray.CreateBuilder<T>(count);
         for (int i = 0; i < count; i++)
         {
-            refs.Add(new RefCall(reader.TextOrNull(), reader.Text(), ValueFormat.ReadOrNull(reader), reader.Place()));
+            calls.Add(read());
         }
 
-        return refs.MoveToImmutable();
+        return calls.MoveToImmutable();
     }
 
-    private static void WriteMetrics(CacheWriter writer, ImmutableArray<MetricCall> metrics)
+    private static void WriteRef(CacheWriter writer, RefCall call)
     {
-        writer.Number(metrics.Length);
-        foreach (MetricCall call in metrics)
-        {
-            writer.Text(call.Package);
-            writer.Text(call.Name);
-            writer.Place(call.Location);
-        }
+        writer.Text(call.Package);
+        writer.Text(call.Name);
+        ValueFormat.Write(writer, call.Version);
+        writer.Place(call.Location);
     }
 
-    private static ImmutableArray<MetricCall> ReadMetrics(CacheReader reader)
+    private static void WriteCall(CacheWriter writer, string? owner, string name, Location location)
     {
-        int count = reader.Number();
-        ImmutableArray<MetricCall>.Builder metrics = ImmutableArray.CreateBuilder<MetricCall>(count);
-        for (int i = 0; i < count; i++)
-        {
-            metrics.Add(new MetricCall(reader.TextOrNull(), reader.Text(), reader.Place()));
-        }
-
-        return metrics.MoveToImmutable();
-    }
-
-    private static void WriteFunctions(CacheWriter writer, ImmutableArray<FunctionCall> functions)
-    {
-        writer.Number(functions.Length);
-        foreach (FunctionCall call in functions)
-        {
-            writer.Text(call.Package);
-            writer.Text(call.Name);
-            writer.Place(call.Location);
-        }
-    }
-
-    private static ImmutableArray<FunctionCall> ReadFunctions(CacheReader reader)
-    {
-        int count = reader.Number();
-        ImmutableArray<FunctionCall>.Builder functions = ImmutableArray.CreateBuilder<FunctionCall>(count);
-        for (int i = 0; i < count; i++)
-        {
-            functions.Add(new FunctionCall(reader.TextOrNull(), reader.Text(), reader.Place()));
-        }
-
-        return functions.MoveToImmutable();
-    }
-
-    private static void WriteSources(CacheWriter writer, ImmutableArray<SourceCall> sources)
-    {
-        writer.Number(sources.Length);
-        foreach (SourceCall call in sources)
-        {
-            writer.Text(call.Source);
-            writer.Text(call.Table);
-            writer.Place(call.Location);
-        }
-    }
-
-    private static ImmutableArray<SourceCall> ReadSources(CacheReader reader)
-    {
-        int count = reader.Number();
-        ImmutableArray<SourceCall>.Builder sources = ImmutableArray.CreateBuilder<SourceCall>(count);
-        for (int i = 0; i < count; i++)
-        {
-            sources.Add(new SourceCall(reader.Text(), reader.Text(), reader.Place()));
-        }
-
-        return sources.MoveToImmutable();
+        writer.Text(owner);
+        writer.Text(name);
+        writer.Place(location);
     }
 }
