@@ -7,8 +7,18 @@ namespace Deck.Models.Cli.Tests.Commands;
 [TestFixture]
 internal sealed class SignalTests
 {
+    /// <summary>A model that no cancel ends: PostgreSQL sends each to the backend and to its process group, so one request may interrupt it twice.</summary>
     private const string Stubborn = """
-        {{ config(pre_hook="do $$ begin perform pg_sleep(60); exception when query_canceled then perform set_config('application_name', 'deaf', false); perform pg_sleep(60); end $$") }}
+        {{ config(pre_hook="
+          do $$ begin
+            perform pg_sleep(60);
+          exception when query_canceled then
+            loop begin
+              perform set_config('application_name', 'deaf', false);
+              perform pg_sleep(60);
+            exception when query_canceled then
+            end; end loop;
+          end $$") }}
         select 1 as id
         """;
 
