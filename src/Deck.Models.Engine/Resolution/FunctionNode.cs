@@ -1,10 +1,22 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Deck.Models.Engine.Resolution;
 
 /// <summary>A function in the database, whose body is a file and whose signature is described in a properties file.</summary>
 public sealed class FunctionNode : Node
 {
+    public FunctionNode()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal FunctionNode(NodeHead head, FunctionSignature signature)
+        : base(head)
+    {
+        Signature = signature;
+    }
+
     public override ResourceType ResourceType => ResourceType.Function;
 
     public required FunctionSignature Signature { get; init; }

@@ -46,4 +46,34 @@ internal sealed class NodeHead
     public NodeCode? Code { get; init; }
 
     public NodeOrigin Origin { get; init; } = NodeOrigin.Empty;
+
+    /// <summary>What a draft says of its node; tags and meta are those of its config.</summary>
+    public static NodeHead Of(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        PackageName = draft.PackageName,
+        Fqn = draft.Fqn,
+        OriginalFilePath = draft.OriginalFilePath,
+        Path = draft.Path,
+        PatchPath = draft.Properties?.PatchPath,
+        Config = draft.Config,
+        Description = draft.Description,
+        Tags = TagsOf(draft),
+        Meta = MetaOf(draft),
+        Columns = draft.Columns,
+        DependsOn = dependsOn,
+        DependsOnMacros = draft.Declaration.Macros,
+        Location = draft.Location,
+        Checksum = draft.Checksum,
+        Origin = draft.Origin,
+        Relation = draft.Relation,
+        Alias = draft.Alias,
+        Code = NodeCode.Of(draft.Code),
+    };
+
+    private static ImmutableArray<string> TagsOf(NodeDraft draft) =>
+        draft.ExtraTags.IsEmpty && draft.Config.Tags.IsEmpty ? [] : [.. draft.ExtraTags.Union(draft.Config.Tags)];
+
+    private static DictValue MetaOf(NodeDraft draft) => draft.Config.FindShared("meta") is DictValue { IsTrue: true } written ? written : new DictValue();
 }

@@ -107,29 +107,6 @@ internal sealed class FunctionDrafts
         UndefinedCalls = [.. root.UndefinedCalls, .. overload.UndefinedCalls],
     };
 
-    private static FunctionNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, FunctionSignature signature, ImmutableArray<FunctionOverload> overloads) => new()
-    {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        PatchPath = draft.Properties?.PatchPath,
-        Config = draft.Config,
-        Description = draft.Description,
-        Tags = draft.Config.Tags,
-        Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
-        Columns = draft.Columns,
-        DependsOn = dependsOn,
-        DependsOnMacros = draft.Declaration.Macros,
-        Location = draft.Location,
-        Checksum = draft.Checksum,
-        Origin = draft.Origin,
-        Relation = draft.Relation,
-        Alias = draft.Alias,
-        Code = NodeCode.Of(draft.Code),
-        Signature = signature,
-        Overloads = overloads,
-    };
+    private static FunctionNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, FunctionSignature signature, ImmutableArray<FunctionOverload> overloads) =>
+        new(NodeHead.Of(draft, dependsOn), signature) { Tags = draft.Config.Tags, Overloads = overloads };
 }

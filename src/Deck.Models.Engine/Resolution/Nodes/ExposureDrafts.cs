@@ -69,21 +69,8 @@ internal sealed class ExposureDrafts(ResolutionSession session, DraftCompletion 
         return new ModelDeclaration { Refs = [.. declared.SelectMany(d => d.Refs)], Sources = [.. declared.SelectMany(d => d.Sources)], Metrics = [.. declared.SelectMany(d => d.Metrics)] };
     }
 
-    private static ExposureNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, DictValue properties) => new()
+    private static ExposureNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, DictValue properties) => new(NodeHead.Of(draft, dependsOn), properties)
     {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        Location = draft.Location,
-        Config = draft.Config,
-        Description = draft.Description,
         Tags = [.. draft.Config.Tags.Distinct().Order(StringComparer.Ordinal)],
-        Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
-        DependsOn = dependsOn,
-        Origin = draft.Origin,
-        Properties = properties,
     };
 }

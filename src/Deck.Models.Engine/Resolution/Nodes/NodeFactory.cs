@@ -16,13 +16,13 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         { Finish: { } finish } => finish(draft, dependsOn),
         { UnitTest: { } content } => UnitTestFinish.Create(draft, content, resolver, byId.GetValueOrDefault(draft.Needs[0])),
         { ResourceType: ResourceType.Model } => CreateModel(draft, dependsOn),
-        { ResourceType: ResourceType.Seed } => new SeedNode(HeadOf(draft, dependsOn)),
-        { ResourceType: ResourceType.Snapshot } => new SnapshotNode(HeadOf(draft, dependsOn)),
+        { ResourceType: ResourceType.Seed } => new SeedNode(NodeHead.Of(draft, dependsOn)),
+        { ResourceType: ResourceType.Snapshot } => new SnapshotNode(NodeHead.Of(draft, dependsOn)),
         { ResourceType: ResourceType.Test } => CreateTest(draft, dependsOn),
-        _ => new AnalysisNode(HeadOf(draft, dependsOn)) { Relation = null },
+        _ => new AnalysisNode(NodeHead.Of(draft, dependsOn)) { Relation = null },
     };
 
-    private ModelNode CreateModel(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new(HeadOf(draft, dependsOn))
+    private ModelNode CreateModel(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new(NodeHead.Of(draft, dependsOn))
     {
         Relation = draft.Config.Materialized == "ephemeral" ? null : draft.Relation,
         Version = draft.VersionValue, LatestVersion = draft.Version?.Latest,
@@ -33,44 +33,15 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
         PrimaryKey = keys.Infer(draft), TimeSpine = draft.Properties?.TimeSpine,
     };
 
-    private DataTestNode CreateTest(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new(HeadOf(draft, dependsOn))
+    private DataTestNode CreateTest(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new(NodeHead.Of(draft, dependsOn))
     {
         Relation = StoresFailures(draft) ? draft.Relation : null,
         Generic = draft.Generic,
         Group = draft.Generic is { } generic ? byId.GetValueOrDefault(generic.AttachedTo)?.Config.GetText("group") : null,
     };
 
-    private static NodeHead HeadOf(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
-    {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        PatchPath = draft.Properties?.PatchPath,
-        Config = draft.Config,
-        Description = draft.Description,
-        Tags = TagsOf(draft),
-        Meta = MetaOf(draft),
-        Columns = draft.Columns,
-        DependsOn = dependsOn,
-        DependsOnMacros = draft.Declaration.Macros,
-        Location = draft.Location,
-        Checksum = draft.Checksum,
-        Origin = draft.Origin,
-        Relation = draft.Relation,
-        Alias = draft.Alias,
-        Code = NodeCode.Of(draft.Code),
-    };
-
     /// <summary>`store_failures_as` decides where it is set, else `store_failures`, else the command's flag.</summary>
     private bool StoresFailures(NodeDraft draft) => draft.Config.GetText("store_failures_as") is { } form
         ? form != "ephemeral"
         : draft.Config.GetBoolean("store_failures") ?? session.Project.Settings.StoreFailures;
-
-    private static ImmutableArray<string> TagsOf(NodeDraft draft) =>
-        draft.ExtraTags.IsEmpty && draft.Config.Tags.IsEmpty ? [] : [.. draft.ExtraTags.Union(draft.Config.Tags)];
-
-    private static DictValue MetaOf(NodeDraft draft) => draft.Config.FindShared("meta") is DictValue { IsTrue: true } written ? written : new DictValue();
 }

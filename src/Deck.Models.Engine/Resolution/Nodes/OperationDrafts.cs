@@ -55,25 +55,11 @@ internal static class OperationDrafts
         };
     }
 
-    private static OperationNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, Hook hook) => new()
+    private static OperationNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, Hook hook) => new(NodeHead.Of(draft, dependsOn), hook.AtStart, hook.Place + 1)
     {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        Location = draft.Location,
-        Config = draft.Config,
-        Checksum = draft.Checksum,
         Tags = [hook.AtStart ? "on-run-start" : "on-run-end", .. draft.Config.Tags],
-        Origin = draft.Origin,
-        DependsOn = dependsOn,
-        DependsOnMacros = draft.Declaration.Macros,
+        Relation = null,
         Alias = draft.Name,
-        Code = NodeCode.Of(draft.Code),
-        AtStart = hook.AtStart,
-        Index = hook.Place + 1,
     };
 
     /// <summary>A hook of a project file, with its place in the list.</summary>

@@ -17,26 +17,12 @@ internal sealed class SourceTable(ResolutionSession session, Descriptions descri
         Text(source.Yaml, "schema") ?? source.Name,
         Text(table, "identifier") ?? name);
 
-    public SourceNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new()
+    public SourceNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn) => new(NodeHead.Of(draft, dependsOn), source.Name, IdentifierOf(draft))
     {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        Location = draft.Location,
-        Config = draft.Config,
-        Description = draft.Description,
+        PatchPath = null,
         Tags = [.. draft.Config.Tags.Distinct()],
-        Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
-        Columns = draft.Columns,
-        Origin = draft.Origin,
-        DependsOn = dependsOn,
-        Relation = draft.Relation,
-        SourceName = source.Name,
         SourceDescription = descriptions.Render(source.Yaml.TryFind("description", out YamlNode? text) ? text : null, source.PackageName),
-        Identifier = draft.Relation?.Written?.Identifier ?? draft.Relation?.Identifier ?? draft.Name, RelationText = NameOf(draft.Name, session.Project.Quoting).Shown,
+        RelationText = NameOf(draft.Name, session.Project.Quoting).Shown,
         Loader = Text(source.Yaml, "loader") ?? "",
         SourceMeta = SourceMeta(),
         Freshness = draft.Config.TryGet("freshness", out Value? freshness) ? freshness as DictValue : null,
@@ -46,6 +32,8 @@ internal sealed class SourceTable(ResolutionSession session, Descriptions descri
         UnrenderedDatabase = PropertyValues.Text(source.Yaml, "database"), UnrenderedSchema = PropertyValues.Text(source.Yaml, "schema"),
         LoadedAtField = draft.Config.GetText("loaded_at_field"), LoadedAtQuery = draft.Config.GetText("loaded_at_query"),
     };
+
+    private static string IdentifierOf(NodeDraft draft) => draft.Relation?.Written?.Identifier ?? draft.Relation?.Identifier ?? draft.Name;
 
     private DictValue SourceMeta() => source.Yaml.TryFind("meta", out YamlNode? meta) && meta is YamlMapping mapping ? PropertyValues.RawDict(mapping) : new DictValue();
 

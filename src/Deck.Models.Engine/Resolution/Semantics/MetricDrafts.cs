@@ -69,23 +69,11 @@ internal sealed class MetricDrafts(EntryDrafts entries, MetricTable metrics)
                 Metrics = [.. definition.Inputs.Select(i => new MetricCall(null, i.Name, i.Location))],
                 Measures = [.. definition.OwnMeasures.Select(m => new MeasureCall(m.Name, m.Location))],
             },
-            Finish = (d, dependsOn) => new MetricNode
+            Finish = (d, dependsOn) => new MetricNode(NodeHead.Of(d, dependsOn), definition, d.IsEnabled ? metrics.InputMeasuresOf(definition, d.PackageName) : [])
             {
-                Id = d.Id,
-                Name = d.Name,
-                PackageName = d.PackageName,
-                Fqn = d.Fqn,
-                OriginalFilePath = d.OriginalFilePath,
-                Path = d.Path,
-                Location = d.Location,
-                Config = d.Config,
-                Description = d.Description,
                 Tags = tags,
                 Meta = meta,
-                DependsOn = dependsOn,
                 Origin = new NodeOrigin(d.Unrendered),
-                Definition = definition,
-                InputMeasures = d.IsEnabled ? metrics.InputMeasuresOf(definition, d.PackageName) : [],
             },
         };
     }

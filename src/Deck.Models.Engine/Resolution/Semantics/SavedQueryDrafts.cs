@@ -67,21 +67,9 @@ internal sealed class SavedQueryDrafts(EntryDrafts entries)
 
     private static string? Configured(DictValue config, string key) => config.TryGet(key, out Value? value) && !value.IsNone ? value.ToText() : null;
 
-    private static SavedQueryNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, SavedQueryDefinition definition) => new()
+    private static SavedQueryNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, SavedQueryDefinition definition) => new(NodeHead.Of(draft, dependsOn), definition)
     {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        Location = draft.Location,
-        Config = draft.Config,
-        Description = draft.Description,
         Tags = draft.ExtraTags,
-        Meta = draft.Config.TryGet("meta", out Value? meta) && meta is DictValue dict ? dict : new DictValue(),
-        DependsOn = dependsOn,
         Origin = new NodeOrigin(draft.Unrendered),
-        Definition = definition,
     };
 }

@@ -76,22 +76,9 @@ internal sealed class SemanticModelDrafts(ResolutionSession session, EntryDrafts
     private SemanticModelNode Finish(NodeDraft draft, ImmutableArray<NodeId> dependsOn, SemanticModelDefinition definition)
     {
         NodeDraft? model = dependsOn.IsEmpty ? null : files.GetValueOrDefault(dependsOn[0]);
-        return new SemanticModelNode
+        return new SemanticModelNode(NodeHead.Of(draft, dependsOn), definition)
         {
-            Id = draft.Id,
-            Name = draft.Name,
-            PackageName = draft.PackageName,
-            Fqn = draft.Fqn,
-            OriginalFilePath = draft.OriginalFilePath,
-            Path = draft.Path,
-            Location = draft.Location,
-            Config = draft.Config,
-            Description = draft.Description,
-            Meta = MetaOf(draft),
-            DependsOn = dependsOn,
-            Origin = draft.Origin,
-            Relation = model?.Relation,
-            Definition = definition,
+            Tags = [], Relation = model?.Relation,
         };
     }
 

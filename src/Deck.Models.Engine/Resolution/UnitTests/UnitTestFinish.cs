@@ -7,24 +7,12 @@ namespace Deck.Models.Engine.Resolution.UnitTests;
 internal static class UnitTestFinish
 {
     /// <param name="model">The tested model.</param>
-    public static UnitTestNode Create(NodeDraft draft, UnitTestContent content, ReferenceResolver resolver, NodeDraft? model) => new()
+    public static UnitTestNode Create(NodeDraft draft, UnitTestContent content, ReferenceResolver resolver, NodeDraft? model) => new(NodeHead.Of(draft, draft.Needs), draft.Needs[0], content.Expect)
     {
-        Id = draft.Id,
-        Name = draft.Name,
-        PackageName = draft.PackageName,
-        Fqn = draft.Fqn,
-        OriginalFilePath = draft.OriginalFilePath,
-        Path = draft.Path,
-        Location = draft.Location,
-        Config = draft.Config,
-        Description = draft.Description,
         Tags = [.. draft.Config.Tags.Distinct()],
-        DependsOn = draft.Needs,
         Origin = new NodeOrigin(draft.Unrendered) { Place = model?.Relation },
         Version = model?.VersionValue,
-        Model = draft.Needs[0],
         Given = [.. content.Given.Select(g => new UnitTestInput(g.Reference, Resolve(g, draft, resolver), g.Rows))],
-        Expect = content.Expect,
         Overrides = content.Overrides,
     };
 
