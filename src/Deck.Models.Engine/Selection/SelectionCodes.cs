@@ -22,4 +22,8 @@ public static class SelectionCodes
     public static readonly DiagnosticCode UnknownSelector = new(508, "unknown selector");
 
     public static readonly DiagnosticCode CircularSelector = new(509, "selectors that refer to each other");
+
+    public static readonly DiagnosticCode BrokenContract = new(510, "a model no longer keeps its contract") { WarningName = "UnversionedBreakingChange" };
+
+    public static readonly DiagnosticCode BrokenVersionContract = new(511, "a version of a model no longer keeps its contract");
 }

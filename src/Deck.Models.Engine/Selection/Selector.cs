@@ -30,6 +30,7 @@ public static class Selector
     private sealed class Evaluation(Manifest manifest, SelectionSpec spec, PreviousState? state)
     {
         private readonly Stack<string> selectors = new();
+        private bool contractsAreCompared;
         private readonly NodeSet tests = NodeSet.Where(manifest, n => n is DataTestNode or UnitTestNode);
 
         public List<Diagnostic> Diagnostics { get; } = [];
@@ -66,9 +67,20 @@ public static class Selector
                 return new Selected(NodeSet.Empty(manifest), NodeSet.Empty(manifest));
             }
 
+            CompareContracts(criterion);
             NodeSet found = criterion.Method == SelectionMethod.Selector ? EvaluateSelectors(criterion) : NodeSet.Where(manifest, CriterionMatch.Of(criterion, manifest, state));
             NodeSet selected = found.Union(found.Parents(criterion.ParentsDepth)).Union(found.Children(criterion.ChildrenDepth));
             return Expand(criterion.WithChildrensParents ? selected.Union(ChildrensParents(found)) : selected, criterion.IndirectSelection ?? spec.IndirectSelection);
+        }
+
+        /// <summary>Tells once of what breaks, however many criteria ask for it.</summary>
+        private void CompareContracts(SelectionCriterion criterion)
+        {
+            if (!contractsAreCompared && BrokenContracts.AreLookedFor(criterion) && state?.Manifest is { } before)
+            {
+                contractsAreCompared = true;
+                Diagnostics.AddRange(BrokenContracts.Find(manifest, before));
+            }
         }
 
         /// <summary>What the selectors of a name select; a selector within itself is a mistake.</summary>

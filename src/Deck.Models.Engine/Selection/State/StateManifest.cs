@@ -39,6 +39,8 @@ internal sealed class StateManifest
     /// <summary>Texts of macros by unique id.</summary>
     public IReadOnlyDictionary<string, string> Macros => macros;
 
+    public IEnumerable<KeyValuePair<NodeId, StateNode>> Models => nodes.Where(n => n.Value.Text("resource_type") == "model");
+
     public bool TryFind(NodeId id, [NotNullWhen(true)] out StateNode? node)
     {
         node = nodes.TryGetValue(id, out StateNode found) ? found : null;

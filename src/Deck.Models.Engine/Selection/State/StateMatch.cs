@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Deck.Models.Engine.Compilation.Context.Nodes;
-using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Selection.State;
@@ -45,15 +42,12 @@ internal sealed class StateMatch
 
     /// <summary>A source, an exposure, a metric or the like that is new is no modification, as in dbt.</summary>
     private bool IsModified(Node node) =>
-        (before.TryFind(node.Id, out StateNode? old) ? !NodeComparison.IsSame(old.Value, Describe(node)) : node.IsPlain || node is UnitTestNode)
+        (before.TryFind(node.Id, out StateNode? old) ? !NodeComparison.IsSame(old.Value, StateNode.Of(node)) : node.IsPlain || node is UnitTestNode)
         || macros.Value.Concern(node);
 
     /// <summary>True where the node is new, or something of it is not as it was.</summary>
     private bool Differs(Node node, Func<StateNode, StateNode, bool> isSame) =>
-        !before.TryFind(node.Id, out StateNode? old) || !isSame(old.Value, Describe(node));
+        !before.TryFind(node.Id, out StateNode? old) || !isSame(old.Value, StateNode.Of(node));
 
     private static bool IsBuilt(Node node) => node.IsPlain;
-
-    /// <summary>The node as this run's own manifest.json has it.</summary>
-    private static StateNode Describe(Node node) => new(JsonDocument.Parse(JsonValues.ToBytes(NodeDict.FieldsOf(node))).RootElement);
 }

@@ -1,10 +1,16 @@
 using System.Text.Json;
+using Deck.Models.Engine.Compilation.Context.Nodes;
+using Deck.Models.Engine.Reporting.Artifacts;
+using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Selection.State;
 
 /// <summary>A node as a manifest.json has it: read where it is asked, since artifacts of other versions lack keys.</summary>
 internal readonly record struct StateNode(JsonElement Json)
 {
+    /// <summary>A node of this project as its own manifest.json has it.</summary>
+    public static StateNode Of(Node node) => new(JsonDocument.Parse(JsonValues.ToBytes(NodeDict.FieldsOf(node))).RootElement);
+
     public string? Text(string key) => Json.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>The value at a path of keys, or null where there is none.</summary>
