@@ -49,6 +49,9 @@ public sealed record InvocationSettings
     /// <summary>`--sample`: the span of event time that is read of inputs with an `event_time`; it is that of microbatch models' batches too.</summary>
     public EventTimeWindow? Sample { get; init; }
 
+    /// <summary>`--skip-unchanged-seeds`: seeds' tables are left alone that are as they were loaded from the same files.</summary>
+    public bool SkipUnchangedSeeds { get; init; }
+
     public bool FailFast { get; init; }
 
     public bool StoreFailures { get; init; }

@@ -24,6 +24,7 @@ internal sealed class SeedCommand : PlanCommand
         deckmodel seed                                   all seeds
         deckmodel seed --select users --full-refresh     one, its table made anew
         deckmodel seed --select users --show             one, with its first rows
+        deckmodel seed --skip-unchanged-seeds            those that are not in the database as they are here
         """;
 
     protected override ImmutableArray<ResourceType> Types { get; } = [ResourceType.Seed];

@@ -48,7 +48,7 @@ internal sealed class SourceFreshnessCommand : Command
             return selected.Session.ReportNothing(Diagnostic.Warning(CliCodes.NothingSelected, "nothing to do: no selected source has limits of freshness"));
         }
 
-        RunServices services = new() { Compilation = selected.Compilation(), ReadSeed = new SeedFiles(selected.Session).Read, Clock = selected.Session.Host.Clock };
+        RunServices services = new() { Compilation = selected.Compilation(), Files = selected.Session.Files, Clock = selected.Session.Host.Clock };
         FreshnessRun run = new(services, selected.Session.Host.Announcer.Observer(global.Verbosity));
         return await ConnectedDatabase.UseAsync(
             selected.Session,

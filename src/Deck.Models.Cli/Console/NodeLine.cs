@@ -49,6 +49,7 @@ internal sealed record NodeLine(string Status, string Kind, string Subject, stri
     {
         { Status: NodeStatus.Skipped, SkippedBecauseOf: { } cause } => $"because of {cause.Value}",
         { Status: NodeStatus.Skipped, Message: { } reason } => reason,
+        { Status: NodeStatus.NoOp, Node: SeedNode, Message: { } reason } => reason,
         { Status: NodeStatus.Fail or NodeStatus.Warn, Failures: { } failures } => failures == 1 ? "1 failing row" : $"{failures:N0} failing rows",
         { Status: NodeStatus.Error or NodeStatus.RuntimeError, Diagnostics: [{ } first, ..] } => Cause(first),
         { Status: NodeStatus.Success, RowsAffected: { } rows } => Rows(rows),

@@ -3,6 +3,7 @@ using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Planning.Microbatches;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
@@ -146,15 +147,31 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         return RunPlanAsync(model, materialization.Plan(model, ExistingFor(model), Options(model.Node) with { IsLaterBatch = model.Batch is { IsLater: true } }), new StepRunner(session, cancellation));
     }
 
-    private Task<NodeOutcome> LoadAsync(SeedNode node, CompiledModel model, WorkerSession session, CancellationToken cancellation)
+    private async Task<NodeOutcome> LoadAsync(SeedNode node, CompiledModel model, WorkerSession session, CancellationToken cancellation)
     {
-        Checked<SeedTable> read = services.ReadSeed(node);
+        SeedFile file = new(services.Files, node);
+        MaterializationOptions options = Options(node);
+        options = options with { Mark = plan.Manifest.Project.Settings.SkipUnchangedSeeds ? file.MarkOf(model) : null };
+        if (options.Mark is { } mark && ExistingOf(node) is { Kind: RelationKind.Table } && !options.IsFullRefresh(node)
+            && await IsSoundAsync(mark, session, cancellation).ConfigureAwait(false))
+        {
+            return new NodeOutcome(NodeStatus.NoOp) { Message = "unchanged since it was loaded" };
+        }
+
+        Checked<SeedTable> read = file.Read();
         return read.Succeeded(out SeedTable? seed)
-            ? RunPlanAsync(
+            ? await RunPlanAsync(
                 model,
-                SeedMaterialization.Plan(model, seed.Columns, ExistingOf(node), Options(node)),
-                new StepRunner(session, cancellation) { Seed = seed })
-            : Task.FromResult(NodeOutcome.Failed(read.Diagnostics));
+                SeedMaterialization.Plan(model, seed.Columns, ExistingOf(node), options),
+                new StepRunner(session, cancellation) { Seed = seed }).ConfigureAwait(false)
+            : NodeOutcome.Failed(read.Diagnostics);
+    }
+
+    /// <summary>False also where the server does not tell, as it does of a table that is gone.</summary>
+    private static async Task<bool> IsSoundAsync(SeedMark mark, WorkerSession session, CancellationToken cancellation)
+    {
+        BatchStep question = new(SqlBatch.Separate(mark.IsSound));
+        return await new StepRunner(session, cancellation).RunAsync(question, AttemptedWork.Pure).ConfigureAwait(false) is { IsOk: true, Last.Rows: [["t"]] };
     }
 
     private async Task<NodeOutcome> RunPlanAsync(CompiledModel model, Checked<MaterializationPlan> planned, StepRunner runner)

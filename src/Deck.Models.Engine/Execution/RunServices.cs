@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Text;
@@ -10,8 +11,8 @@ public sealed class RunServices
 {
     public required CompilationSession Compilation { get; init; }
 
-    /// <summary>Reads the table that a seed's file holds.</summary>
-    public required Func<SeedNode, Checked<SeedTable>> ReadSeed { get; init; }
+    /// <summary>The project's files, of which seeds are read while they are loaded.</summary>
+    public required IProjectFiles Files { get; init; }
 
     public Func<Node, CompilationScope, Checked<CompiledModel>> Compile { get; init; } = ModelCompiler.Compile;
 

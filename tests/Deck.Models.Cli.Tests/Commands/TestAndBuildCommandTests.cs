@@ -114,6 +114,19 @@ internal sealed class TestAndBuildCommandTests
     }
 
     [Test]
+    public async Task Unchanged_seeds_are_skipped_only_with_the_flag()
+    {
+        project.With("seeds/s.csv", "id,name\n1,Ada\n").With("models/m.sql", "select * from {{ ref('s') }}");
+        Assert.That((await project.RunAsync("seed", "--skip-unchanged-seeds")).Out, Does.Contain("1 row"));
+        CommandRun build = await project.RunAsync("build", "--skip-unchanged-seeds");
+        Assert.That(build.ExitCode, Is.Zero, build.Text);
+        Assert.That(build.Out, Does.Contain("unchanged since it was loaded").And.Contain("NO-OP=1 TOTAL=2"));
+        project.With("project.yml", project.Read("project.yml") + "\nflags: {skip_unchanged_seeds: true}\n");
+        Assert.That((await project.RunAsync("seed")).Out, Does.Contain("unchanged since it was loaded"));
+        Assert.That((await project.RunAsync("seed", "--no-skip-unchanged-seeds")).Out, Does.Contain("1 row"));
+    }
+
+    [Test]
     public async Task Artifacts_have_dbts_keys()
     {
         project.With("models/a.sql", "select 1 as n").With("models/_schema.yml", UniqueN);

@@ -6,6 +6,7 @@ using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Selection;
 using Deck.Models.Engine.Tests.Resolution;
 using Deck.Models.Testing.Cases;
+using Deck.Models.Testing.Files;
 using Deck.Models.Text;
 using NUnit.Framework;
 
@@ -18,7 +19,7 @@ internal sealed class PlannedProject(Manifest manifest) : IRunObserver
 
     public List<RunEvent> Events { get; } = [];
 
-    public RunServices Services { get; init; } = new() { Compilation = new CompilationSession(manifest), ReadSeed = _ => throw new AssertionException("no seeds here") };
+    public RunServices Services { get; init; } = new() { Compilation = new CompilationSession(manifest), Files = new InMemoryProjectFiles() };
 
     public static PlannedProject Of(string command, params (string Path, string Content)[] files) => Of(SmallProject.Settings() with { Command = command }, files);
 

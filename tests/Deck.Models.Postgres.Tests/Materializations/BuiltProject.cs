@@ -35,6 +35,9 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
 
     public bool Empty { get; set; }
 
+    /// <summary>`--skip-unchanged-seeds`.</summary>
+    public bool SkipUnchangedSeeds { get; set; }
+
     /// <summary>False for `--no-fuse-tests`.</summary>
     public bool FuseTests { get; set; } = true;
 
@@ -106,16 +109,8 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         NodeSet all = NodeSet.All(manifest);
         await using IDatabaseSession session = await database.OpenSessionAsync();
         Catalog catalog = await session.ReadCatalogAsync(Planner.SchemasOf(manifest, all), CancellationToken.None);
-        RunServices services = new() { Compilation = new CompilationSession(manifest), ReadSeed = seed => ReadSeed(files, seed), Clock = Clock };
+        RunServices services = new() { Compilation = new CompilationSession(manifest), Files = files, Clock = Clock };
         return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), Over ?? database.Database, this, CancellationToken.None);
-    }
-
-    private static Checked<SeedTable> ReadSeed(IProjectFiles files, SeedNode seed)
-    {
-        SeedSchema schema = Must(SeedReader.ReadSchema(files, seed));
-        return Check.Ok(new SeedTable(
-            [.. schema.Columns.Select(c => new TypedColumn(c.Name, c.Type))],
-            (writer, cancellation) => SeedReader.WriteCopyTextAsync(files.OpenRead(seed.OriginalFilePath), schema, writer, cancellation)));
     }
 
     private InvocationSettings Settings() => new()
@@ -126,6 +121,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         DatabaseUrl = $"postgres://me@localhost/{database.Name}?schema={Schema}&retries={Retries}",
         FullRefresh = FullRefresh,
         Empty = Empty,
+        SkipUnchangedSeeds = SkipUnchangedSeeds,
         FuseTests = FuseTests,
         Threads = Threads,
         EventTimeStart = EventTime?.Start,

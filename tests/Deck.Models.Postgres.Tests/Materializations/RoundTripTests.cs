@@ -53,6 +53,17 @@ public sealed class RoundTripTests
         Assert.That(proxy.Take(), Is.EqualTo(later));
     }
 
+    [Test]
+    public async Task A_seed_that_is_skipped_takes_one()
+    {
+        project.SkipUnchangedSeeds = true;
+        await project.BuildAsync(("seeds/a.csv", "id\n1\n"));
+        proxy.Take();
+        await project.BuildAsync(("seeds/a.csv", "id\n1\n"));
+
+        Assert.That(proxy.Take(), Is.EqualTo(1));
+    }
+
     [TestCase(true, 1, TestName = "Tests of one relation take one")]
     [TestCase(false, 4, TestName = "Tests one by one take one each")]
     public async Task Round_trips_of_tests(bool fuse, int expected)

@@ -14,6 +14,7 @@ internal sealed class ProjectSession
     {
         Host = host;
         Folder = folder;
+        Files = new DiskProjectFiles(folder);
         Sources = sources;
     }
 
@@ -23,6 +24,8 @@ internal sealed class ProjectSession
     public string Folder { get; }
 
     public ProjectSources Sources { get; }
+
+    public IProjectFiles Files { get; }
 
     public InvocationSettings Settings => Sources.Settings;
 

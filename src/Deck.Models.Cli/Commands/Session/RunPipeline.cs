@@ -85,7 +85,7 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
     private RunServices Services(NodeSet nodes) => new()
     {
         Compilation = new CompilationSession(manifest) { Selected = [.. nodes.Select(n => n.Id)], Clock = host.Clock, Deferral = Deferral },
-        ReadSeed = new SeedFiles(session).Read,
+        Files = session.Files,
         RetriedBatches = RetriedBatches,
         Clock = host.Clock,
     };

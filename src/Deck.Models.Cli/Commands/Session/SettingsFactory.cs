@@ -32,6 +32,7 @@ internal static class SettingsFactory
             EventTimeStart = eventTime.Start,
             EventTimeEnd = eventTime.End,
             Sample = eventTime.Sample,
+            SkipUnchangedSeeds = options.Flags.IsOn("skip_unchanged_seeds"),
             FailFast = options.Flags.IsOn("fail_fast"),
             StoreFailures = options.Flags.IsOn("store_failures"),
             FuseTests = options.Flags.IsOn("fuse_tests", otherwise: true),

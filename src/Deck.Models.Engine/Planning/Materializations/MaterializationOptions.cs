@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Planning.Materializations;
@@ -11,6 +12,9 @@ public sealed record MaterializationOptions
 
     /// <summary>A relation that another tool left under the temporary name, or null.</summary>
     public ExistingRelation? Leftover { get; init; }
+
+    /// <summary>What a seed's table is marked with, or null where it is not.</summary>
+    internal SeedMark? Mark { get; init; }
 
     /// <summary>True for a batch of a microbatch model whose table is there, whatever the flags say.</summary>
     public bool IsLaterBatch { get; init; }

@@ -99,6 +99,9 @@ internal sealed class ModelStatements
         .. compiled.PostHooks.Known.Where(h => h.InTransaction).Select(h => h.Sql),
     ];
 
+    /// <summary>Marks a seed's table where it is to be marked; what comes after changes the table's state.</summary>
+    public IEnumerable<string> Mark => options.Mark is { } mark ? [mark.Set] : [];
+
     private Checked<NextSteps> RenderHooks(bool inTransaction, Func<IEnumerable<CompiledHook>, ImmutableArray<PlanStep>> toSteps)
     {
         Checked<IReadOnlyList<CompiledHook>> rendered = compiled.PostHooks.Render(inTransaction);

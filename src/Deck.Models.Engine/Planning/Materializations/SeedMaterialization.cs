@@ -18,14 +18,14 @@ internal static class SeedMaterialization
         }
 
         ModelStatements seed = new(compiled, options);
-        bool quotes = compiled.Node.Config.GetBoolean("quote_columns") ?? false;
+        ImmutableArray<TypedColumn> table = Columns(columns, compiled.Node.Config.GetBoolean("quote_columns") ?? false);
         return Check.Ok(new MaterializationPlan
         {
             Before = seed.Before,
             After = seed.After,
-            Steps = existing is null ? Create(seed, Columns(columns, quotes), list) : Swap(seed, Columns(columns, quotes), list),
+            Steps = existing is null ? Create(seed, table, list) : Swap(seed, table, list),
             Result = RelationKind.Table,
-            Alternative = existing is null ? Swap(seed, Columns(columns, quotes), list) : [],
+            Alternative = existing is null ? Swap(seed, table, list) : [],
             AlternativeStates = existing is null ? ["42P07"] : [],
         });
     }
@@ -60,5 +60,5 @@ internal static class SeedMaterialization
         new($"copy {relation} ({string.Join(", ", columns.Select(c => c.Quoted))}) from stdin (format csv)");
 
     private static ImmutableArray<PlanStep> Finish(ModelStatements seed, IEnumerable<string> statements) =>
-        new StatementList().AddAll(statements).AddAll(seed.AfterBuild(RelationKind.Table, isNew: true)).ToRest(seed);
+        new StatementList().AddAll(statements).AddAll(seed.AfterBuild(RelationKind.Table, isNew: true)).AddAll(seed.Mark).ToRest(seed);
 }

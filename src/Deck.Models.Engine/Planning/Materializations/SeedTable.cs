@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Deck.Models.Engine.Planning.Materializations;
 
-namespace Deck.Models.Engine.Execution;
+namespace Deck.Models.Engine.Planning.Materializations;
 
 /// <summary>A seed's file, ready for `COPY`.</summary>
 /// <param name="Columns">Names as the header has them, with their types.</param>

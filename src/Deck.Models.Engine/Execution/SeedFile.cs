@@ -1,0 +1,45 @@
+using Deck.Models.Engine.Caching;
+using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Seeds;
+using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Planning.Statements;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Text;
+
+namespace Deck.Models.Engine.Execution;
+
+/// <summary>A seed's file while the seed is loaded: the schema first, the rows streamed when they are copied.</summary>
+internal sealed class SeedFile(IProjectFiles files, SeedNode seed)
+{
+    private readonly string path = seed.Location.InFile.Text.Path;
+    private readonly FileStamp? stamp = files.StampOf(seed.Location.InFile.Text.Path);
+
+    /// <summary>The mark that the seed's table gets, or null where nothing can tell that loading it again would change nothing.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public SeedMark? MarkOf(CompiledModel compiled)
+    {
+        using Stream file = files.OpenRead(path);
+        return seed.Relation is { } relation && SeedDigest.Of(compiled, file) is { } digest ? new SeedMark(relation with { Database = null }, digest) : null;
+    }
+
+    public Checked<SeedTable> Read()
+    {
+        Checked<SeedSchema> read = SeedReader.ReadSchema(files, path, seed.Config);
+        return read.Succeeded(out SeedSchema? schema)
+            ? Check.Ok(
+                new SeedTable([.. schema.Columns.Select(c => new TypedColumn(c.Name, c.Type))], (writer, cancellation) => WriteAsync(schema, writer, cancellation)),
+                read.Diagnostics)
+            : Check.Failed<SeedTable>(read.Diagnostics);
+    }
+
+    private async Task WriteAsync(SeedSchema schema, TextWriter writer, CancellationToken cancellation)
+    {
+        await using Stream source = files.OpenRead(path);
+        await SeedReader.WriteCopyTextAsync(source, schema, writer, cancellation).ConfigureAwait(false);
+        if (files.StampOf(path) != stamp)
+        {
+            throw new IOException("it has changed while it was loaded");
+        }
+    }
+}
