@@ -12,7 +12,7 @@ public sealed class MacroInvoker(DeclarationScope scope)
     private readonly Dictionary<string, MacroScope> scopes = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Calls `generate_schema_name`, `generate_alias_name` or `generate_database_name` as dbt does: the root project's macro wins over the
+    /// Calls `generate_schema_name` or another macro that gives a name as dbt does: the root project's macro wins over the
     /// node's package's, that over the embedded one; the result is the rendered text, stripped.
     /// </summary>
     /// <param name="node">The node's dict as the macro sees it (name, resource_type, config, package_name, fqn, path, version, …).</param>

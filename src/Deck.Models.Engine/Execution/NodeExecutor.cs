@@ -25,6 +25,14 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     /// <param name="threadId">The worker's name, as templates see it.</param>
     public async Task<NodeOutcome> ExecuteAsync(Node node, string threadId, WorkerSession session, CancellationToken cancellation)
     {
+        NodeOutcome outcome = await ExecuteAloneAsync(node, threadId, session, cancellation).ConfigureAwait(false);
+        return outcome.Status == NodeStatus.Success && plan.Pointers.TryGetValue(node.Id, out ModelNode? pointer)
+            ? outcome.With(await ExecuteAloneAsync(pointer, threadId, session, cancellation).ConfigureAwait(false))
+            : outcome;
+    }
+
+    private async Task<NodeOutcome> ExecuteAloneAsync(Node node, string threadId, WorkerSession session, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
         using IDisposable? watched = Watch?.Enter(session.ProcessId, node);
         Checked<QueryComment> comment = Annotate(node, session);

@@ -29,6 +29,15 @@ internal sealed record NodeOutcome(NodeStatus Status)
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>The same after the view that points to the node: its failure is the node's, and nothing else of it is told.</summary>
+    public NodeOutcome With(NodeOutcome pointer) => this with
+    {
+        Status = pointer.Status,
+        Message = pointer.Status == NodeStatus.Success ? Message : pointer.Message,
+        ExecutedSql = ExecutedSql + pointer.ExecutedSql,
+        Diagnostics = Diagnostics.AddRange(pointer.Diagnostics),
+    };
+
     /// <summary>Failed for reasons that diagnostics tell; the first one is the message.</summary>
     public static NodeOutcome Failed(params IEnumerable<Diagnostic> diagnostics)
     {

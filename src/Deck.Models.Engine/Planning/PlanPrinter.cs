@@ -17,7 +17,7 @@ public static class PlanPrinter
         {
             PlannedNode planned = plan.Nodes[i];
             string after = planned.Predecessors.IsEmpty ? "" : $" after {string.Join(", ", planned.Predecessors.Select(p => plan.Nodes[p].Node.Name))}";
-            target.WriteLine($"{i + 1} of {plan.Nodes.Length} {ActionOf(planned.Node, plan)}{after}");
+            target.WriteLine($"{i + 1} of {plan.Nodes.Length} {ActionOf(planned.Node, plan)}{PointerOf(planned.Node, plan)}{after}");
         }
     }
 
@@ -45,6 +45,8 @@ public static class PlanPrinter
         IEnumerable<string> commit = batch.Commits ? ["commit"] : [];
         return [.. begin, .. batch.Statements.Select(s => s.Text), .. commit];
     }
+
+    private static string PointerOf(Node node, RunPlan plan) => plan.Pointers.TryGetValue(node.Id, out ModelNode? pointer) ? $", and the view {pointer.Relation} of it" : "";
 
     private static string ActionOf(Node node, RunPlan plan) => node switch
     {

@@ -24,6 +24,9 @@ internal static class PlannedKinds
     public static bool Includes(string command, Node node) =>
         ByCommand.TryGetValue(command, out FrozenSet<ResourceType>? kinds) && kinds.Contains(node.ResourceType) && node is not ModelNode { IsEphemeral: true };
 
+    /// <summary>True for the commands that build the models which they execute.</summary>
+    public static bool Builds(string command) => command is "run" or "build";
+
     /// <summary>False for the command whose nodes need nothing of each other, and whose hooks of the project do not run.</summary>
     public static bool IsOrdered(string command) => command != "clone";
 

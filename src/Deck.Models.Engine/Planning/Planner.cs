@@ -17,7 +17,9 @@ public static class Planner
     {
         HashSet<int> executed = [.. Executed(manifest, selection)];
         List<Diagnostic> diagnostics = [.. executed.Order().SelectMany(i => PlanCheck.Check(manifest.Nodes[i], manifest))];
-        if (diagnostics.Any(d => d.Severity == Severity.Error))
+        Checked<ImmutableDictionary<NodeId, ModelNode>> pointers = LatestVersionPointer.FindAll(manifest, PlannedKinds.Builds(manifest.Project.Settings.Command) ? executed.Order().Select(i => manifest.Nodes[i]) : []);
+        diagnostics.AddRange(pointers.Diagnostics);
+        if (!pointers.Succeeded(out ImmutableDictionary<NodeId, ModelNode>? views) || diagnostics.Any(d => d.Severity == Severity.Error))
         {
             return Check.Failed<RunPlan>(diagnostics);
         }
@@ -29,6 +31,7 @@ public static class Planner
             Nodes = PlannedKinds.IsOrdered(manifest.Project.Settings.Command)
                 ? PlanGraph.Order(manifest, executed, PlannedKinds.TestsGate(manifest.Project.Settings.Command))
                 : [.. executed.Order().Select(i => new PlannedNode(manifest.Nodes[i], [], 0))],
+            Pointers = views,
             Schemas = [.. SchemasOf(manifest, selection).Where(s => !catalog.HasSchema(s))],
             OnRunStart = Operations(manifest, true),
             OnRunEnd = Operations(manifest, false),

@@ -35,5 +35,7 @@ public static class PlanningCodes
 
     public static readonly DiagnosticCode UnsupportedFunction = new(676, "a function that PostgreSQL cannot be told to make");
 
+    public static readonly DiagnosticCode PointerToItself = new(677, "a latest version under the name of its pointer");
+
     public static readonly DiagnosticCode NotYetEnforced = new(668, "a config without effect so far") { WarningName = "UnsupportedConstraintMaterialization" };
 }

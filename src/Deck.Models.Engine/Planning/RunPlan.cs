@@ -13,6 +13,9 @@ public sealed class RunPlan
     /// <summary>What existed when the plan was made.</summary>
     public required Catalog Catalog { get; init; }
 
+    /// <summary>By the model that it points to, the view to be made anew once the model is built (`latest_version_pointer`).</summary>
+    public ImmutableDictionary<NodeId, ModelNode> Pointers { get; init; } = ImmutableDictionary<NodeId, ModelNode>.Empty;
+
     /// <summary>Schemas that are missing and will be created first, each once.</summary>
     public ImmutableArray<string> Schemas { get; init; } = [];
 

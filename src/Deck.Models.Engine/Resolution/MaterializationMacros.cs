@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Deck.Models.Engine.Loading;
-using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Resolution;
 
@@ -27,7 +25,7 @@ public static class MaterializationMacros
     public static bool TryFind(Manifest manifest, string materialization, [NotNullWhen(true)] out Macro? macro)
     {
         string root = manifest.Project.ProjectName;
-        bool packagesMay = !BuiltIn.Contains(materialization) || !NeedsExplicitOverrides(manifest.Project);
+        bool packagesMay = !BuiltIn.Contains(materialization) || !manifest.Project.IsFlagOn(ExplicitOverrides, otherwise: true);
         foreach (string adapter in Adapters)
         {
             string name = $"materialization_{materialization}_{adapter}";
@@ -56,7 +54,4 @@ public static class MaterializationMacros
         macro = null;
         return false;
     }
-
-    private static bool NeedsExplicitOverrides(ProjectContext project) =>
-        !project.Packages.TryGetValue(project.ProjectName, out ProjectFile? file) || !file.Flags.TryGet(ExplicitOverrides, out Value? flag) || flag.IsTrue;
 }

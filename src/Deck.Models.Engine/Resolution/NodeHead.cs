@@ -72,6 +72,30 @@ internal sealed class NodeHead
         Code = NodeCode.Of(draft.Code),
     };
 
+    /// <summary>A node that exists, with another config, under another name, and without a text.</summary>
+    public static NodeHead Of(Node node, NodeConfig config, RelationName relation) => new()
+    {
+        Id = node.Id,
+        Name = node.Name,
+        PackageName = node.PackageName,
+        Fqn = node.Fqn,
+        OriginalFilePath = node.OriginalFilePath,
+        Path = node.Path,
+        PatchPath = node.PatchPath,
+        Config = config,
+        Description = node.Description,
+        Tags = node.Tags,
+        Meta = node.Meta,
+        Columns = node.Columns,
+        DependsOn = node.DependsOn,
+        DependsOnMacros = node.DependsOnMacros,
+        Location = node.Location,
+        Checksum = node.Checksum,
+        Origin = node.Origin,
+        Relation = relation,
+        Alias = relation.Written?.Identifier ?? relation.Identifier,
+    };
+
     private static ImmutableArray<string> TagsOf(NodeDraft draft) =>
         draft.ExtraTags.IsEmpty && draft.Config.Tags.IsEmpty ? [] : [.. draft.ExtraTags.Union(draft.Config.Tags)];
 

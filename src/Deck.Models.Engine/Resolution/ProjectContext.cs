@@ -47,4 +47,8 @@ public sealed class ProjectContext
 
     /// <summary>The output folder, `target` unless configured.</summary>
     public string TargetPath { get; init; } = "target";
+
+    /// <summary>A flag of `flags:` in the root project's file.</summary>
+    /// <param name="otherwise">dbt's default of the flag.</param>
+    public bool IsFlagOn(string flag, bool otherwise) => Packages.TryGetValue(ProjectName, out ProjectFile? root) && root.Flags.TryGet(flag, out Value? value) ? value.IsTrue : otherwise;
 }

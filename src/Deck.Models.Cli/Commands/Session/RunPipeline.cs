@@ -76,7 +76,8 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
         PlanPrinter.Print(plan, host.Out);
         await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
         CompilationScope scope = new() { Session = Services(nodes).Compilation, Introspection = reader, Cancellation = cancellation };
-        IEnumerable<Diagnostic> mistakes = plan.Nodes.Select(n => n.Node).Where(n => n is ModelNode or SnapshotNode or FunctionNode).SelectMany(node => PlanText.Print(node, plan, scope, host.Out));
+        IEnumerable<Node> built = plan.Nodes.Select(n => n.Node).Where(n => n is ModelNode or SnapshotNode or FunctionNode);
+        IEnumerable<Diagnostic> mistakes = built.SelectMany(n => plan.Pointers.TryGetValue(n.Id, out ModelNode? pointer) ? (IEnumerable<Node>)[n, pointer] : [n]).SelectMany(node => PlanText.Print(node, plan, scope, host.Out));
         Diagnostic[] found = [.. mistakes];
         host.Announcer.Print(found);
         return found.Any(d => d.Severity == Severity.Error) ? ExitCodes.Failure : ExitCodes.Success;

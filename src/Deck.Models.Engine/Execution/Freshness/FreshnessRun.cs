@@ -42,7 +42,7 @@ public sealed class FreshnessRun(RunServices services, IRunObserver observer)
     {
         ImmutableArray<OperationNode> start = Planner.Operations(manifest, true);
         ImmutableArray<OperationNode> end = Planner.Operations(manifest, false);
-        bool runs = !manifest.Project.Packages.TryGetValue(manifest.Project.ProjectName, out Loading.ProjectFile? file) || !file.Flags.TryGet(HooksFlag, out Value? flag) || flag.IsTrue;
+        bool runs = manifest.Project.IsFlagOn(HooksFlag, otherwise: true);
         warnings = runs || (start.IsEmpty && end.IsEmpty) ? [] :
         [
             Diagnostic.Warning(ExecutionCodes.HooksLeftOut, $"the flag `{HooksFlag}` of the project file leaves out the project's hooks", (start.IsEmpty ? end : start)[0].Location),

@@ -15,7 +15,7 @@ internal static class BuiltRelations
     {
         RelationName[] views =
         [
-            .. plan.Nodes.Where(n => n.Node is not FunctionNode).Select(n => n.Node.Relation).OfType<RelationName>().Select(r => r with { Database = null })
+            .. plan.Nodes.Select(n => n.Node).Where(n => n is not FunctionNode).Concat(plan.Pointers.Values).Select(n => n.Relation).OfType<RelationName>().Select(r => r with { Database = null })
                 .Where(r => plan.Catalog.TryFind(r, out ExistingRelation? existing) && existing.Kind == RelationKind.View),
         ];
         return views.Length == 0 ? null : SqlStatement.Of($"""

@@ -23,6 +23,11 @@ internal static class ConfigMerge
 
     private static Value Combine(string key, Value? old, Value added)
     {
+        if (key == "latest_version_pointer" && added is BooleanValue)
+        {
+            added = new DictValue([new("enabled", added)]);
+        }
+
         if (key is "tags" or "pre-hook" or "post-hook" or "packages")
         {
             IEnumerable<Value> items = ItemsOf(key, added);
@@ -33,7 +38,7 @@ internal static class ConfigMerge
         {
             return key switch
             {
-                "meta" or "docs" or "quoting" or "column_types" or "contract" => Update(before, after),
+                "meta" or "docs" or "quoting" or "column_types" or "contract" or "latest_version_pointer" => Update(before, after),
                 "grants" => Grant(before, after),
                 _ => added,
             };

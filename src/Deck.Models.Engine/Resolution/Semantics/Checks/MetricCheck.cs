@@ -45,7 +45,7 @@ internal static class MetricCheck
             yield break;
         }
 
-        bool isRequired = !index.Manifest.Project.Packages[index.Manifest.Project.ProjectName].Flags.TryGet(NestedParameters, out Templating.Values.Value? flag) || flag.IsTrue;
+        bool isRequired = index.Manifest.Project.IsFlagOn(NestedParameters, otherwise: true);
         string key = parameters.Window is null ? "grain_to_date" : "window";
         string message = $"`{key}` of metric `{metric.Name}` belongs in `cumulative_type_params` of its `type_params`";
         Diagnostic found = isRequired ? Unfit(message, metric.Location) : Diagnostic.Warning(ResolutionCodes.UnfitMetric, message, metric.Location);
