@@ -44,7 +44,7 @@ internal sealed class WorkerSession : IDatabaseSession
         isClosed = false;
         if (lost.LostProcess is { } process)
         {
-            await current.ExecuteAsync(SqlBatch.Separate(TransactionFate.End(process, current.ProcessId, lost.Undecided?.Id)), cancellation).ConfigureAwait(false);
+            await current.ExecuteAsync(SqlBatch.Separate(LostProcess.End(process, current.ProcessId, lost.Undecided?.Id)), cancellation).ConfigureAwait(false);
         }
 
         current.Annotate(comment);

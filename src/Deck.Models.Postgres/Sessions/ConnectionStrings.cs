@@ -15,6 +15,7 @@ internal static class ConnectionStrings
             Host = local?.SocketDirectory ?? profile.Host,
             Port = local?.Port ?? profile.Port,
             Username = local?.User ?? profile.User,
+            Password = local is null && profile.Password.Length > 0 ? profile.Password : null,
             Database = profile.Database,
             ApplicationName = profile.ApplicationName,
             Timeout = profile.ConnectTimeoutSeconds,
@@ -29,13 +30,7 @@ internal static class ConnectionStrings
             IncludeErrorDetail = true,
             SearchPath = string.IsNullOrWhiteSpace(profile.SearchPath) ? null : profile.SearchPath,
         };
-        AddSecurity(settings, profile, local);
-        if (profile.KeepalivesIdleSeconds > 0)
-        {
-            settings.TcpKeepAlive = true;
-            settings.TcpKeepAliveTime = profile.KeepalivesIdleSeconds;
-        }
-
+        AddTransport(settings, profile, isSocket: local is not null || profile.Host.StartsWith('/'));
         return settings;
     }
 
@@ -50,23 +45,21 @@ internal static class ConnectionStrings
         _ => SslMode.Prefer,
     };
 
-    private static void AddSecurity(NpgsqlConnectionStringBuilder settings, ConnectionProfile profile, LocalEndpoint? local)
+    private static void AddTransport(NpgsqlConnectionStringBuilder settings, ConnectionProfile profile, bool isSocket)
     {
-        if (local is not null || profile.Host.StartsWith('/'))
+        if (isSocket)
         {
             settings.SslMode = SslMode.Disable;
-        }
-        else
-        {
-            settings.SslMode = SslModeOf(profile.SslMode);
-            settings.SslCertificate = profile.SslCert;
-            settings.SslKey = profile.SslKey;
-            settings.RootCertificate = profile.SslRootCert;
+            return;
         }
 
-        if (local is null && profile.Password.Length > 0)
-        {
-            settings.Password = profile.Password;
-        }
+        settings.SslMode = SslModeOf(profile.SslMode);
+        settings.SslCertificate = profile.SslCert;
+        settings.SslKey = profile.SslKey;
+        settings.RootCertificate = profile.SslRootCert;
+
+        // A server that vanishes without a word is noticed, at the system's pace unless the profile gives one.
+        settings.TcpKeepAlive = true;
+        settings.TcpKeepAliveTime = profile.KeepalivesIdleSeconds;
     }
 }

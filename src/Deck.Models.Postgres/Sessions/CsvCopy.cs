@@ -1,3 +1,6 @@
+using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Statements;
 using Npgsql;
 
 namespace Deck.Models.Postgres.Sessions;
@@ -25,8 +28,7 @@ internal static class CsvCopy
             }
         }
 
-        // Disposing ends the copy, and is where the server reports what it did not like.
-        await target.DisposeAsync().ConfigureAwait(false);
+        await EndAsync(target, connection, cancellation).ConfigureAwait(false);
         return counter.Records;
     }
 
@@ -39,6 +41,36 @@ internal static class CsvCopy
         catch (NpgsqlException)
         {
             // The failure that led here is the one to report.
+        }
+    }
+
+    /// <summary>Disposing the stream ends the copy, and is where the server reports what it did not like. Npgsql takes no token for that, and the writer's own disposal would block.</summary>
+    private static async Task EndAsync(NpgsqlCopyTextWriter target, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await target.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        Task ended = target.BaseStream.DisposeAsync().AsTask();
+        await ended.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ended.IsCompleted)
+        {
+            await EndProcessAsync(connection).ConfigureAwait(false);
+        }
+
+        await ended.ConfigureAwait(false);
+    }
+
+    /// <summary>A cancel would not do: a server that still waits for the end of the rows heeds none.</summary>
+    private static async Task EndProcessAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using NpgsqlConnection beside = (NpgsqlConnection)((ICloneable)connection).Clone();
+            await beside.OpenAsync(CancellationToken.None).ConfigureAwait(false);
+            using CommandBatch end = CommandBatch.Of(beside, QueryComment.None, SqlBatch.Separate(LostProcess.End(connection.ProcessID, beside.ProcessID, null)));
+            await end.Batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // Out of reach: the copy's own end is awaited.
         }
     }
 }

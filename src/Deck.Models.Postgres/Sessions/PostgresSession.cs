@@ -182,7 +182,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         }
         catch (NpgsqlException)
         {
-            // The connection is gone, and the transaction with it; the caller hears of what came first.
+            // A cancel may come late and hit the rollback. The transaction goes with the connection, and the caller hears of what came first.
+            await connection.CloseAsync().ConfigureAwait(false);
         }
     }
 
@@ -200,7 +201,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         }
         catch (NpgsqlException)
         {
-            // As above.
+            connection.Close();
         }
     }
 }

@@ -27,10 +27,10 @@ internal sealed class KillTests
         Write(project, 2);
         proxy.Spoil(new Fault.Stall(exchange));
         using Process process = ProcessRun.Start(project, "build", ProcessRun.Through(project, proxy));
-        await proxy.Struck.WaitAsync(TimeSpan.FromMinutes(1));
+        await proxy.Struck.WaitAsync(TestDatabase.Patience);
         process.Kill();
         await process.WaitForExitAsync();
-        await ProcessRun.UntilGoneAsync(project);
+        await project.Database.UntilGoneAsync();
 
         string[] now = (await project.ValueAsync(Content) ?? "").Split(" | ");
         string[] was = (before ?? "").Split(" | ");

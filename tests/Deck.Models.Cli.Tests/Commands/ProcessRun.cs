@@ -6,8 +6,6 @@ namespace Deck.Models.Cli.Tests.Commands;
 /// <summary>deckmodel as a process of its own, and what its sessions do in the server.</summary>
 internal static class ProcessRun
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     /// <param name="url">The connection, where it is not the profile's.</param>
     public static Process Start(TestProject project, string command, string? url = null)
     {
@@ -41,23 +39,7 @@ internal static class ProcessRun
     /// <summary>Looks until a session of the run is in the wanted state.</summary>
     public static async Task UntilAsync(TestProject project, Process process, string condition)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        while (await CountAsync(project, condition) == "0")
-        {
-            Assert.That(process.HasExited, Is.False, "the run has ended");
-            Assert.That(watch.Elapsed, Is.LessThan(Patience), $"never came: {condition}");
-        }
+        await project.Database.UntilAsync(condition, process.WaitForExitAsync());
+        Assert.That(process.HasExited, Is.False, "the run has ended");
     }
-
-    public static async Task UntilGoneAsync(TestProject project)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        while (await CountAsync(project, "true") != "0")
-        {
-            Assert.That(watch.Elapsed, Is.LessThan(Patience), "a session of the run is left");
-        }
-    }
-
-    private static Task<string?> CountAsync(TestProject project, string condition) => project.ValueAsync(
-        $"select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and {condition}");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Testing.Databases;
 
 namespace Deck.Models.Cli.Tests.Commands;
 
@@ -75,6 +76,38 @@ internal sealed class SignalTests
     }
 
     [Test]
+    public async Task It_is_heard_while_the_end_of_a_copy_is_awaited()
+    {
+        await using TestProject project = await TestProject.CreateAsync();
+        await using CountingProxy proxy = CountingProxy.To(project.Database);
+        project.With("seeds/s.csv", "id\n1\n");
+        await project.RunAsync("seed");
+        project.With("seeds/s.csv", "id\n2\n");
+        proxy.Spoil(new Fault.Stall(4));
+        using Process process = ProcessRun.Start(project, "seed", ProcessRun.Through(project, proxy));
+        await proxy.Struck.WaitAsync(TestDatabase.Patience);
+        await CancelAsync(project, process, "INT", "query like 'copy%'");
+
+        Assert.That(await project.ValueAsync("select id from analytics.s"), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task It_is_heard_while_the_server_works_on_the_last_rows_of_a_copy()
+    {
+        await using TestProject project = await TestProject.CreateAsync();
+        await project.Database.RunAsync(
+            "create function public.wait(n int) returns boolean language plpgsql as $$ begin perform pg_sleep(600) where n = 2; return true; end $$",
+            "create domain public.slow as int check (public.wait(value))");
+        project.With("seeds/s.csv", "id\n1\n").With("seeds/s.yml", "seeds: [{name: s, config: {column_types: {id: public.slow}}}]");
+        await project.RunAsync("seed");
+        project.With("seeds/s.csv", "id\n2\n");
+        using Process process = ProcessRun.Start(project, "seed");
+        await CancelAsync(project, process, "INT", "wait_event = 'PgSleep'");
+
+        Assert.That(await project.ValueAsync("select id from analytics.s"), Is.EqualTo("1"));
+    }
+
+    [Test]
     public async Task The_second_signal_leaves_at_once()
     {
         await using TestProject project = await TestProject.CreateAsync();
@@ -86,7 +119,7 @@ internal sealed class SignalTests
         await ProcessRun.SendAsync("INT", process);
         await ProcessRun.UntilAsync(project, process, "application_name = 'deaf'");
         await ProcessRun.SendAsync("INT", process);
-        await process.WaitForExitAsync().WaitAsync(ProcessRun.Patience);
+        await process.WaitForExitAsync().WaitAsync(TestDatabase.Patience);
 
         Assert.That(process.ExitCode, Is.EqualTo(ExitCodes.Interrupted));
         Assert.That(await output, Does.Not.Contain("Cancelled in"));
@@ -99,7 +132,7 @@ internal sealed class SignalTests
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         await ProcessRun.UntilAsync(project, process, condition);
         await ProcessRun.SendAsync(signal, process);
-        await process.WaitForExitAsync().WaitAsync(ProcessRun.Patience);
+        await process.WaitForExitAsync().WaitAsync(TestDatabase.Patience);
         if (holder is not null)
         {
             await holder.DisposeAsync();
@@ -107,7 +140,7 @@ internal sealed class SignalTests
 
         Assert.That(await output, Does.Contain("cancelled while it was running").And.Contain("Cancelled in"));
         Assert.That(process.ExitCode, Is.EqualTo(ExitCodes.Failure));
-        await ProcessRun.UntilGoneAsync(project);
+        await project.Database.UntilGoneAsync();
         Assert.That(project.Read("target/run_results.json"), Does.Contain("cancelled while it was running"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Testing;
 
 namespace Deck.Models.Cli.Tests.Packages;
 

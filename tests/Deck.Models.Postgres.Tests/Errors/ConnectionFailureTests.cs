@@ -2,6 +2,7 @@ using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Postgres.Errors;
 using Deck.Models.Postgres.Sessions;
+using Deck.Models.Testing;
 using Deck.Models.Testing.Databases;
 using Deck.Models.Text;
 using NUnit.Framework;

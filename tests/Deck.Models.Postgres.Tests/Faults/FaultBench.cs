@@ -1,8 +1,8 @@
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Postgres.Sessions;
-using Deck.Models.Postgres.Tests.Errors;
 using Deck.Models.Postgres.Tests.Materializations;
+using Deck.Models.Testing;
 using Deck.Models.Testing.Databases;
 
 namespace Deck.Models.Postgres.Tests.Faults;
@@ -19,7 +19,7 @@ internal sealed class FaultBench : IAsyncDisposable
         Database = database;
         this.beside = beside;
         Proxy = CountingProxy.To(database);
-        over = As(database.Endpoint?.User ?? database.Profile.User);
+        over = database.Through(Proxy);
     }
 
     public TestDatabase Database { get; }
@@ -66,29 +66,7 @@ internal sealed class FaultBench : IAsyncDisposable
     public string Ask(string sql) => string.Join("; ", beside.Query(sql, CancellationToken.None).Rows.Select(row => string.Join(", ", row)));
 
     /// <summary>Ends every session that there is but the one that looks on, and waits until they are gone.</summary>
-    public Task TerminateAsync() => Database.RunAsync($"""
-        do $$ declare
-          there constant int[] := array(select pid from pg_stat_activity where datname = current_database() and pid not in (pg_backend_pid(), {beside.ProcessId}) and backend_type = 'client backend');
-        begin
-          perform pg_terminate_backend(pid) from unnest(there) pid;
-          while exists (select from pg_stat_activity where pid = any (there)) loop
-            perform pg_stat_clear_snapshot();
-          end loop;
-        end $$
-        """);
-
-    /// <summary>Looks until a session of a run is in the wanted state, or the run is over.</summary>
-    public async Task UntilAsync(string condition, Task run)
-    {
-        while (!run.IsCompleted && Ask($"select pg_stat_clear_snapshot(); select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and {condition}") == "0")
-        {
-            await Task.Yield();
-        }
-    }
-
-    /// <summary>The database through the proxy.</summary>
-    public PostgresDatabase As(string user) =>
-        PostgresDatabase.Create(TestProfiles.Remote("127.0.0.1", Proxy.Port, (user, Database.Profile.Password), Database.Name), null, TimeProvider.System);
+    public Task TerminateAsync() => Database.EndSessionsAsync($"pid <> {beside.ProcessId}");
 
     public async ValueTask DisposeAsync()
     {

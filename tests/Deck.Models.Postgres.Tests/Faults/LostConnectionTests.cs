@@ -58,7 +58,7 @@ public sealed class LostConnectionTests
         string before = bench.Content(project, work);
         bench.Proxy.Spoil(fault);
         RunResult run = await project.RunAsync(work.Then);
-        await bench.Proxy.Struck.WaitAsync(TimeSpan.FromMinutes(1));
+        await bench.Proxy.Struck.WaitAsync(TestDatabase.Patience);
         string now = bench.Content(project, work);
         string told = FaultBench.Told(run);
         Expect(work.IsInParts || now == before || now == after, $"between: {now}");

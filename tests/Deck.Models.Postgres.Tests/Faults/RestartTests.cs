@@ -43,10 +43,7 @@ public sealed class RestartTests
         await project.BuildAsync(("m", Slow));
         await database.RunAsync("update gate set n = 600");
         Task<RunResult> running = project.RunAsync(("m", Slow));
-        while ((await database.RunAsync("select count(*) from pg_stat_activity where wait_event = 'PgSleep'"))[0][0] == "0")
-        {
-            await Task.Yield();
-        }
+        await database.UntilAsync("wait_event = 'PgSleep'", running);
 
         await database.RunAsync("update gate set n = 0", "checkpoint");
         await StopAsync(signal);

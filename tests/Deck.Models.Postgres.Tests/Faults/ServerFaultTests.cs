@@ -14,6 +14,9 @@ public sealed class ServerFaultTests
 
     private static readonly FaultCase Work = new("gated", [("m", "{{ config(materialized='table') }}select 1 as id")], [("m", Gated)]) { Content = "select *, (select count(*) from audit) from m" };
 
+    /// <summary>The session of the run that is held up.</summary>
+    private const string Waiting = "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
     private FaultBench bench = null!;
 
     [SetUp]
@@ -29,7 +32,7 @@ public sealed class ServerFaultTests
     [Test]
     public async Task A_terminated_statement_is_sent_again()
     {
-        RunResult run = await AtTheGateAsync(1, "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+        RunResult run = await AtTheGateAsync(1, $"select pg_terminate_backend(pid) from {Waiting}");
 
         Assert.That(FaultBench.Told(run), Does.StartWith("DECK0780 tried again after a failure that may pass: the connection to the server was lost: terminating connection"));
         Assert.That(run.Succeeded, Is.True);
@@ -38,7 +41,7 @@ public sealed class ServerFaultTests
     [Test]
     public async Task A_cancelled_statement_is_an_error_and_nothing_has_changed()
     {
-        RunResult run = await AtTheGateAsync(1, "select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+        RunResult run = await AtTheGateAsync(1, $"select pg_cancel_backend(pid) from {Waiting}");
 
         Assert.That(FaultBench.Told(run), Does.Contain("(SQLSTATE 57014)").And.Contain("if nobody cancelled it, `statement_timeout`"));
         Assert.That(run.Succeeded, Is.False);
@@ -48,25 +51,31 @@ public sealed class ServerFaultTests
     [TestCase("lock_timeout", "55P03", "pg_blocking_pids")]
     public async Task A_limit_of_time_is_named(string setting, string state, string hint)
     {
-        await LimitAsync($"{setting} = '200ms'");
-        RunResult run = await AtTheGateAsync(0, "select pg_sleep(0.2) from pg_stat_activity limit 1");
+        BuiltProject project = await bench.PrepareAsync(Work, 0);
+        bench.Ask("begin; lock table gate; select 1");
+        RunResult run = await project.RunAsync(("m", Gated.Replace("post_hook", $"pre_hook=\"set local {setting} = '200ms'\", post_hook", StringComparison.Ordinal)));
+        bench.Ask("commit; select 1");
 
         Assert.That(FaultBench.Told(run), Does.Contain($"(SQLSTATE {state})").And.Contain(hint));
-        Assert.That(run.Succeeded, Is.False);
+        Assert.That((run.Succeeded, bench.Content(project, Work)), Is.EqualTo((false, "1, 0")));
     }
 
     [Test]
     public async Task A_deadlock_is_tried_again()
     {
-        await LimitAsync("deadlock_timeout = '2s'");
         await bench.Database.RunAsync("create table other (n int)");
-        FaultCase work = Work with { Then = [("m", Gated.Replace("post_hook", "pre_hook='lock table public.other', post_hook", StringComparison.Ordinal))] };
+        FaultCase work = Work with { Then = [("m", Gated.Replace("post_hook", "pre_hook=['lock table public.other', 'select pg_advisory_xact_lock_shared(7)'], post_hook", StringComparison.Ordinal))] };
         BuiltProject project = await bench.PrepareAsync(work, 1);
+        await using IDatabaseSession holder = await bench.Database.OpenSessionAsync();
+        holder.Query("select pg_advisory_lock(7)", CancellationToken.None);
         bench.Ask("set deadlock_timeout = '1h'; begin; lock table gate; select 1");
         Task<RunResult> running = project.RunAsync(work.Then);
-        await bench.UntilAsync("wait_event_type = 'Lock'", running);
-        bench.Ask("lock table other; commit; select 1");
+        await bench.Database.UntilAsync("wait_event = 'advisory'", running);
+        Task asking = Task.Run(() => bench.Ask("lock table other; commit; select 1"));
+        await bench.Database.UntilAsync("wait_event = 'relation'", asking);
+        holder.Query("select pg_advisory_unlock(7)", CancellationToken.None);
         RunResult run = await running;
+        await asking;
 
         Assert.That(FaultBench.Told(run), Does.StartWith("DECK0780").And.Contain("(SQLSTATE 40P01)"));
         Assert.That((run.Succeeded, bench.Content(project, work)), Is.EqualTo((true, "2, 1")));
@@ -118,7 +127,7 @@ public sealed class ServerFaultTests
         string role = $"{bench.Database.Name}_r";
         BuiltProject project = await bench.PrepareAsync(new FaultCase("", [], []), 0);
         bench.Ask($"create role {role} login connection limit {limit}; grant all on schema {project.Schema} to {role}; select 1");
-        await using PostgresDatabase limited = bench.As(role);
+        await using PostgresDatabase limited = bench.Database.Through(bench.Proxy, role);
         try
         {
             project.Over = limited;
@@ -147,7 +156,7 @@ public sealed class ServerFaultTests
         BuiltProject project = await bench.PrepareAsync(Work, retries);
         bench.Ask("begin; lock table gate; select 1");
         Task<RunResult> running = project.RunAsync(Work.Then);
-        await bench.UntilAsync("wait_event_type = 'Lock'", running);
+        await bench.Database.UntilAsync("wait_event_type = 'Lock'", running);
         bench.Ask(disturbance);
         bench.Ask("commit; select 1");
         RunResult run = await running;

@@ -122,7 +122,7 @@ public sealed class LocalServerTests
     private async Task<Process> UseFromAnotherProcessAsync()
     {
         string users = Path.Combine(LocalServer.Status(options).Folder, "users.lock");
-        ProcessStartInfo start = new("flock", ["--shared", "--no-fork", users, "sh", "-c", "echo held; exec sleep 60"]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("flock", ["--shared", "--no-fork", users, "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true };
         Process user = Process.Start(start) ?? throw new AssertionException("flock did not start");
         Assert.That(await user.StandardOutput.ReadLineAsync(), Is.EqualTo("held"));
         return user;

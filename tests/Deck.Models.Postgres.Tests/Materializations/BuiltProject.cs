@@ -67,7 +67,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
     /// <summary>Waits for the next thing that a run says to its user.</summary>
     public async Task<string> NextWordAsync()
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource patience = new(TestDatabase.Patience);
         return await words.Reader.ReadAsync(patience.Token);
     }
 

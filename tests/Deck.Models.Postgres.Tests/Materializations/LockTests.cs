@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
@@ -34,7 +33,7 @@ public sealed class LockTests
         Assert.That(said, Does.Match(@"^a waits for process \d+ \(.*, since ..:..:..\)$"));
         for (int i = 0; i < 10; i++)
         {
-            Assert.That(await project.AskAsync("set statement_timeout = '5s'", "select count(*) from app.a, pg_sleep(0.05)"), Is.EqualTo("1"));
+            Assert.That(await project.AskAsync("set statement_timeout = '1min'", "select count(*) from app.a, pg_sleep(0.05)"), Is.EqualTo("1"));
         }
 
         Assert.That(build.IsCompleted, Is.False);
@@ -52,7 +51,7 @@ public sealed class LockTests
         Task<RunResult> build = project.RunAsync(view);
 
         Assert.That(await project.NextWordAsync(), Does.StartWith("v waits for process "));
-        Assert.That(await project.AskAsync("set statement_timeout = '5s'", "select count(*) from app.v"), Is.EqualTo("1"));
+        Assert.That(await project.AskAsync("set statement_timeout = '1min'", "select count(*) from app.v"), Is.EqualTo("1"));
         await EndAsync(reader);
         Assert.That((await build).Succeeded, Is.True);
     }
@@ -77,7 +76,7 @@ public sealed class LockTests
         BuiltProject other = new(project.Database);
 
         Task<RunResult> first = project.RunAsync(slow);
-        await WaitForAsync("select count(*) from pg_locks where locktype = 'advisory' and not granted");
+        await project.Database.UntilAsync("wait_event = 'advisory'", first);
         Task<RunResult> second = other.RunAsync(A);
         string said = await other.NextWordAsync();
         await gate.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select pg_advisory_unlock(77)")), CancellationToken.None);
@@ -99,7 +98,7 @@ public sealed class LockTests
         await using IDatabaseSession gate = await BeginAsync("select pg_advisory_lock(78)");
 
         Task<RunResult> first = project.RunAsync(held);
-        await WaitForAsync("select count(*) from pg_locks where locktype = 'advisory' and not granted");
+        await project.Database.UntilAsync("wait_event = 'advisory'", first);
         RunResult second = await new BuiltProject(project.Database).RunAsync(B);
 
         Assert.That((second.Succeeded, first.IsCompleted), Is.EqualTo((true, false)));
@@ -134,13 +133,4 @@ public sealed class LockTests
     }
 
     private static async Task EndAsync(IDatabaseSession session) => await session.ExecuteAsync(new SqlBatch([SqlStatement.Of("select 1")], BatchExtent.End), CancellationToken.None);
-
-    private async Task WaitForAsync(string query)
-    {
-        Stopwatch patience = Stopwatch.StartNew();
-        while (await project.AskAsync(query) == "0")
-        {
-            Assert.That(patience.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)));
-        }
-    }
 }

@@ -1,5 +1,5 @@
-using Deck.Models.Engine.Loading;
 using Deck.Models.Postgres.Sessions;
+using Deck.Models.Testing;
 using Deck.Models.Testing.Databases;
 using NUnit.Framework;
 
@@ -20,10 +20,8 @@ public sealed class RoundTripTests
     {
         database = await PostgresFixture.CreateDatabaseAsync();
         proxy = CountingProxy.To(database);
-        ConnectionProfile profile = database.Profile;
-        string user = database.Endpoint?.User ?? profile.User;
-        over = PostgresDatabase.Create(TestProfiles.Remote("127.0.0.1", proxy.Port, (user, profile.Password), database.Name), null, TimeProvider.System);
-        project = new BuiltProject(database) { Over = over };
+        over = database.Through(proxy);
+        project = new BuiltProject(database) { Over = over, Clock = new InstantClock() };
         await database.RunAsync("create schema app", "create table app.audit (n int)");
     }
 

@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Planning;
+using Deck.Models.Postgres.Sessions;
 using Deck.Models.Testing.Databases;
 using NUnit.Framework;
 
@@ -130,11 +131,8 @@ public sealed class SessionTests
     [Test]
     public async Task Cancelling_stops_the_statement_in_the_server_and_leaves_the_session_usable()
     {
-        using CancellationTokenSource soon = new(TimeSpan.FromMilliseconds(200));
-        await Assert.CatchAsync<OperationCanceledException>(() => session.ExecuteAsync(SqlBatch.Atomic(SqlStatement.Of("select 1"), SqlStatement.Of("select pg_sleep(30)")), soon.Token));
-
-        using CancellationTokenSource again = new(TimeSpan.FromMilliseconds(200));
-        Assert.Catch<OperationCanceledException>(() => session.Query("select pg_sleep(30)", again.Token));
+        await CancelAsync(token => session.ExecuteAsync(SqlBatch.Atomic(SqlStatement.Of("select 1"), SqlStatement.Of("select pg_sleep(600)")), token));
+        await CancelAsync(token => Task.Run(() => session.Query("select pg_sleep(600)", token), CancellationToken.None));
 
         Assert.That((await OneAsync("select 1")).Rows.Single(), Is.EqualTo(new[] { "1" }));
         IReadOnlyList<string?[]> busy = await database.RunAsync("select count(*) from pg_stat_activity where datname = current_database() and query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()");
@@ -144,14 +142,27 @@ public sealed class SessionTests
     [Test]
     public async Task A_lost_connection_is_transient()
     {
-        await database.RunAsync($"select pg_terminate_backend({session.ProcessId})");
-        await Task.Delay(50);
+        await database.EndSessionsAsync($"pid = {session.ProcessId}");
 
         DatabaseError error = await FailAsync(SqlBatch.Separate(SqlStatement.Of("select 1")));
         DatabaseError afterwards = await FailAsync(SqlBatch.Separate(SqlStatement.Of("select 1")));
 
         Assert.That((error.IsTransient, error.Connection), Is.EqualTo((true, (ConnectionFailure?)ConnectionFailure.Lost)));
         Assert.That(afterwards.Connection, Is.EqualTo(ConnectionFailure.Lost));
+    }
+
+    [Test]
+    public async Task A_rollback_that_a_late_cancel_hits_leaves_no_transaction_open()
+    {
+        await using CountingProxy proxy = CountingProxy.To(database);
+        await using PostgresDatabase over = database.Through(proxy);
+        await using IDatabaseSession cancelled = await over.OpenSessionAsync(CancellationToken.None);
+        await cancelled.ExecuteAsync(new SqlBatch([SqlStatement.Of("create table undone (a int)")], BatchExtent.Begin), CancellationToken.None);
+        proxy.Spoil(new Fault.Refuse(2, "57014", "canceling statement due to user request"));
+        await Assert.CatchAsync<DatabaseException>(() => cancelled.ExecuteAsync(new SqlBatch([SqlStatement.Of("select 1/0")], BatchExtent.End), CancellationToken.None));
+        await proxy.Struck;
+
+        Assert.That((await database.RunAsync("create table undone (a int)", "select count(*) from undone"))[0][0], Is.EqualTo("0"));
     }
 
     [Test]
@@ -190,6 +201,16 @@ public sealed class SessionTests
         await session.ExecuteAsync(new SqlBatch([create], BatchExtent.Begin), CancellationToken.None);
         await session.ExecuteAsync(new SqlBatch([SqlStatement.Of("insert into halfway values (1)")], BatchExtent.End), CancellationToken.None);
         Assert.That((await database.RunAsync("select a from halfway"))[0][0], Is.EqualTo("1"));
+    }
+
+    /// <summary>Cancels a call that sleeps in the server.</summary>
+    private async Task CancelAsync(Func<CancellationToken, Task> call)
+    {
+        using CancellationTokenSource cancel = new();
+        Task calling = call(cancel.Token);
+        await database.UntilAsync($"pid = {session.ProcessId} and wait_event = 'PgSleep'", calling);
+        await cancel.CancelAsync();
+        await Assert.CatchAsync<OperationCanceledException>(() => calling);
     }
 
     private async Task<QueryResult> OneAsync(string sql) => (await session.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of(sql)), CancellationToken.None)).Single();

@@ -10,6 +10,7 @@ public sealed class CountingProxy : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<Task> connections = [];
     private readonly EndPoint server;
+    private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task accepting;
     private TaskCompletionSource struck = new();
@@ -34,14 +35,25 @@ public sealed class CountingProxy : IAsyncDisposable
         : new DnsEndPoint(database.Profile.Host, database.Profile.Port));
 
     /// <summary>Round trips of all connections since the last call.</summary>
-    public int Take() => Interlocked.Exchange(ref roundTrips, 0);
+    public int Take()
+    {
+        lock (gate)
+        {
+            int counted = roundTrips;
+            roundTrips = 0;
+            return counted;
+        }
+    }
 
     /// <summary>Spoils one exchange, once; the count begins anew.</summary>
     public void Spoil(Fault next)
     {
-        struck = new TaskCompletionSource();
-        fault = next;
-        Take();
+        lock (gate)
+        {
+            struck = new TaskCompletionSource();
+            fault = next;
+            roundTrips = 0;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -56,10 +68,13 @@ public sealed class CountingProxy : IAsyncDisposable
     /// <summary>Counts an exchange; gives the fault that is meant for it.</summary>
     internal Fault? Count()
     {
-        int number = Interlocked.Increment(ref roundTrips);
-        Fault? meant = fault is { } next && next.Exchange == number ? next : null;
-        fault = meant is null ? fault : null;
-        return meant;
+        lock (gate)
+        {
+            roundTrips++;
+            Fault? meant = fault?.Exchange == roundTrips ? fault : null;
+            fault = meant is null ? fault : null;
+            return meant;
+        }
     }
 
     internal void Strike() => struck.TrySetResult();

@@ -8,8 +8,8 @@ public sealed class FakeGate
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the statement has come; fails after a minute.</summary>
-    public Task Reached => reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    /// <summary>Ends when the statement has come; fails after a while.</summary>
+    public Task Reached => reached.Task.WaitAsync(TestDatabase.Patience);
 
     public bool IsReached => reached.Task.IsCompleted;
 

@@ -78,7 +78,7 @@ public sealed class PasswordServer : IAsyncDisposable
     /// <summary>The postmaster answers a reload in its own time.</summary>
     private async Task WaitForAccessRulesAsync(IDatabaseSession session)
     {
-        DateTimeOffset latest = TimeProvider.System.GetUtcNow().AddSeconds(20);
+        DateTimeOffset latest = TimeProvider.System.GetUtcNow().Add(TestDatabase.Patience);
         while (await TryAsync(Profile("turned_away", "")) is null)
         {
             Assert.That(TimeProvider.System.GetUtcNow(), Is.LessThan(latest), "pg_hba.conf is not in force");

@@ -23,7 +23,7 @@ public static class TestProfiles
     public static ConnectionProfile Remote(string host, int port, (string User, string Password) account, string database) => new()
     {
         ProfileName = "test", TargetName = "test", Type = "postgres", Host = host, Port = port, User = account.User, Password = account.Password,
-        Database = database, Schema = "public", Threads = 2, Retries = 0, ConnectTimeoutSeconds = 3, Target = Target(database),
+        Database = database, Schema = "public", Threads = 2, Retries = 0, Target = Target(database),
     };
 
     private static DictValue Target(string database)
