@@ -26,13 +26,15 @@ internal sealed class TestProject : IAsyncDisposable
     /// <summary>Environment variables besides those of the connection.</summary>
     public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The connection as DECKMODEL_DATABASE_URL takes it; further parameters follow with an ampersand.</summary>
     public string Url => $"postgresql:///{Database.Name}?host={Uri.EscapeDataString(Host)}&port={Port}&user={Uri.EscapeDataString(User)}&password={Uri.EscapeDataString(Database.Profile.Password ?? "")}";
 
     /// <summary>An empty project `shop`: one connection, schema `analytics`.</summary>
-    public static async Task<TestProject> CreateAsync()
+    public static async Task<TestProject> CreateAsync(TimeProvider? clock = null)
     {
-        TestProject project = new(await PostgresFixture.CreateDatabaseAsync(), null);
+        TestProject project = new(await PostgresFixture.CreateDatabaseAsync(), null) { Clock = clock ?? TimeProvider.System };
         return project.With("project.yml", ProjectFile).With("profiles.yml", project.Profile("shop", "dev", "analytics"));
     }
 
@@ -93,7 +95,7 @@ internal sealed class TestProject : IAsyncDisposable
             Error = errors,
             Environment = Environment,
             WorkingDirectory = WorkingDirectory,
-            Clock = TimeProvider.System,
+            Clock = Clock,
             IsInteractive = false,
         };
         string[] elsewhere = WorkingDirectory == Folder ? [] : ["--target-path", Path.Combine(Folder, "target"), "--log-path", Path.Combine(Folder, "logs")];

@@ -61,8 +61,8 @@ internal sealed class CompileCommand : Command
             selected.Session,
             async database =>
             {
-                await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
-                return Tell(selected, request, target, CompiledNodes.Write(nodes, target, With(reader)));
+                await using AskingSession reader = await AskingSession.OpenAsync(database, selected.Session.Retries, cancellation);
+                return Tell(selected, request, target, await reader.RenderAsync(() => CompiledNodes.Write(nodes, target, With(reader)), cancellation));
             },
             cancellation);
     }

@@ -58,7 +58,7 @@ internal sealed class DebugCommand : Command
 
     private static async Task<int> AskAsync(ProjectSession session, SessionReserve database, CancellationToken cancellation)
     {
-        await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
+        await using AskingSession reader = await AskingSession.OpenAsync(database, session.Retries, cancellation);
         IReadOnlyList<QueryResult> answers = await reader.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select current_user, current_setting('server_version')")), cancellation);
         session.Host.Announcer.Say($"{"connection",-16} ok: PostgreSQL {answers[0].Rows[0][1]} as {answers[0].Rows[0][0]}");
         return ExitCodes.Success;

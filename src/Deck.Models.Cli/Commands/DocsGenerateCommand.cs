@@ -52,10 +52,10 @@ internal sealed class DocsGenerateCommand : Command
             selected.Session,
             async database =>
             {
-                await using IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
+                await using AskingSession reader = await AskingSession.OpenAsync(database, selected.Session.Retries, cancellation);
                 TargetFolder target = TargetFolder.Of(selected.Session, global);
                 target.WritePage();
-                return (!parts.Compiles || Compile(selected, target, reader, cancellation))
+                return (!parts.Compiles || await CompileAsync(selected, target, reader, cancellation))
                     && await CatalogueAsync(selected, target, parts.AsksServer ? reader : null, cancellation)
                     && (!parts.IsStatic || WriteStatic(selected, target))
                     ? ExitCodes.Success
@@ -65,10 +65,10 @@ internal sealed class DocsGenerateCommand : Command
     }
 
     /// <summary>False where a node does not compile: dbt writes no catalog then.</summary>
-    private static bool Compile(SelectedNodes selected, TargetFolder target, IDatabaseSession reader, CancellationToken cancellation)
+    private static async Task<bool> CompileAsync(SelectedNodes selected, TargetFolder target, AskingSession reader, CancellationToken cancellation)
     {
         CompilationScope scope = new() { Session = selected.Compilation(), Introspection = reader, Cancellation = cancellation };
-        CompiledNodes compiled = CompiledNodes.Write(selected.Nodes.Where(n => n is not (SeedNode or SourceNode)), target, scope);
+        CompiledNodes compiled = await reader.RenderAsync(() => CompiledNodes.Write(selected.Nodes.Where(n => n is not (SeedNode or SourceNode)), target, scope), cancellation);
         target.WriteManifest(selected.Manifest, compiled.Texts);
         selected.Session.Host.Announcer.Print(compiled.Diagnostics);
         return !compiled.HasErrors;

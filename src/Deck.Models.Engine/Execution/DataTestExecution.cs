@@ -48,7 +48,7 @@ internal static class DataTestExecution
         RelationName relation = named with { Database = null };
         string prefix = $"create {kind} {relation.Quoted} as (\n";
         RelationKind stands = catalog.TryFind(relation, out ExistingRelation? existing) ? existing.Kind : kind == "view" ? RelationKind.View : RelationKind.Table;
-        return new BatchStep(SqlBatch.Atomic([SqlStatement.Of(DropStatement.Of(stands, relation)), new SqlStatement($"{prefix}{test.Sql}\n)", [], prefix.Length), verdict]));
+        return new BatchStep(SqlBatch.Atomic([SqlStatement.Of(TurnStatement.Of(relation)), SqlStatement.Of(DropStatement.Of(stands, relation)), new SqlStatement($"{prefix}{test.Sql}\n)", [], prefix.Length), verdict]));
     }
 
     /// <summary>dbt: an error counts where the severity is `error`, a warning in any case; a test that passes has no failures, whatever it counted.</summary>

@@ -11,20 +11,7 @@ internal sealed class SessionOpener(IDatabase database, SqlStatement? greeting, 
     public RetryPolicy Policy => policy;
 
     /// <summary>A session that is lost while it is greeted is replaced; the database itself tries again to connect.</summary>
-    public async Task<IDatabaseSession> OpenAsync(CancellationToken cancellation)
-    {
-        for (int failures = 1; ; failures++)
-        {
-            try
-            {
-                return await OpenOnceAsync(cancellation).ConfigureAwait(false);
-            }
-            catch (DatabaseException failure) when (failure.Error.LostProcess is not null && failures <= policy.Retries)
-            {
-                await policy.WaitAsync(failures, cancellation).ConfigureAwait(false);
-            }
-        }
-    }
+    public Task<IDatabaseSession> OpenAsync(CancellationToken cancellation) => policy.RunAsync(() => OpenOnceAsync(cancellation), cancellation);
 
     private async Task<IDatabaseSession> OpenOnceAsync(CancellationToken cancellation)
     {

@@ -81,7 +81,7 @@ public sealed class DataTestVerdictTests
         await RunAsync("store_failures=true", database);
 
         Assert.That(database.Batches[^1].InTransaction, Is.True);
-        Assert.That(database.Batches[^1].Statements.Select(s => s.Text.Split('\n')[0]), Is.EqualTo(new[] { "drop table if exists \"analytics_dbt_test__audit\".\"bad\"", "create table \"analytics_dbt_test__audit\".\"bad\" as (", "select" }));
+        Assert.That(database.Batches[^1].Statements.Select(s => s.Text.Split('\n')[0]), Is.EqualTo(new[] { "select pg_advisory_xact_lock(hashtext('deckmodel turn'), hashtext('\"analytics_dbt_test__audit\".\"bad\"'))", "drop table if exists \"analytics_dbt_test__audit\".\"bad\"", "create table \"analytics_dbt_test__audit\".\"bad\" as (", "select" }));
         Assert.That(database.Statements[^1], Does.Contain("from \"shop\".\"analytics_dbt_test__audit\".\"bad\""));
     }
 

@@ -19,7 +19,7 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
 
     private SessionReserve Database { get; }
 
-    /// <summary>Opens the database for some work; where it does not open, reports why and gives the exit code for that.</summary>
+    /// <summary>Opens the database for some work; where it does not open, or refuses what the work cannot do without, reports why and gives the exit code for that.</summary>
     public static async Task<int> UseAsync(ProjectSession session, Func<SessionReserve, Task<int>> work, CancellationToken cancellation)
     {
         if (session.Report(await OpenAsync(session, cancellation)) is not { } connected)
@@ -29,7 +29,15 @@ internal sealed class ConnectedDatabase : IAsyncDisposable
 
         await using (connected)
         {
-            return await work(connected.Database);
+            try
+            {
+                return await work(connected.Database);
+            }
+            catch (DatabaseException refused)
+            {
+                session.Host.Announcer.Print(Postgres.Errors.ConnectionDiagnostics.Describe(refused.Error, session.Sources.Profile));
+                return ExitCodes.Failure;
+            }
         }
     }
 

@@ -15,7 +15,7 @@ internal static class DatabaseCleaning
 
     private static async Task<int> CleanAsync(ResolvedProject project, bool isDry, SessionReserve database, CancellationToken cancellation)
     {
-        await using IDatabaseSession session = await database.OpenSessionAsync(cancellation);
+        await using AskingSession session = await AskingSession.OpenAsync(database, project.Session.Retries, cancellation);
         Catalog catalog = await session.ReadCatalogAsync(Leftover.SchemasOf(project.Manifest), cancellation);
         ImmutableArray<Leftover> leftovers = Leftover.Find(project.Manifest, catalog);
         int code = ExitCodes.Success;
@@ -36,7 +36,7 @@ internal static class DatabaseCleaning
         return code;
     }
 
-    private static async Task<bool> DropAsync(ProjectSession project, Leftover leftover, IDatabaseSession session, CancellationToken cancellation)
+    private static async Task<bool> DropAsync(ProjectSession project, Leftover leftover, AskingSession session, CancellationToken cancellation)
     {
         try
         {

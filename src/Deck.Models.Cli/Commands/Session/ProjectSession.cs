@@ -2,6 +2,7 @@ using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine;
+using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Text;
 
@@ -28,6 +29,9 @@ internal sealed class ProjectSession
     public IProjectFiles Files { get; }
 
     public InvocationSettings Settings => Sources.Settings;
+
+    /// <summary>How often a question to the database is asked again.</summary>
+    public RetryPolicy Retries => new(Sources.Profile.Retries, Host.Clock);
 
     public bool IsQuiet => Settings.Flags.TryGetValue("quiet", out var quiet) && quiet.IsTrue;
 

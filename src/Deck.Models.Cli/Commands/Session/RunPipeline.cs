@@ -93,23 +93,15 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
 
     private async Task<RunPlan?> PlanAsync(NodeSet nodes, SessionReserve database, CancellationToken cancellation)
     {
+        AskingSession reader = await AskingSession.OpenAsync(database, session.Retries, cancellation);
         try
         {
-            IDatabaseSession reader = await database.OpenSessionAsync(cancellation);
-            try
-            {
-                Catalog catalog = await reader.ReadCatalogAsync(Planner.SchemasOf(manifest, nodes), cancellation);
-                return session.Report(Planner.Plan(manifest, nodes, catalog));
-            }
-            finally
-            {
-                database.Return(reader);
-            }
+            Catalog catalog = await reader.ReadCatalogAsync(Planner.SchemasOf(manifest, nodes), cancellation);
+            return session.Report(Planner.Plan(manifest, nodes, catalog));
         }
-        catch (DatabaseException refused)
+        finally
         {
-            host.Announcer.Print(Postgres.Errors.ConnectionDiagnostics.Describe(refused.Error, session.Sources.Profile));
-            return null;
+            database.Return(reader.Leave());
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class FreshnessRun(RunServices services, IRunObserver observer)
     {
         Manifest manifest = services.Compilation.Manifest;
         RunPlan plan = PlanOf(manifest, out ImmutableArray<Diagnostic> warnings);
-        SessionOpener opener = new(database, BuiltRelations.Announce(plan), new RetryPolicy(manifest.Project.Profile.Retries, services.Clock));
+        RetryPolicy policy = new(manifest.Project.Profile.Retries, services.Clock);
+        SessionOpener opener = new(database, BuiltRelations.Announce(plan), policy);
         RunFrame frame = new(plan, services, observer, opener);
         ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
         if (!trouble.IsEmpty)
@@ -27,7 +28,7 @@ public sealed class FreshnessRun(RunServices services, IRunObserver observer)
             return new FreshnessOutcome([], trouble);
         }
 
-        IDatabaseSession session = await database.OpenSessionAsync(cancellation).ConfigureAwait(false);
+        AskingSession session = await AskingSession.OpenAsync(database, policy, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             CompilationScope scope = new() { Session = services.Compilation, Introspection = session, Observer = observer, Cancellation = cancellation };
