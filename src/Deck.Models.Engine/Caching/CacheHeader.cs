@@ -6,14 +6,25 @@ using Deck.Models.Engine.Caching.Format;
 namespace Deck.Models.Engine.Caching;
 
 /// <summary>The first bytes of the cache: that it is one, of this very tool, whole, and where its parts begin.</summary>
-/// <param name="Sources">Position of the table of sources.</param>
-/// <param name="Texts">Position of the table of texts.</param>
-/// <param name="Conditions">Position of what has to be the same for the rest to be of use.</param>
-/// <param name="Project">Position of the resolved project.</param>
-internal sealed record CacheHeader(int Sources, int Texts, int Conditions, int Project)
+internal sealed record CacheHeader
 {
+    /// <summary>Position of the table of sources.</summary>
+    public required int Sources { get; init; }
+
+    /// <summary>Position of the table of texts.</summary>
+    public required int Texts { get; init; }
+
+    /// <summary>Position of what was asked of the files.</summary>
+    public required int Inputs { get; init; }
+
+    /// <summary>Position of the resolved project with what else has to be the same for it to be of use; 0 where it cannot be kept as a whole.</summary>
+    public required int Project { get; init; }
+
+    /// <summary>Position of what each file and each text gave.</summary>
+    public required int Pieces { get; init; }
+
     /// <summary>Bytes of the header.</summary>
-    public const int Size = 56;
+    public const int Size = Checked + (6 * sizeof(int));
 
     private const long Mark = 0x31_65_68_63_61_43_4D_44;
     private const int ChecksumAt = 24;
@@ -28,8 +39,9 @@ internal sealed record CacheHeader(int Sources, int Texts, int Conditions, int P
         BinaryPrimitives.WriteInt32LittleEndian(rest, content.Length);
         BinaryPrimitives.WriteInt32LittleEndian(rest[4..], Sources);
         BinaryPrimitives.WriteInt32LittleEndian(rest[8..], Texts);
-        BinaryPrimitives.WriteInt32LittleEndian(rest[12..], Conditions);
+        BinaryPrimitives.WriteInt32LittleEndian(rest[12..], Inputs);
         BinaryPrimitives.WriteInt32LittleEndian(rest[16..], Project);
+        BinaryPrimitives.WriteInt32LittleEndian(rest[20..], Pieces);
         BinaryPrimitives.WriteUInt32LittleEndian(content[ChecksumAt..], ChecksumOf(content[Checked..]));
     }
 
@@ -40,7 +52,10 @@ internal sealed record CacheHeader(int Sources, int Texts, int Conditions, int P
             && content.Slice(sizeof(long), ToolIdentity.Length).SequenceEqual(ToolIdentity.Bytes)
             && BinaryPrimitives.ReadInt32LittleEndian(content[Checked..]) == content.Length
             && BinaryPrimitives.ReadUInt32LittleEndian(content[ChecksumAt..]) == ChecksumOf(content[Checked..]);
-        return known ? new CacheHeader(PlaceAt(content, 4), PlaceAt(content, 8), PlaceAt(content, 12), PlaceAt(content, 16)) : null;
+        return !known ? null : new CacheHeader
+        {
+            Sources = PlaceAt(content, 4), Texts = PlaceAt(content, 8), Inputs = PlaceAt(content, 12), Project = PlaceAt(content, 16), Pieces = PlaceAt(content, 20),
+        };
     }
 
     private static int PlaceAt(ReadOnlySpan<byte> content, int offset) => BinaryPrimitives.ReadInt32LittleEndian(content[(Checked + offset)..]);

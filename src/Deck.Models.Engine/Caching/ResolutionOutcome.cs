@@ -14,6 +14,9 @@ public sealed record ResolutionOutcome(Checked<ProjectSources> Loaded, Checked<M
     /// <summary>Tells this state of the project from every other one; null where it is not kept.</summary>
     public string? Identity { get; init; }
 
+    /// <summary>What had to be parsed.</summary>
+    public ParseWork Work { get; init; } = ParseWork.None;
+
     /// <summary>What resolving has to say.</summary>
     public ImmutableArray<Diagnostic> Resolution => Kept?.Diagnostics ?? Resolved?.Diagnostics ?? [];
 

@@ -23,7 +23,7 @@ public static class DeclarationRenderer
     /// <summary>Declares a model, singular test, analysis or snapshot. A file whose template did not parse declares nothing.</summary>
     public static Checked<ModelDeclaration> Declare(ResourceFile file, DeclarationScope scope)
     {
-        if (file.Template is not { IsPlain: false } template)
+        if (file.Code is not { } code)
         {
             return Check.Ok(new ModelDeclaration());
         }
@@ -37,7 +37,7 @@ public static class DeclarationRenderer
             OriginalFilePath = file.OriginalFilePath,
             Place = new Location(file.Text, default),
         };
-        return Render(template, text, scope);
+        return Render(code, text, scope);
     }
 
     /// <summary>True for the use of an embedded test that says nothing beyond its target: there is nothing to render, as only its `model` is a template.</summary>
@@ -50,16 +50,12 @@ public static class DeclarationRenderer
     /// <param name="location">Where the test stands in its properties file; references without a better place get it.</param>
     public static Checked<ModelDeclaration> DeclareTest(GenericTest test, string packageName, Location location, DeclarationScope scope)
     {
-        ParseScope parse = new(scope.Invocation, new DeclaredText { PackageName = packageName, Name = test.Name, ResourceType = ResourceType.Test, Place = location });
-        List<Diagnostic> diagnostics = [];
-        if (GenericTestArguments.FindMacro(test, parse, diagnostics) is { } macro && GenericTestArguments.Render(test.Arguments, parse, diagnostics) is { } arguments
-            && !IsBuiltIn(test))
-        {
-            diagnostics.AddRange(parse.Session.Call(macro, arguments).Diagnostics);
-        }
-
-        scope.Reads.Add(parse.Reads);
-        return Check.Ok(Moved(parse, location, MacroDependencies.OfTest(test, packageName, scope)), DiagnosticPlaces.Move(diagnostics, location));
+        DeclaredText text = new() { PackageName = packageName, Name = test.Name, ResourceType = ResourceType.Test, Place = location };
+        string use = $"{test.MacroId} {test.Arguments.Repr()}";
+        NotedDeclaration? kept = scope.Kept.FindUse(text, use);
+        NotedDeclaration noted = kept ?? RenderUse(test, use, text, scope);
+        scope.Reads.Add(noted, kept is not null);
+        return noted.Declared;
     }
 
     /// <summary>Declares a text that is no file of its own: a hook of a model or of the project.</summary>
@@ -67,7 +63,7 @@ public static class DeclarationRenderer
     {
         Checked<Template> parsed = TemplateParser.Parse(text, TemplateDialect.Dbt);
         return parsed.Succeeded(out Template? template)
-            ? Render(template, Operation(text, packageName), scope)
+            ? Render(new NodeCode(template), Operation(text, packageName), scope)
             : Check.Ok(new ModelDeclaration(), parsed.Diagnostics);
     }
 
@@ -109,20 +105,58 @@ public static class DeclarationRenderer
     }
 
     /// <summary>The dry render of a text by itself.</summary>
-    internal static Checked<ModelDeclaration> Render(Template template, DeclaredText text, DeclarationScope scope)
+    internal static NotedDeclaration RenderAnew(Template template, DeclaredText text, DeclarationScope scope)
     {
         ParseScope parse = new(scope.Invocation, text);
         parse.Reads.NoteText(template.Source.Content);
         Checked<RenderedText> rendered = parse.Session.RenderText(template);
         Checked<ModelDeclaration> declared = Check.Ok(
-            Moved(parse, text.Place, [.. parse.CalledMacros]),
+            Moved(parse, text.Place, [.. parse.CalledMacros], WrittenConfigOf(template, parse)),
             DiagnosticPlaces.Move(rendered.Diagnostics, text.Place));
-        if (!parse.Reads.IsEmpty)
+        return new NotedDeclaration(text, template.Source, parse.Reads, declared);
+    }
+
+    /// <summary>The dry render of a text, or what an earlier one gave where it would give the same.</summary>
+    private static Checked<ModelDeclaration> Render(NodeCode code, DeclaredText text, DeclarationScope scope)
+    {
+        NotedDeclaration? kept = scope.Kept.Find(text, code.Source);
+        if (kept is null && code.Template.IsPlain)
         {
-            scope.Reads.Add(new NotedDeclaration(text, template.Source, parse.Reads, declared));
+            return Check.Ok(new ModelDeclaration());
         }
 
-        return declared;
+        NotedDeclaration noted = kept ?? RenderAnew(code.Template, text, scope);
+        scope.Reads.Add(noted, kept is not null);
+        return noted.Declared;
+    }
+
+    private static NotedDeclaration RenderUse(GenericTest test, string use, DeclaredText text, DeclarationScope scope)
+    {
+        ParseScope parse = new(scope.Invocation, text);
+        List<Diagnostic> diagnostics = [];
+        if (GenericTestArguments.FindMacro(test, parse, diagnostics) is { } macro && GenericTestArguments.Render(test.Arguments, parse, diagnostics) is { } arguments
+            && !IsBuiltIn(test))
+        {
+            diagnostics.AddRange(parse.Session.Call(macro, arguments).Diagnostics);
+        }
+
+        foreach (string name in MacroDependencies.NamesOfTest(test))
+        {
+            parse.Reads.NoteMacro(name);
+        }
+
+        Checked<ModelDeclaration> declared = Check.Ok(
+            Moved(parse, text.Place, MacroDependencies.OfTest(test, text.PackageName, scope), null),
+            DiagnosticPlaces.Move(diagnostics, text.Place));
+        return new NotedDeclaration(text, text.Place.Text, parse.Reads, declared) { Use = use };
+    }
+
+    private static DictValue? WrittenConfigOf(Template template, ParseScope parse)
+    {
+        TemplateCall? call = parse.Recorder.Configs.Count == 0 ? null : TemplateCalls.Find(template).FirstOrDefault(c => c.Name == "config");
+        return call is not { Named.IsEmpty: false } written
+            ? null
+            : new DictValue(CallText.Keywords(template.Source.Content.Substring(written.Span.Start, written.Span.Length)).Select(k => KeyValuePair.Create(k.Key, Value.Of(k.Value))));
     }
 
     /// <summary>The embedded tests refer to nothing but their arguments.</summary>
@@ -131,13 +165,14 @@ public static class DeclarationRenderer
     private static DeclaredText Operation(SourceText text, string packageName) =>
         new() { PackageName = packageName, Name = "hook", ResourceType = ResourceType.Operation, Place = new Location(text, new TextSpan(0, text.Content.Length)) };
 
-    private static ModelDeclaration Moved(ParseScope parse, Location known, ImmutableArray<string> macros) => new()
+    private static ModelDeclaration Moved(ParseScope parse, Location known, ImmutableArray<string> macros, DictValue? writtenConfig) => new()
     {
         Refs = [.. parse.Recorder.Refs.Select(r => r with { Location = DiagnosticPlaces.Move(r.Location, known) })],
         Sources = [.. parse.Recorder.Sources.Select(s => s with { Location = DiagnosticPlaces.Move(s.Location, known) })],
         Metrics = [.. parse.Recorder.Metrics.Select(m => m with { Location = DiagnosticPlaces.Move(m.Location, known) })],
         Functions = [.. parse.Recorder.Functions.Select(f => f with { Location = DiagnosticPlaces.Move(f.Location, known) })],
         Configs = [.. parse.Recorder.Configs.Select(c => c with { Location = DiagnosticPlaces.Move(c.Location, known) })],
+        WrittenConfig = writtenConfig,
         Macros = macros,
         UndefinedCalls = [.. DiagnosticPlaces.Move(parse.Session.UndefinedCalls, known)],
     };

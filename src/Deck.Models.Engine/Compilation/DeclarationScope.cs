@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Caching.Pieces;
 using Deck.Models.Engine.Caching.Reads;
 using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Resolution;
@@ -26,6 +27,9 @@ public sealed class DeclarationScope
 
     /// <summary>What the renders asked for beyond the project's files.</summary>
     internal SessionReads Reads { get; init; } = new();
+
+    /// <summary>Renders of an earlier invocation that would give the same.</summary>
+    internal KeptDeclarations Kept { get; init; } = KeptDeclarations.None;
 
     internal InvocationContext Invocation => invocation.Value;
 

@@ -41,6 +41,9 @@ internal static class MacroDependencies
             ? [test.MacroId]
             : [Find($"test_{test.Name}", packageName, scope)?.UniqueId ?? test.MacroId, where.UniqueId];
 
+    /// <summary>The names that <see cref="OfTest"/> looks up.</summary>
+    public static IEnumerable<string> NamesOfTest(GenericTest test) => [WhereSubquery, $"test_{test.Name}"];
+
     private static Macro? Find(string name, string packageName, DeclarationScope scope)
     {
         int dot = name.IndexOf('.');

@@ -28,7 +28,7 @@ public static class ModelCompiler
         List<Diagnostic> diagnostics = [];
         ExecuteScope own = new(node, scope, new ManifestReferences(scope.Session.References));
         RenderedText? query = node is DataTestNode { Generic: { } generic } ? RenderTest(generic, own, diagnostics) : RenderCode(node.Code?.Template, own, diagnostics);
-        ImmutableArray<RenderedText> overloads = node is FunctionNode function ? [.. function.Overloads.Select(o => RenderCode(o.Code, own, diagnostics)).OfType<RenderedText>()] : [];
+        ImmutableArray<RenderedText> overloads = node is FunctionNode function ? [.. function.Overloads.Select(o => RenderCode(o.Code?.Template, own, diagnostics)).OfType<RenderedText>()] : [];
         Checked<CompiledModel> compiled = Finish(query, own, diagnostics);
         return compiled.Succeeded(out CompiledModel? model) && !overloads.IsEmpty ? Check.Ok(model with { Overloads = overloads }, compiled.Diagnostics) : compiled;
     }

@@ -17,11 +17,14 @@ public static class ProjectLoader
     }
 
     /// <summary>The resources of all packages of a frame.</summary>
-    internal static Checked<ProjectSources> Load(ProjectFrame frame)
+    internal static Checked<ProjectSources> Load(ProjectFrame frame) => Load(frame, FileReader.Read);
+
+    /// <param name="read">Reads a file for one of its uses.</param>
+    internal static Checked<ProjectSources> Load(ProjectFrame frame, Func<PackageFolder, string, InventoryEntry, FileContents> read)
     {
         List<Diagnostic> diagnostics = [.. frame.Diagnostics];
         ImmutableArray<PackageSources>.Builder packages = ImmutableArray.CreateBuilder<PackageSources>();
-        IEnumerable<Checked<PackageSources>> all = frame.Packages.Select(p => PackageLoader.Load(p.Folder, p.Project)).Append(MacroLibrary.Load());
+        IEnumerable<Checked<PackageSources>> all = frame.Packages.Select(p => PackageLoader.Load(p.Folder, p.Project, read)).Append(MacroLibrary.Load());
         foreach (Checked<PackageSources> loaded in all)
         {
             diagnostics.AddRange(loaded.Diagnostics);

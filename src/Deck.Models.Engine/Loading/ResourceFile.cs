@@ -1,5 +1,4 @@
 using Deck.Models.Engine.Resolution;
-using Deck.Models.Templating;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Loading;
@@ -22,8 +21,8 @@ public sealed class ResourceFile
     /// <summary>The text; for a seed only its path (its rows are streamed when it is loaded).</summary>
     public required SourceText Text { get; init; }
 
-    /// <summary>The parsed text; null for seeds and for texts with syntax errors (reported already).</summary>
-    public Template? Template { get; init; }
+    /// <summary>The text as a template; null for seeds and for texts with syntax errors (reported already).</summary>
+    public NodeCode? Code { get; init; }
 
     /// <summary>dbt's checksum of the content.</summary>
     public required string Checksum { get; init; }

@@ -1,5 +1,3 @@
-using Deck.Models.Templating;
-
 namespace Deck.Models.Engine.Resolution;
 
 /// <summary>Another function of the same name with arguments of other types, whose body is a file of its own.</summary>
@@ -16,5 +14,5 @@ public sealed class FunctionOverload
     public string? Description { get; init; }
 
     /// <summary>The body; null where the file has syntax errors.</summary>
-    public Template? Code { get; init; }
+    public NodeCode? Code { get; init; }
 }

@@ -20,6 +20,8 @@ public sealed class MacroRegistry
         Packages = packages;
     }
 
+    internal static MacroRegistry Of(ProjectSources sources) => Of(sources.Packages.SelectMany(p => p.Macros), sources);
+
     internal static MacroRegistry Of(IEnumerable<Macro> macros, ProjectSources sources) =>
         new(macros, [.. sources.Packages.Select(p => p.Project.Name).Where(n => n != InternalPackage)]);
 

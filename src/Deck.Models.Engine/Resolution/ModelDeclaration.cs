@@ -24,6 +24,9 @@ public sealed class ModelDeclaration
     /// <summary>Every `config()` call's arguments in the order met, not merged yet.</summary>
     public ImmutableArray<ConfigCall> Configs { get; init; } = [];
 
+    /// <summary>The keywords of the first `config(…)` as they are written; null where there is none with keywords.</summary>
+    public DictValue? WrittenConfig { get; init; }
+
     /// <summary>Unique ids of the macros that the text calls, as the static pass finds them.</summary>
     public ImmutableArray<string> Macros { get; init; } = [];
 

@@ -69,7 +69,7 @@ internal sealed class NodeHead
         Origin = draft.Origin,
         Relation = draft.Relation,
         Alias = draft.Alias,
-        Code = NodeCode.Of(draft.Code),
+        Code = draft.Code,
     };
 
     /// <summary>A node that exists, with another config, under another name, and without a text.</summary>

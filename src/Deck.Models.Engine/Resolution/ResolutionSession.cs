@@ -17,8 +17,8 @@ internal sealed class ResolutionSession
     {
         Sources = sources;
         Project = ProjectContext.Of(sources);
-        Macros = MacroRegistry.Of(sources.Packages.SelectMany(p => p.Macros), sources);
-        Scope = new DeclarationScope { Project = Project, Macros = Macros, Reads = reads };
+        Macros = MacroRegistry.Of(sources);
+        Scope = new DeclarationScope { Project = Project, Macros = Macros, Reads = reads, Kept = reads.Kept.DeclarationsFor(Project, Macros) };
     }
 
     public ProjectSources Sources { get; }

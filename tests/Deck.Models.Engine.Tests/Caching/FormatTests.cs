@@ -1,4 +1,7 @@
 using System.Reflection;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Loading.Resources;
+using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
 using NUnit.Framework;
@@ -42,7 +45,16 @@ internal sealed class FormatTests
     [TestCase(typeof(ProjectDeclarations), "Docs Groups Macros Selectors")]
     [TestCase(typeof(Manifest), "Declarations IncompleteTests")]
     [TestCase(typeof(DiagnosticCode), "Number Title WarningName")]
-    [TestCase(typeof(ModelDeclaration), "Configs Functions Macros Measures Metrics Refs Sources UndefinedCalls")]
+    [TestCase(typeof(ModelDeclaration), "Configs Functions Macros Measures Metrics Refs Sources UndefinedCalls WrittenConfig")]
+    [TestCase(typeof(ResourceFile), "Checksum Code Name OriginalFilePath PackageName Path ResourceType Text")]
+    [TestCase(typeof(PropertiesEntry), "Kind Name OriginalFilePath PackageName Yaml")]
+    [TestCase(typeof(FileContents), "Diagnostics Docs Files Fixture Macros Properties")]
+    [TestCase(typeof(DocsBlock), "Contents Name")]
+    [TestCase(typeof(YamlNode), "Location")]
+    [TestCase(typeof(YamlScalar), "IsQuoted Loaded Text")]
+    [TestCase(typeof(YamlSequence), "Items")]
+    [TestCase(typeof(YamlMapping), "Entries")]
+    [TestCase(typeof(YamlEntry), "Key KeyLocation KeyValue Value")]
     public void The_notation_knows_every_property(Type type, string properties)
     {
         IEnumerable<string> settable = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.SetMethod is not null).Select(p => p.Name);

@@ -44,13 +44,16 @@ internal sealed class KeptProjectTests
     }
 
     [Test]
-    public void A_project_with_mistakes_is_not_kept()
+    public void A_project_with_mistakes_is_not_kept_as_a_whole()
     {
         MemoryStore store = new();
+        InMemoryProjectFiles files = Shop().With("models/b.sql", "{{ ref('nobody') }}");
 
-        Resolve(Shop().With("models/b.sql", "{{ ref('nobody') }}"), store);
+        string first = Text(Resolve(files, store));
+        ResolutionOutcome again = Resolve(files, store);
 
-        Assert.That(store.Content, Is.Null);
+        Assert.That((again.Kept, again.Work), Is.EqualTo(((KeptProject?)null, ParseWork.None)));
+        Assert.That(Text(again), Is.EqualTo(first).And.Contains("nobody"));
     }
 
     [TestCase("{{ config(alias='a_' ~ run_started_at.year) }} select 1")]

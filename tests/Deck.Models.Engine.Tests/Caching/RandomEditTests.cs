@@ -23,6 +23,7 @@ internal sealed class RandomEditTests
         EditedProject project = new(seed);
         MemoryStore store = new();
         int kept = 0;
+        (int files, int texts) = (0, 0);
         for (int step = 0; step < Steps; step++)
         {
             string change = step == 0 ? "the first load" : project.Step();
@@ -31,11 +32,15 @@ internal sealed class RandomEditTests
             {
                 ResolutionOutcome warm = ProjectResolver.Resolve(project.Files, project.Settings, _ => store);
                 kept += warm.Kept is null ? 0 : 1;
+                files += step == 0 ? 0 : warm.Work.Files;
+                texts += step == 0 ? 0 : warm.Work.Texts;
                 Assert.That(Describe(warm, project.Settings), Is.EqualTo(cold), $"seed {seed}, step {step}: {change}");
             }
         }
 
         Assert.That(kept, Is.GreaterThan(Steps / 20), "the cache was hardly used");
+        Assert.That(files, Is.LessThan(Steps), "more files were parsed again than changed");
+        Assert.That(texts, Is.LessThan(15 * Steps), "more texts were rendered again than depend on a change");
     }
 
     /// <summary>manifest.json, the places of all nodes and their configs, and everything that is said to the user.</summary>

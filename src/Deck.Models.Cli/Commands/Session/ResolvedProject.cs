@@ -78,7 +78,7 @@ internal sealed class ResolvedProject
             return false;
         }
 
-        HashSet<string> known = [.. sources.Packages.SelectMany(p => p.Files).Where(f => f.Template is null).Select(f => f.Text.Path)];
+        HashSet<string> known = [.. sources.Packages.SelectMany(p => p.Files).Where(f => f.Code is null).Select(f => f.Text.Path)];
         return loading.Any(d => d.Severity == Severity.Error && !(d.Location is { } place && known.Contains(place.InFile.Text.Path)));
     }
 

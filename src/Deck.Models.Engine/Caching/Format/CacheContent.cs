@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Caching.Format;
@@ -7,6 +8,12 @@ namespace Deck.Models.Engine.Caching.Format;
 /// <summary>What a <see cref="CacheWriter"/> wrote, with its tables: texts become strings when they are first asked for. Safe for several threads.</summary>
 internal sealed class CacheContent
 {
+    /// <summary>In place of a source's parent: it is a text of its own.</summary>
+    public const int WholeText = -1;
+
+    /// <summary>In place of a source's parent: it is a block of the embedded library, which is not kept.</summary>
+    public const int LibraryText = -2;
+
     private const int SourceSize = 4 * sizeof(int);
 
     private readonly ReadOnlyMemory<byte> bytes;
@@ -37,15 +44,21 @@ internal sealed class CacheContent
     /// <summary>The same text for the same number, so that places in it are equal.</summary>
     public SourceText SourceOf(int id) => sources[id] ?? Interlocked.CompareExchange(ref sources[id], MakeSource(id), null) ?? SourceOf(id);
 
+    /// <summary>Puts a text of this invocation in the place of an equal one, so that places in either are places in this one.</summary>
+    public void Replace(int id, SourceText equal) => sources[id] = equal;
+
     private SourceText MakeSource(int id)
     {
         int at = sourcesAt + (id * SourceSize);
         int parent = IntegerAt(at + sizeof(int));
         int from = IntegerAt(at + (2 * sizeof(int)));
         int length = IntegerAt(at + (3 * sizeof(int)));
-        return parent < 0
-            ? SourceText.Deferred(TextOf(IntegerAt(at)), () => Decode(from))
-            : SourceOf(parent).DeferredSlice(new TextSpan(from, length));
+        return parent switch
+        {
+            WholeText => SourceText.Deferred(TextOf(IntegerAt(at)), () => Decode(from)),
+            LibraryText => MacroLibrary.BlockAt(TextOf(IntegerAt(at)), from),
+            _ => SourceOf(parent).DeferredSlice(new TextSpan(from, length)),
+        };
     }
 
     private string Decode(int id)

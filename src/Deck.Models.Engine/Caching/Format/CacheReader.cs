@@ -71,11 +71,35 @@ internal sealed class CacheReader(CacheContent content, int position)
         return ImmutableArray.Create(some);
     }
 
-    public SourceText? SourceOrNull()
+    /// <summary>As many things as their number, which precedes them, says.</summary>
+    public ImmutableArray<T> All<T>(Func<T> read)
+        where T : class
+    {
+        int count = Number();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        ImmutableArray<T>.Builder all = ImmutableArray.CreateBuilder<T>(count);
+        for (int i = 0; i < count; i++)
+        {
+            all.Add(read());
+        }
+
+        return all.MoveToImmutable();
+    }
+
+    public SourceText? SourceOrNull() => SourceId() is { } id ? Content.SourceOf(id) : null;
+
+    /// <summary>The number of a source in the table, or null for none.</summary>
+    public int? SourceId()
     {
         int id = Number();
-        return id == 0 ? null : Content.SourceOf(id - 1);
+        return id == 0 ? null : id - 1;
     }
+
+    public SourceText Source() => SourceOrNull() ?? new SourceText("", "");
 
     public Location? PlaceOrNull()
     {

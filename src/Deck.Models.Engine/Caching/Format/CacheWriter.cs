@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Caching.Format;
@@ -71,6 +72,36 @@ internal sealed class CacheWriter(int capacity)
         }
     }
 
+    /// <summary>Things with their number before them.</summary>
+    public void All<T>(IReadOnlyCollection<T> all, Action<T> write)
+    {
+        Number(all.Count);
+        foreach (T one in all)
+        {
+            write(one);
+        }
+    }
+
+    /// <summary>Writes a part with its length before it; where something in it has no notation, nothing of it stays.</summary>
+    /// <returns>Where the part begins, or null where it cannot be kept.</returns>
+    public int? Part(Action write)
+    {
+        (int start, bool whole) = (Position, IsWhole);
+        IsWhole = true;
+        Fixed(0);
+        write();
+        bool kept = IsWhole;
+        IsWhole = whole;
+        if (!kept)
+        {
+            Position = start;
+            return null;
+        }
+
+        Patch(start, Position - start - sizeof(int));
+        return start + sizeof(int);
+    }
+
     public void Place(Location? place)
     {
         Number(place is null ? 0 : IdOf(place.Text) + 1);
@@ -106,7 +137,7 @@ internal sealed class CacheWriter(int capacity)
     private void WriteSource(SourceText source)
     {
         Fixed(IdOf(source.Path));
-        Fixed(source.Parent is { } parent ? IdOf(parent) : -1);
+        Fixed(source.Parent is not { } parent ? CacheContent.WholeText : MacroLibrary.Holds(source) ? CacheContent.LibraryText : IdOf(parent));
         Fixed(source.Parent is null ? IdOf(source.Content) : source.ParentOffset);
         Fixed(source.Content.Length);
     }

@@ -3,7 +3,7 @@ using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Caching.Format;
 
-/// <summary>The notation of warnings and notices, which a project has again when nothing has changed. Errors are never kept.</summary>
+/// <summary>The notation of warnings and notices, which a project has again when nothing has changed. Of errors only those of calls that nobody may make yet are kept.</summary>
 internal static class DiagnosticFormat
 {
     public static void Write(CacheWriter writer, ImmutableArray<Diagnostic> diagnostics)

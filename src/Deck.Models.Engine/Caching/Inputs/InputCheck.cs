@@ -62,7 +62,8 @@ internal static class InputCheck
         _ => (input.Stamp is { } stamp && files.StampOf(input.Path) == stamp) || DigestNow(input, files).AsSpan().SequenceEqual(input.Digest),
     };
 
-    private static byte[] DigestNow(Input input, IProjectFiles files)
+    /// <summary>The digest of a file, or of a seed, as it is now.</summary>
+    public static byte[] DigestNow(Input input, IProjectFiles files)
     {
         if (!files.TryRead(input.Path, out byte[]? content))
         {

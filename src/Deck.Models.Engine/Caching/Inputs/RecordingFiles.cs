@@ -46,9 +46,28 @@ internal sealed class RecordingFiles(IProjectFiles files, DateTimeOffset now) : 
         return again;
     }
 
+    /// <summary>True where a file is what it was before; that counts as an answer of now.</summary>
+    public bool IsSame(Input file)
+    {
+        FileStamp? stamp = files.StampOf(file.Path);
+        if (file.Stamp is { } known && known == stamp)
+        {
+            Note(file);
+            return true;
+        }
+
+        bool same = InputCheck.DigestNow(file, files).AsSpan().SequenceEqual(file.Digest);
+        if (same)
+        {
+            Note(file with { Stamp = Settled(stamp) });
+        }
+
+        return same;
+    }
+
     public FileStamp? StampOf(string path) => files.StampOf(path);
 
     private FileStamp? Settled(FileStamp? stamp) => stamp?.IsSettled(now) == true ? stamp : null;
 
-    private void Note(Input input) => inputs[$"{(int)input.Kind} {input.Path}"] = input;
+    private void Note(Input input) => inputs[input.Key] = input;
 }

@@ -12,8 +12,9 @@ internal static class DeclarationCheck
 {
     public static void Write(CacheWriter writer, IReadOnlyList<NotedDeclaration> declarations, ReadCheck reads)
     {
-        writer.Number(declarations.Count);
-        foreach (NotedDeclaration declaration in declarations)
+        List<NotedDeclaration> asking = [.. declarations.Where(d => d.Use is null && !d.Reads.IsEmpty)];
+        writer.Number(asking.Count);
+        foreach (NotedDeclaration declaration in asking)
         {
             reads.Write(writer, declaration.Reads);
             DeclaredText text = declaration.Text;
@@ -69,7 +70,7 @@ internal static class DeclarationCheck
     {
         Checked<Template> parsed = TemplateParser.Parse(source, TemplateDialect.Dbt);
         return parsed.Succeeded(out Template? template)
-            && DeclarationDigest.Of(DeclarationRenderer.Render(template, text, scope)) is { } now
+            && DeclarationDigest.Of(DeclarationRenderer.RenderAnew(template, text, scope).Declared) is { } now
             && digest.SequenceEqual(now);
     }
 }

@@ -11,21 +11,39 @@ internal sealed class ReadLog
 
     private HashSet<string>? environment;
     private HashSet<string>? variables;
+    private HashSet<string>? macros;
+    private HashSet<string>? qualifiedMacros;
 
     public IReadOnlyCollection<string> Environment => environment ?? [];
 
     public IReadOnlyCollection<string> Variables => variables ?? [];
 
+    /// <summary>Names that were looked up among the macros, found or not, without a package.</summary>
+    public IReadOnlyCollection<string> Macros => macros ?? [];
+
+    /// <summary>The same with a package: `package.name`.</summary>
+    public IReadOnlyCollection<string> QualifiedMacros => qualifiedMacros ?? [];
+
     public bool ReadsFlags { get; private set; }
+
+    /// <summary>True where the project's configuration was asked for (`ref.config`).</summary>
+    public bool ReadsProject { get; private set; }
 
     /// <summary>True where the same render may give something else next time, whatever stayed as it was.</summary>
     public bool IsVolatile { get; private set; }
 
+    /// <summary>True where nothing was asked for that the files do not say; macros stand in files.</summary>
     public bool IsEmpty => !ReadsFlags && !IsVolatile && environment is null && variables is null;
 
     public void NoteEnvironment(string name) => (environment ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
 
     public void NoteVariable(string name) => (variables ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+
+    /// <summary>A macro was looked up, found or not.</summary>
+    public void NoteMacro(string name) => (macros ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+
+    /// <summary>The same of a call that names the package.</summary>
+    public void NoteMacro(string package, string name) => (qualifiedMacros ??= new HashSet<string>(StringComparer.Ordinal)).Add($"{package}.{name}");
 
     /// <summary>A member of the context was asked for.</summary>
     public void NoteMember(string name)
@@ -37,10 +55,13 @@ internal sealed class ReadLog
     /// <summary>A text was rendered: the filter `random` leaves no other trace.</summary>
     public void NoteText(string text) => IsVolatile |= text.Contains("random", StringComparison.Ordinal);
 
-    /// <summary>All names of the context were listed.</summary>
+    /// <summary>All names of the context, or of a package, were listed.</summary>
     public void NoteAllNames() => IsVolatile = true;
 
     public void NoteFlags() => ReadsFlags = true;
+
+    /// <summary>The project's configuration holds the flags and the variables of the command line, too.</summary>
+    public void NoteProject() => (ReadsFlags, ReadsProject) = (true, true);
 
     public void Add(ReadLog other)
     {

@@ -17,7 +17,13 @@ internal sealed class ReadValues(InvocationSettings settings, byte[] salt)
 
     public byte[] Environment(string name) => Digest("env", name, settings.Environment.GetValueOrDefault(name));
 
-    public byte[] Variable(string name) => Digest("var", name, settings.Vars.TryGetValue(name, out Value? value) ? value.Repr() : null);
+    /// <summary>What the command line says of a variable.</summary>
+    public byte[] Variable(string name) => Variable(name, settings.Vars.GetValueOrDefault(name));
+
+    public byte[] Variable(string name, Value? value) => Digest("var", name, value?.Repr());
+
+    /// <summary>The digest of a text of our own notation.</summary>
+    public byte[] Of(ReadOnlySpan<byte> text) => SHA256.HashData([.. salt, .. text])[..DigestLength];
 
     public byte[] Flags() => Digest("flags", "", flags.Value);
 
@@ -29,6 +35,6 @@ internal sealed class ReadValues(InvocationSettings settings, byte[] salt)
     private byte[] Digest(string kind, string name, string? value)
     {
         byte[] text = Encoding.UTF8.GetBytes($"{kind} {name.Length} {name}{(value is null ? "" : "=")}{value}");
-        return SHA256.HashData([.. salt, .. text])[..DigestLength];
+        return Of(text);
     }
 }

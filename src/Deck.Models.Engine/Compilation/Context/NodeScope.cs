@@ -98,17 +98,20 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
     public bool Remove(string name) => answers.Remove(name);
 
     /// <summary>A macro by the package that defines it, as a callable of this scope.</summary>
-    public virtual bool TryGetMacro(string package, string name, [NotNullWhen(true)] out Value? callable)
+    public bool TryGetMacro(string package, string name, [NotNullWhen(true)] out Value? callable)
     {
-        callable = Invocation.Macros.TryFind(package, name, out Macro? macro) ? Bind(macro) : null;
-        return callable is not null;
+        Reads.NoteMacro(package, name);
+        return TryBind(package, name, out callable);
     }
 
     /// <summary>A macro as a call without a package finds it: the node's package's, the root's, the embedded one.</summary>
-    public virtual bool TryGetMacro(string name, [NotNullWhen(true)] out Value? callable) =>
-        TryGetMacro(PackageName, name, out callable)
-        || TryGetMacro(Invocation.Project.ProjectName, name, out callable)
-        || TryGetMacro(MacroRegistry.InternalPackage, name, out callable);
+    public bool TryGetMacro(string name, [NotNullWhen(true)] out Value? callable)
+    {
+        Reads.NoteMacro(name);
+        return TryBind(PackageName, name, out callable)
+            || TryBind(Invocation.Project.ProjectName, name, out callable)
+            || TryBind(MacroRegistry.InternalPackage, name, out callable);
+    }
 
     /// <summary>A built-in member, whatever macros of the same name there are.</summary>
     public Value? FindMember(string name)
@@ -148,6 +151,13 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
         return parsed.Succeeded(out Template? template) ? Session.RenderNested(template) : throw new TemplateException(parsed.Diagnostics[0]);
     }
 
+    /// <summary>A macro of a package as a callable of this scope.</summary>
+    protected virtual bool TryBind(string package, string name, [NotNullWhen(true)] out Value? callable)
+    {
+        callable = Invocation.Macros.TryFind(package, name, out Macro? macro) ? Bind(macro) : null;
+        return callable is not null;
+    }
+
     private Value? Find(string name)
     {
         if (name == "context")
@@ -160,7 +170,8 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
             return FindMember(name);
         }
 
-        if (TryGetMacro(PackageName, name, out Value? macro) || TryGetMacro(Invocation.Project.ProjectName, name, out macro))
+        Reads.NoteMacro(name);
+        if (TryBind(PackageName, name, out Value? macro) || TryBind(Invocation.Project.ProjectName, name, out macro))
         {
             return macro;
         }
@@ -170,7 +181,7 @@ internal abstract class NodeScope : IRenderScope, IScopeNames
             return new PackageNamespaceValue(this, name);
         }
 
-        return TryGetMacro(MacroRegistry.InternalPackage, name, out macro) ? macro : FindMember(name);
+        return TryBind(MacroRegistry.InternalPackage, name, out macro) ? macro : FindMember(name);
     }
 
     private bool IsVisible(string package) =>

@@ -32,5 +32,9 @@ internal sealed class PackageNamespaceValue(NodeScope scope, string package) : V
 
     private Value? Find(string name) => scope.TryGetMacro(package, name, out Value? macro) ? macro : null;
 
-    private IEnumerable<string> Names() => scope.Invocation.Macros.All.Where(m => m.PackageName == package).Select((Macro m) => m.Name);
+    private IEnumerable<string> Names()
+    {
+        scope.Reads.NoteAllNames();
+        return scope.Invocation.Macros.All.Where(m => m.PackageName == package).Select((Macro m) => m.Name);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class UnitTestScope : ExecuteScope
         return test.Overrides.TryGet(kind, out Value? values) && values is DictValue dict && dict.TryGet(name, out value);
     }
 
-    public override bool TryGetMacro(string package, string name, [NotNullWhen(true)] out Value? callable)
+    protected override bool TryBind(string package, string name, [NotNullWhen(true)] out Value? callable)
     {
         if (TryGetOverride(Macros, $"{package}.{name}", out Value? value))
         {
@@ -42,7 +42,7 @@ internal sealed class UnitTestScope : ExecuteScope
             return true;
         }
 
-        return base.TryGetMacro(package, name, out callable);
+        return base.TryBind(package, name, out callable);
     }
 
     private static FunctionValue Constant(string name, Value value) => new(name, _ => value);

@@ -46,7 +46,7 @@ internal static class BlockReader
         {
             Checked<Template> template = TemplateParser.Parse(text.Slice(block.Contents), TemplateDialect.Dbt);
             diagnostics.AddRange(template.Diagnostics);
-            files.Add(SnapshotOf(package, entry, (text, block), template.HasErrors ? null : template.Value));
+            files.Add(SnapshotOf(package, entry, (text, block), template));
         }
 
         return new FileContents { Files = [.. files], Diagnostics = [.. diagnostics] };
@@ -62,15 +62,15 @@ internal static class BlockReader
         };
     }
 
-    private static ResourceFile SnapshotOf(string package, InventoryEntry entry, (SourceText File, TemplateBlock Block) cut, Template? template) => new()
+    private static ResourceFile SnapshotOf(string package, InventoryEntry entry, (SourceText File, TemplateBlock Block) cut, Checked<Template> template) => new()
     {
         ResourceType = ResourceType.Snapshot,
         PackageName = package,
         Name = cut.Block.Name,
         OriginalFilePath = entry.Path,
         Path = entry.Below,
-        Text = cut.File.Slice(cut.Block.Contents),
-        Template = template,
+        Text = template.Value?.Source ?? cut.File.Slice(cut.Block.Contents),
+        Code = template.HasErrors ? null : NodeCode.Of(template.Value),
         Checksum = Checksum.OfText(cut.File.Content),
     };
 

@@ -51,7 +51,7 @@ internal static class FileReader
             OriginalFilePath = entry.Path,
             Path = entry.Below,
             Text = body,
-            Template = template.HasErrors ? null : template.Value,
+            Code = template.HasErrors ? null : NodeCode.Of(template.Value),
             Checksum = Checksum.OfText(text.Content),
         };
         return new FileContents { Files = [file], Diagnostics = template.Diagnostics };

@@ -17,6 +17,10 @@ internal static class MacroLibrary
     /// <summary>True where the text is the library's and not the user's.</summary>
     public static bool Holds(SourceText text) => text.Path.StartsWith(PathStart, StringComparison.Ordinal);
 
+    /// <summary>The text of the block that begins at a place of one of the library's files.</summary>
+    public static SourceText BlockAt(string path, int offset) =>
+        Library.Value.Value?.Macros.FirstOrDefault(m => m.Block.Path == path && m.Block.ParentOffset == offset)?.Block ?? throw new InvalidOperationException($"{path} has no block at {offset}");
+
     private static Checked<PackageSources> Read()
     {
         Assembly assembly = typeof(MacroLibrary).Assembly;

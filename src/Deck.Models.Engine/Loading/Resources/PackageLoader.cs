@@ -7,11 +7,12 @@ namespace Deck.Models.Engine.Loading.Resources;
 /// <summary>Reads all files of a package, in parallel; the outcome does not depend on which is read first.</summary>
 internal static class PackageLoader
 {
-    public static Checked<PackageSources> Load(PackageFolder folder, ProjectFile project)
+    /// <param name="read">Reads a file of a package of a name.</param>
+    public static Checked<PackageSources> Load(PackageFolder folder, ProjectFile project, Func<PackageFolder, string, InventoryEntry, FileContents> read)
     {
         ImmutableArray<InventoryEntry> inventory = PackageInventory.List(folder, project);
         FileContents[] contents = new FileContents[inventory.Length];
-        Parallel.For(0, inventory.Length, i => contents[i] = FileReader.Read(folder, project.Name, inventory[i]));
+        Parallel.For(0, inventory.Length, i => contents[i] = read(folder, project.Name, inventory[i]));
 
         List<Diagnostic> diagnostics = [.. contents.SelectMany(c => c.Diagnostics)];
         PackageSources sources = new()

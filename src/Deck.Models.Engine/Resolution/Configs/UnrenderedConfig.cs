@@ -1,16 +1,14 @@
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Engine.Resolution.Properties;
-using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
-using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Resolution.Configs;
 
 /// <summary>Makes dbt's `unrendered_config` of a node: every place that configures it replaces what weaker ones say, templates left as written.</summary>
 internal static class UnrenderedConfig
 {
-    private const string ConfigFunction = "config";
+    private const string ConfigKey = "config";
 
     /// <param name="own">The project file of the node's package.</param>
     /// <param name="root">The project file that overrides it, or null where it is the same.</param>
@@ -45,7 +43,7 @@ internal static class UnrenderedConfig
         Update(merged, properties.Config);
         foreach (YamlMapping? yaml in new[] { properties.Entry.Yaml, version?.Yaml })
         {
-            if (yaml is not null && yaml.TryFind(ConfigFunction, out YamlNode? config) && config is YamlMapping mapping)
+            if (yaml is not null && yaml.TryFind(ConfigKey, out YamlNode? config) && config is YamlMapping mapping)
             {
                 Overlay(merged, PropertyValues.RawDict(mapping));
             }
@@ -81,26 +79,19 @@ internal static class UnrenderedConfig
     /// <summary>The keywords of the first `config(…)` as they are written; a call with a dict alone, and a generic test, have only values.</summary>
     private static void UpdateFromCalls(DictValue result, NodeDraft draft)
     {
-        if (draft.Declaration.Configs.IsEmpty || draft.Code is not { } code)
+        if (draft.Declaration.WrittenConfig is { } written)
         {
-            return;
-        }
-
-        TemplateCall? call = draft.Generic is not null ? null : TemplateCalls.Find(code).FirstOrDefault(c => c.Name == ConfigFunction);
-        if (call is null || call.Named.IsEmpty)
-        {
-            foreach (ConfigCall values in draft.Declaration.Configs)
+            foreach ((Value key, Value text) in written.Entries)
             {
-                Update(result, ConfigLayer.OfCall(values));
+                result.Set(key.ToText(), text);
             }
 
             return;
         }
 
-        TextSpan span = call.Span;
-        foreach ((string name, string text) in CallText.Keywords(code.Source.Content.Substring(span.Start, span.Length)))
+        foreach (ConfigCall values in draft.Declaration.Configs)
         {
-            result.Set(name, Value.Of(text));
+            Update(result, ConfigLayer.OfCall(values));
         }
     }
 

@@ -103,6 +103,7 @@ internal sealed class FunctionDrafts
         Sources = [.. root.Sources, .. overload.Sources],
         Functions = [.. root.Functions, .. overload.Functions],
         Configs = root.Configs,
+        WrittenConfig = root.WrittenConfig,
         Macros = [.. root.Macros.Union(overload.Macros)],
         UndefinedCalls = [.. root.UndefinedCalls, .. overload.UndefinedCalls],
     };

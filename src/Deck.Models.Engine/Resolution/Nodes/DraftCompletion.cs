@@ -142,6 +142,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
         Metrics = [.. first.Metrics, .. second.Metrics],
         Functions = [.. first.Functions, .. second.Functions],
         Configs = first.Configs,
+        WrittenConfig = first.WrittenConfig,
         Macros = [.. first.Macros.Union(second.Macros)],
     };
 }

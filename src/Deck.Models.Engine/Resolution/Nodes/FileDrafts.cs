@@ -44,7 +44,7 @@ internal sealed class FileDrafts
     private NodeDraft Create(ResourceFile file)
     {
         NodeDraft draft = Identify(file);
-        if (file.Template is null)
+        if (file.Code is null)
         {
             return draft;
         }
@@ -73,7 +73,7 @@ internal sealed class FileDrafts
             OriginalFilePath = file.OriginalFilePath,
             Path = path,
             Location = new Location(file.Text, default),
-            Code = file.Template,
+            Code = file.Code,
             Checksum = file.Checksum,
             Properties = properties.Find(PropertiesIndex.KindOf(file.ResourceType), file.PackageName, file.Name),
         };
@@ -105,7 +105,7 @@ internal sealed class FileDrafts
             OriginalFilePath = file.OriginalFilePath,
             Path = file.Path,
             Location = new Location(file.Text, default),
-            Code = file.Template,
+            Code = file.Code,
             Checksum = file.Checksum,
             Properties = properties,
             Version = version,

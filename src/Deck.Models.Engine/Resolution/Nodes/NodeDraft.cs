@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Engine.Resolution.UnitTests;
-using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -26,7 +25,7 @@ internal sealed record NodeDraft
 
     public required Location Location { get; init; }
 
-    public Template? Code { get; init; }
+    public NodeCode? Code { get; init; }
 
     public string Checksum { get; init; } = "";
 

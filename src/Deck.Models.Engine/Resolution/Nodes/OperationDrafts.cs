@@ -48,7 +48,7 @@ internal static class OperationDrafts
             OriginalFilePath = $"./{file[(file.LastIndexOf('/') + 1)..]}",
             Path = $"hooks/{name}.sql",
             Location = new Location(hook.Text, default),
-            Code = template.Value,
+            Code = NodeCode.Of(template.Value),
             Checksum = Checksum.OfText(hook.Project.Source.Content),
             Declaration = declared.Value ?? new ModelDeclaration(),
             Finish = (draft, dependsOn) => Finish(draft, dependsOn, hook),

@@ -27,7 +27,7 @@ internal static class YamlSnapshots
             OriginalFilePath = entry.OriginalFilePath,
             Path = $"{entry.Name}.sql",
             Text = text,
-            Template = TemplateParser.Parse(text, TemplateDialect.Dbt).Value,
+            Code = NodeCode.Of(TemplateParser.Parse(text, TemplateDialect.Dbt).Value),
             Checksum = Checksum.OfText(entry.Location.Text.Content),
         };
     }

@@ -12,7 +12,7 @@ namespace Deck.Models.Engine.Resolution.Tests;
 internal sealed class GenericTestDrafts(ResolutionSession session)
 {
     /// <summary>Texts by file: most tests of a file are written alike.</summary>
-    private readonly ConcurrentDictionary<TestText, Template?> templates = new();
+    private readonly ConcurrentDictionary<TestText, NodeCode?> templates = new();
 
     public ImmutableArray<NodeDraft> Create(ImmutableArray<DeclaredTest> tests)
     {
@@ -67,8 +67,8 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
         };
     }
 
-    private static Template? ParseCode(TestText text) =>
-        TemplateParser.Parse(new SourceText(text.File, text.Code), TemplateDialect.Dbt).Value;
+    private static NodeCode? ParseCode(TestText text) =>
+        NodeCode.Of(TemplateParser.Parse(new SourceText(text.File, text.Code), TemplateDialect.Dbt).Value);
 
     /// <summary>What the test refers to; its configs count as a `config()` after those that its macro calls.</summary>
     private ModelDeclaration Declare(GenericTestEntry entry, TestTarget target, GenericTest test)

@@ -16,8 +16,7 @@ internal sealed class ReferenceFunction(string name, NodeScope scope, Func<Argum
             return null;
         }
 
-        // It holds the flags and the variables of the command line.
-        scope.Reads.NoteFlags();
+        scope.Reads.NoteProject();
         return scope.Invocation.RuntimeConfig;
     }
 
