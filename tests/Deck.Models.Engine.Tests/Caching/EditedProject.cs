@@ -16,6 +16,9 @@ internal sealed class EditedProject
             prod: {type: postgres, host: elsewhere, user: me, password: secret, dbname: shop, schema: live}
         """;
 
+    /// <summary>Parts of the paths of files without which the others make no sense.</summary>
+    private static readonly string[] Needed = ["/base.", "semantics.yml", "orders.sql", "time_spine.sql"];
+
     private readonly Random random;
     private readonly ProjectTexts texts;
     private readonly SortedSet<string> paths = new(StringComparer.Ordinal);
@@ -35,7 +38,7 @@ internal sealed class EditedProject
         Files.With("packages.yml", "packages: [{local: elsewhere}]\n").With("dbt_packages/pkg/dbt_project.yml", "name: pkg\nversion: '1'\n");
         string[] first =
         [
-            "project.yml", "macros/base.sql", "models/base.yml", "models/base.md", "models/schema.yml", "macros/a.sql", "macros/b.sql", "seeds/seed_0.csv", "snapshots/one.sql", "analyses/first.sql", "tests/generic/positive.sql",
+            "project.yml", "macros/base.sql", "models/base.yml", "models/base.md", "models/semantics.yml", "models/orders.sql", "models/metricflow_time_spine.sql", "functions/twice.sql", "functions/twice_text.sql", "functions/schema.yml", "models/schema.yml", "macros/a.sql", "macros/b.sql", "seeds/seed_0.csv", "snapshots/one.sql", "analyses/first.sql", "tests/generic/positive.sql",
             "dbt_packages/pkg/macros/base.sql", "dbt_packages/pkg/macros/more.sql", "dbt_packages/pkg/models/pkg_model.sql", .. Enumerable.Range(0, ProjectTexts.Names).Select(i => $"models/{(i % 2 == 0 ? "gold/" : "")}model_{i}.sql"),
         ];
         foreach (string path in first)
@@ -128,7 +131,7 @@ internal sealed class EditedProject
         return "another invocation";
     }
 
-    private static bool IsNeeded(string path) => path == "project.yml" || path.Contains("/base.", StringComparison.Ordinal);
+    private static bool IsNeeded(string path) => path == "project.yml" || path.StartsWith("functions/", StringComparison.Ordinal) || Needed.Any(name => path.Contains(name, StringComparison.Ordinal));
 
     private string NewPath() => random.Next(11) switch
     {

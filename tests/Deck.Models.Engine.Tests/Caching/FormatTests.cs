@@ -3,6 +3,7 @@ using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Engine.Loading.Yaml;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Text;
 using NUnit.Framework;
 
@@ -27,6 +28,36 @@ internal sealed class FormatTests
     [TestCase(typeof(ExposureNode), "Properties")]
     [TestCase(typeof(OperationNode), "AtStart Index")]
     [TestCase(typeof(UnitTestNode), "Expect Given Model Overrides Version")]
+    [TestCase(typeof(FunctionNode), "Overloads Signature")]
+    [TestCase(typeof(FunctionSignature), "Arguments Returns ReturnsDescription")]
+    [TestCase(typeof(FunctionArgument), "DataType Default Description Name")]
+    [TestCase(typeof(FunctionOverload), "Code DefinedIn Description HasOwnReturns Signature")]
+    [TestCase(typeof(SemanticModelNode), "Definition")]
+    [TestCase(typeof(SemanticModelDefinition), "DefaultTimeDimension Description Dimensions Entities HasDefaults Label Measures Model PrimaryEntity")]
+    [TestCase(typeof(SemanticEntity), "Description Expression Label Location Meta Name Role Type")]
+    [TestCase(typeof(SemanticDimension), "Description Expression Granularity IsPartition Label Location Meta Name Type Validity")]
+    [TestCase(typeof(DimensionValidity), "IsEnd IsStart")]
+    [TestCase(typeof(SemanticMeasure), "Aggregation Description Expression Label Location Meta Name")]
+    [TestCase(typeof(Aggregation), "Function NonAdditive Percentile TimeDimension")]
+    [TestCase(typeof(PercentileParameters), "IsApproximate IsDiscrete Percentile")]
+    [TestCase(typeof(NonAdditiveDimension), "Location Name WindowChoice WindowGroupings")]
+    [TestCase(typeof(MetricNode), "Definition InputMeasures")]
+    [TestCase(typeof(MetricDefinition), "Filter Label Parameters TimeGranularity Type")]
+    [TestCase(typeof(MetricParameters), "Aggregation Conversion Cumulative Denominator Expression GrainToDate IsPrivate JoinsToTimeSpine Measure Metrics Numerator SemanticModel Window")]
+    [TestCase(typeof(MetricInput), "Alias Filter Location Name OffsetToGrain OffsetWindow")]
+    [TestCase(typeof(MetricInputMeasure), "Alias FillNullsWith Filter JoinsToTimeSpine Location Name")]
+    [TestCase(typeof(MetricTimeWindow), "Count Granularity")]
+    [TestCase(typeof(ConversionParameters), "BaseMeasure BaseMetric Calculation ConstantProperties ConversionMeasure ConversionMetric Entity Window")]
+    [TestCase(typeof(ConstantProperty), "BaseProperty ConversionProperty")]
+    [TestCase(typeof(CumulativeParameters), "GrainToDate Metric PeriodAggregation Window")]
+    [TestCase(typeof(WhereFilters), "Filters")]
+    [TestCase(typeof(PlacedText), "Location Text")]
+    [TestCase(typeof(SavedQueryNode), "Definition")]
+    [TestCase(typeof(SavedQueryDefinition), "Description Exports GroupBy Label Limit Metrics OrderBy Where")]
+    [TestCase(typeof(SavedQueryExport), "ExportAs Location Name Relation Written")]
+    [TestCase(typeof(TimeSpine), "CustomGranularities Location StandardColumn")]
+    [TestCase(typeof(CustomGranularity), "ColumnName Location Name")]
+    [TestCase(typeof(ColumnSemantics), "Dimension Entity Granularity")]
     [TestCase(typeof(UnitTestInput), "Reference Rows Target")]
     [TestCase(typeof(UnitTestRows), "Fixture Format Location Rows Sql")]
     [TestCase(typeof(NodeOrigin), "DocBlocks Functions Metrics Place Refs Sources")]

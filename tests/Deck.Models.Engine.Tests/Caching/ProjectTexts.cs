@@ -10,7 +10,7 @@ internal sealed class ProjectTexts(Random random)
         "{{ m_0('a') }}", "{{ m_1('b') }}", "{{ m_2() }}", "{{ m_3() }}", "{{ shop.m_0('c') }}", "{{ pkg.helper('x') }}", "{{ adapter.dispatch('spread')() }}", "{{ adapter.dispatch('spread', 'pkg')() }}",
         "{{ var('v_0', 1) }}", "{{ var('v_1', 'x') }}", "{{ env_var('E_0', 'none') }}", "{{ env_var('E_1', 'none') }}", "{{ target.name }}", "{{ target.schema }}", "{{ flags.FULL_REFRESH }}", "{{ flags.WHICH }}",
         "{{ run_started_at }}", "{{ invocation_id }}", "{{ this }}", "{{ modules.datetime.date(2024, 1, 2) }}", "{{ [1] | random }}", "{{ dbt.current_timestamp() }}", "{{ m_late() if m_late is defined else 0 }}",
-        "{{ source('raw', 'orders') }}", "{% if execute %}{{ run_query('select 1') }}{% endif %}", "{{ context.keys() | length > 0 }}", "{{ builtins.ref.config.project_name }}",
+        "{{ source('raw', 'orders') }}", "{{ current_timestamp() }}", "{{ dbt.dateadd('day', 1, 'now()') }}", "{{ function('twice') }}(1)", "{{ metric('revenue') }}", "{{ m_late() if m_late is defined }}{{ pkg.get('helper', none) is none }}", "{% if execute %}{{ run_query('select 1') }}{% endif %}", "{{ context.keys() | length > 0 }}", "{{ builtins.ref.config.project_name }}",
     ];
 
     private static readonly string[] Configs =
@@ -30,10 +30,15 @@ internal sealed class ProjectTexts(Random random)
     public string Of(string path) => path switch
     {
         "project.yml" => Project(),
+        "models/orders.sql" => $"select 1 as id, current_date as ordered_at, '{Word()}' as status, 1 as amount, 2 as cost",
+        "models/metricflow_time_spine.sql" => "select current_date as date_day, 1 as fiscal",
         "macros/base.sql" => BaseMacros(),
         "models/base.yml" => $"groups: [{{name: sales, owner: {{name: {Word()}}}}}]\nsources: [{{name: raw, tables: [{{name: orders, description: {Word()}, data_tests: [positive: {{column_name: id}}]}}]}}]\n",
         "dbt_packages/pkg/macros/base.sql" => $"{{% macro helper(x) %}}{Word()}{{% endmacro %}}",
         "models/base.md" => $"{{% docs block_0 %}} {Word()} {{% enddocs %}}",
+        "models/semantics.yml" => SemanticTexts.Of(random),
+        "functions/schema.yml" => $"functions: [{{name: twice, description: {Word()}, arguments: [{{name: x, data_type: int}}], returns: {{data_type: {Any("int", "bigint")}}}, overloads: [{{defined_in: twice_text, arguments: [{{name: x, data_type: text}}]}}]}}]\n",
+        _ when path.StartsWith("functions/", StringComparison.Ordinal) => $"select x || '{Word()}' -- {Any(Expressions)}",
         _ when path.EndsWith(".yml", StringComparison.Ordinal) => Properties(),
         _ when path.EndsWith(".md", StringComparison.Ordinal) => $"{{% docs {Path.GetFileNameWithoutExtension(path)} %}} {Word()} {{% enddocs %}}",
         _ when path.EndsWith(".csv", StringComparison.Ordinal) => $"id,name\n1,{Word()}\n",
@@ -60,7 +65,7 @@ internal sealed class ProjectTexts(Random random)
     private string BaseMacros() => string.Concat(Enumerable.Range(0, 4).Select(i => $"{{% macro m_{i}(column='a') %}}{Word()}{(i > 0 && random.Next(2) == 0 ? $"{{{{ m_{i - 1}('n') }}}}" : "")}{{% endmacro %}}\n"))
         + $"{{% macro default__spread() %}}{Word()}{{% endmacro %}}\n{{% test positive(model, column_name, least=0) %}}select {Word()}{{% endtest %}}\n";
 
-    private string Macros() => string.Join("\n", Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Next(9) switch
+    private string Macros() => string.Join("\n", Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Next(10) switch
     {
         0 => "{% macro default__spread() %} {{ m_1('s') }} {% endmacro %}",
         1 => $"{{% macro postgres__spread() %}} {Word()} {{% endmacro %}}",
@@ -69,6 +74,7 @@ internal sealed class ProjectTexts(Random random)
         4 => $"{{% macro m_late() %}}{random.Next(9)}{{% endmacro %}}",
         5 => $"{{% macro test_positive(model, column_name, least=1) %}} select {Any(Expressions)} {{% endmacro %}}",
         6 => $"{{% macro helper(x) %}} {Any(Expressions)} {{% endmacro %}}",
+        7 => $"{{% macro {Any("current_timestamp", "postgres__current_timestamp", "default__dateadd")}(a='', b='', c='') %}} now() {{# {Word()} #}} {{% endmacro %}}",
         _ => $"{{% macro m_{random.Next(4)}(column='z') %}} {(random.Next(2) == 0 ? Word() : Any(Expressions.Where(e => !e.Contains("m_")).ToArray()))} {{% endmacro %}}",
     }));
 
@@ -89,7 +95,9 @@ internal sealed class ProjectTexts(Random random)
             columns:
               - name: id
                 data_type: int
-                data_tests: [{string.Join(", ", Enumerable.Range(0, random.Next(3)).Select(_ => Any(Tests)).Distinct())}]
+                data_tests: &tests_of_{name} [{string.Join(", ", Enumerable.Range(0, random.Next(3)).Select(_ => Any(Tests)).Distinct())}]
+              - name: other
+                data_tests: {Any("[]", $"*tests_of_{name}")}
         """;
 
     private string Project()

@@ -90,6 +90,9 @@ internal sealed class CacheReader(CacheContent content, int position)
         return all.MoveToImmutable();
     }
 
+    public T? Optional<T>(Func<T> read)
+        where T : class => Flag() ? read() : null;
+
     public SourceText? SourceOrNull() => SourceId() is { } id ? Content.SourceOf(id) : null;
 
     /// <summary>The number of a source in the table, or null for none.</summary>

@@ -82,6 +82,17 @@ internal sealed class CacheWriter(int capacity)
         }
     }
 
+    /// <summary>A thing, or that there is none.</summary>
+    public void Optional<T>(T? one, Action<T> write)
+        where T : class
+    {
+        Flag(one is not null);
+        if (one is not null)
+        {
+            write(one);
+        }
+    }
+
     /// <summary>Writes a part with its length before it; where something in it has no notation, nothing of it stays.</summary>
     /// <returns>Where the part begins, or null where it cannot be kept.</returns>
     public int? Part(Action write)

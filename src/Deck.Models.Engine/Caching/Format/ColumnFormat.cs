@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Caching.Format;
@@ -21,10 +22,7 @@ internal static class ColumnFormat
             Write(writer, column.Constraints);
             writer.Texts(column.DocBlocks);
             writer.Place(column.Location);
-            if (column.Semantics is not null)
-            {
-                writer.Refuse();
-            }
+            writer.Optional(column.Semantics, semantics => Write(writer, semantics));
         }
     }
 
@@ -77,5 +75,13 @@ internal static class ColumnFormat
         Constraints = ReadDicts(reader),
         DocBlocks = reader.Texts(),
         Location = reader.PlaceOrNull(),
+        Semantics = reader.Optional(() => new ColumnSemantics(reader.TextOrNull(), ValueFormat.ReadOrNull(reader), ValueFormat.ReadOrNull(reader))),
     };
+
+    private static void Write(CacheWriter writer, ColumnSemantics semantics)
+    {
+        writer.Text(semantics.Granularity);
+        ValueFormat.Write(writer, semantics.Dimension);
+        ValueFormat.Write(writer, semantics.Entity);
+    }
 }

@@ -29,10 +29,8 @@ internal static class NodeKindFormat
                 writer.Flag(operation.AtStart);
                 writer.Number(operation.Index);
                 break;
-            case SeedNode or SnapshotNode or AnalysisNode:
-                break;
             default:
-                writer.Refuse();
+                WriteRarer(writer, node);
                 break;
         }
     }
@@ -47,8 +45,36 @@ internal static class NodeKindFormat
         ResourceType.Operation => new OperationNode(head, reader.Flag(), reader.Number()),
         ResourceType.Seed => new SeedNode(head),
         ResourceType.Snapshot => new SnapshotNode(head),
+        ResourceType.Function => FunctionFormat.Read(reader, head),
+        ResourceType.SemanticModel => new SemanticModelNode(head, SemanticModelFormat.Read(reader)),
+        ResourceType.Metric => MetricFormat.Read(reader, head),
+        ResourceType.SavedQuery => new SavedQueryNode(head, SavedQueryFormat.Read(reader)),
         _ => new AnalysisNode(head),
     };
+
+    private static void WriteRarer(CacheWriter writer, Node node)
+    {
+        switch (node)
+        {
+            case FunctionNode function:
+                FunctionFormat.Write(writer, function);
+                break;
+            case SemanticModelNode model:
+                SemanticModelFormat.Write(writer, model.Definition);
+                break;
+            case MetricNode metric:
+                MetricFormat.Write(writer, metric);
+                break;
+            case SavedQueryNode query:
+                SavedQueryFormat.Write(writer, query.Definition);
+                break;
+            case SeedNode or SnapshotNode or AnalysisNode:
+                break;
+            default:
+                writer.Refuse();
+                break;
+        }
+    }
 
     private static void WriteModel(CacheWriter writer, ModelNode model)
     {
@@ -59,10 +85,7 @@ internal static class NodeKindFormat
         writer.Text(model.Group);
         ColumnFormat.Write(writer, model.Constraints);
         writer.Texts(model.PrimaryKey);
-        if (model.TimeSpine is not null)
-        {
-            writer.Refuse();
-        }
+        writer.Optional(model.TimeSpine, spine => TimeSpineFormat.Write(writer, spine));
     }
 
     private static ModelNode ReadModel(CacheReader reader, NodeHead head) => new(head)
@@ -74,6 +97,7 @@ internal static class NodeKindFormat
         Group = reader.TextOrNull(),
         Constraints = ColumnFormat.ReadDicts(reader),
         PrimaryKey = reader.Texts(),
+        TimeSpine = reader.Optional(() => TimeSpineFormat.Read(reader)),
     };
 
     private static void WriteTest(CacheWriter writer, DataTestNode test)
