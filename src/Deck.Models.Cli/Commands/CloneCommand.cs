@@ -30,7 +30,7 @@ internal sealed class CloneCommand : Command
         return async cancellation =>
         {
             if (SelectedNodes.Open(SessionOpener.Resolve(host, global, Name), selection, Types) is not { } selected
-                || !EarlierRun.TryDefer(selected.Session, selection.State, out Deferral? elsewhere, isAsked: true))
+                || !EarlierRun.TryDefer(selected.Session, selection.State.Deferral with { IsNeeded = true }, out Deferral? elsewhere))
             {
                 return ExitCodes.Unusable;
             }

@@ -2,6 +2,7 @@ using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
+using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Selection;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
@@ -11,7 +12,7 @@ namespace Deck.Models.Cli.Commands;
 /// <summary>`deckmodel retry`: runs what failed or was skipped in the run before, with its command and flags.</summary>
 internal sealed class RetryCommand : Command
 {
-    private static readonly string[] Retried = ["build", "run", "test", "seed", "snapshot"];
+    private static readonly string[] Retried = ["build", "run", "test", "seed", "snapshot", "clone", "run-operation"];
 
     public override string Name => "retry";
 
@@ -45,14 +46,23 @@ internal sealed class RetryCommand : Command
         }
 
         global.Flags.FallBackOn(previous.Flags);
-        if (SessionOpener.Resolve(host, global, previous.Command) is not var (session, manifest))
+        if (OperationRequest.Of(previous.Flags) is { } operation)
+        {
+            return await OperationRun.RunAsync(host, global, operation, cancellation);
+        }
+
+        if (SessionOpener.Resolve(host, global, previous.Command) is not var (session, manifest) || !EarlierRun.TryDefer(session, DeferralOf(previous, global), out Deferral? deferral))
         {
             return ExitCodes.Unusable;
         }
 
         NodeSet nodes = new(manifest, Enumerable.Range(0, manifest.Nodes.Length).Where(i => previous.Unfinished.Contains(manifest.Nodes[i].Id)));
-        return await new RunPipeline(session, manifest, global) { IsDry = request.Run.DryRun, RetriedBatches = previous.Batches }.RunAsync(nodes, cancellation);
+        return await new RunPipeline(session, manifest, global) { IsDry = request.Run.DryRun, Retried = previous, Deferral = deferral }.RunAsync(nodes, cancellation);
     }
+
+    /// <summary>The state is the one of the run before: `--state` of `retry` names that run's own results.</summary>
+    private static DeferralRequest DeferralOf(PreviousRun previous, GlobalOptions global) =>
+        new(previous.Flags.GetValueOrDefault("defer_state") ?? previous.Flags.GetValueOrDefault("state"), global.Flags.IsOn("defer"), global.Flags.IsOn("favor_state")) { IsNeeded = previous.Command == "clone" };
 
     /// <summary>The run before, after a report where there is none that can be retried.</summary>
     private static PreviousRun? FindPrevious(CliHost host, GlobalOptions global, string? stateFolder)

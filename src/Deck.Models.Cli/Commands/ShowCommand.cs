@@ -48,7 +48,7 @@ internal sealed class ShowCommand : Command
     {
         if (SessionOpener.Resolve(host, global, "show") is not { } project
             || NodesOf(project, request) is not { } nodes
-            || !EarlierRun.TryDefer(project.Session, request.Selection.State, out Deferral? deferral))
+            || !EarlierRun.TryDefer(project.Session, request.Selection.State.Deferral, out Deferral? deferral))
         {
             return ExitCodes.Unusable;
         }

@@ -17,6 +17,9 @@ internal sealed record PreviousRun(string Command, IReadOnlyDictionary<string, s
     /// <summary>Of microbatch models of which some batches came out well and some did not: as in dbt, of others all are built again.</summary>
     public IReadOnlyDictionary<NodeId, BatchResults> Batches { get; init; } = new Dictionary<NodeId, BatchResults>();
 
+    /// <summary>Null where the results do not tell.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     private static readonly ImmutableHashSet<string> UnfinishedStatuses =
         [.. Enum.GetValues<NodeStatus>().Where(s => s == NodeStatus.Skipped || NodeStatuses.IsFailure(s)).Select(NodeStatuses.NameOf)];
 
@@ -60,6 +63,7 @@ internal sealed record PreviousRun(string Command, IReadOnlyDictionary<string, s
                 .Select(r => new NodeId(r.GetProperty("unique_id").GetString() ?? ""))
                 .ToHashSet())
         {
+            StartedAt = ReadStart(results.GetProperty("metadata")),
             Batches = results.GetProperty("results").EnumerateArray()
                 .Where(r => r.TryGetProperty("batch_results", out JsonElement batches) && batches.ValueKind == JsonValueKind.Object)
                 .Select(r => KeyValuePair.Create(new NodeId(r.GetProperty("unique_id").GetString() ?? ""), ReadBatches(r.GetProperty("batch_results"))))
@@ -67,6 +71,10 @@ internal sealed record PreviousRun(string Command, IReadOnlyDictionary<string, s
                 .ToDictionary(),
         };
     }
+
+    /// <summary>Older results tell when they were written only.</summary>
+    private static DateTimeOffset? ReadStart(JsonElement metadata) =>
+        (metadata.TryGetProperty("invocation_started_at", out JsonElement start) && start.ValueKind == JsonValueKind.String) || metadata.TryGetProperty("generated_at", out start) ? start.GetDateTimeOffset() : null;
 
     private static BatchResults ReadBatches(JsonElement batches) => new(ReadWindows(batches.GetProperty("successful")), ReadWindows(batches.GetProperty("failed")));
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Compilation.Context.Adapter;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
+using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Compilation;
 
@@ -34,6 +36,20 @@ internal static class MacroDependencies
         ];
     }
 
+    /// <summary>Dispatches that would find nothing, so far as the text alone tells: dbt refuses the project.</summary>
+    public static IEnumerable<Diagnostic> FindLost(Macro macro, DeclarationScope scope)
+    {
+        if (!macro.Block.Content.Contains(Dispatch, StringComparison.Ordinal) || !macro.Template.Succeeded(out Template? template))
+        {
+            return [];
+        }
+
+        return TemplateCalls.Find(template)
+            .Where(c => c is { Name: Dispatch, HasSpread: false } && ArgumentOf(c, 0, "macro_name") is { IsConstant: true, Text: { } name } && !name.Contains('.') && ArgumentOf(c, 1, "macro_namespace").IsConstant)
+            .Where(c => FindDispatched(c, macro.PackageName, scope).LastOrDefault() is null)
+            .Select(c => MacroDispatch.NotFound(ArgumentOf(c, 0, "macro_name").Text ?? "", ArgumentOf(c, 1, "macro_namespace").Text, Searched(c, scope), scope.Macros).At(new Location(macro.Block, c.Span)));
+    }
+
     /// <summary>A generic test depends on its macro and on what makes its `model`; dbt leaves the latter out for the two tests that it does not render, and
     /// names a macro of the tested package or of the root project even where the test is said to be of another package.</summary>
     public static ImmutableArray<string> OfTest(GenericTest test, string packageName, DeclarationScope scope) =>
@@ -62,19 +78,29 @@ internal static class MacroDependencies
     /// <summary>The macro that a dispatch names, then the implementation for PostgreSQL that it finds, in its search order (spec/jinja.md, 6.5).</summary>
     private static IEnumerable<Macro?> FindDispatched(TemplateCall call, string packageName, DeclarationScope scope)
     {
-        string? Text(int index, string name) =>
-            (index < call.Positional.Length ? call.Positional[index] : call.Named.FirstOrDefault(n => n.Key == name).Value) is StringValue text ? text.Text : null;
-
-        if (Text(0, "macro_name") is not { } macro)
+        if (ArgumentOf(call, 0, "macro_name").Text is not { } macro)
         {
             return [];
         }
 
-        Macro? implementation = SearchOrder(Text(1, "macro_namespace"), scope)
+        Macro? implementation = SearchOrder(ArgumentOf(call, 1, "macro_namespace").Text, scope)
             .SelectMany(package => Prefixes.Select(p => package is null ? Find(p + macro, packageName, scope) : scope.Macros.TryFind(package, p + macro, out Macro? found) ? found : null))
             .FirstOrDefault(m => m is not null);
         return [Find(macro, packageName, scope), implementation];
     }
+
+    /// <summary>An argument's text, and whether the text of the call tells what it is: one that is absent or None is known too.</summary>
+    private static (string? Text, bool IsConstant) ArgumentOf(TemplateCall call, int index, string name)
+    {
+        bool isGiven = index < call.Positional.Length || call.Named.Any(n => n.Key == name);
+        Value? value = index < call.Positional.Length ? call.Positional[index] : call.Named.FirstOrDefault(n => n.Key == name).Value;
+        return ((value as StringValue)?.Text, !isGiven || value is StringValue or NoneValue);
+    }
+
+    private static IEnumerable<string> Searched(TemplateCall call, DeclarationScope scope) =>
+        from package in SearchOrder(ArgumentOf(call, 1, "macro_namespace").Text, scope)
+        from prefix in Prefixes
+        select MacroDispatch.Shown(package, prefix + ArgumentOf(call, 0, "macro_name").Text);
 
     /// <summary>The packages to search; null stands for the usual order of a call without a package.</summary>
     private static ImmutableArray<string?> SearchOrder(string? space, DeclarationScope scope) =>

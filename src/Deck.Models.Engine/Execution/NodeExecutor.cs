@@ -122,8 +122,9 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     {
         BatchResults? retried = services.RetriedBatches.GetValueOrDefault(node.Id);
         bool exists = ExistingOf(node) is { Kind: RelationKind.Table or RelationKind.PartitionedTable } && (retried is not null || !Options(node).IsFullRefresh(node));
+        InvocationSettings settings = plan.Manifest.Project.Settings;
         Checked<IReadOnlyList<EventTimeWindow>> windows = retried is null
-            ? Microbatch.Of(node, exists, plan.Manifest.Project.Settings)
+            ? Microbatch.Of(node, exists, settings with { EventTimeEnd = settings.EventTimeEnd ?? services.RetriedFrom })
             : Check.Ok<IReadOnlyList<EventTimeWindow>>(retried.Failed);
         return windows.Succeeded(out IReadOnlyList<EventTimeWindow>? batches)
             ? await new MicrobatchExecution(node, retried, services.Clock, observer)

@@ -19,5 +19,8 @@ public sealed class RunServices
     /// <summary>For a run that retries another: the batches of microbatch models of which some had come out well and some had not.</summary>
     public IReadOnlyDictionary<NodeId, BatchResults> RetriedBatches { get; init; } = new Dictionary<NodeId, BatchResults>();
 
+    /// <summary>When the run began that is retried, or null: the batches of microbatch models end there.</summary>
+    public DateTimeOffset? RetriedFrom { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Caching.Reads;
+using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Resolution.Configs;
 using Deck.Models.Engine.Resolution.Functions;
 using Deck.Models.Engine.Resolution.Names;
 using Deck.Models.Engine.Resolution.Properties;
@@ -44,6 +46,9 @@ public static class ManifestBuilder
 
         Manifest manifest = graph.ToManifest(session);
         session.Report(SemanticCheck.Find(manifest));
+        session.Report(session.Macros.All.Where(m => m.PackageName != MacroRegistry.InternalPackage).AsParallel().AsOrdered().SelectMany(m => MacroDependencies.FindLost(m, session.Scope)));
+        session.Report(DeprecationCheck.Find(manifest, reads));
+        session.Report(UnusedConfigCheck.Find(manifest, sources.Root.Project));
         return Check.Ok(manifest, session.Diagnostics);
     }
 

@@ -51,6 +51,14 @@ public static class ResolutionCodes
 
     public static readonly DiagnosticCode MalformedOverload = new(223, "an overload that is not one");
 
+    public static readonly DiagnosticCode UnusedConfig = new(224, "a config that applies to nothing") { WarningName = "UnusedResourceConfigPath" };
+
+    public static readonly DiagnosticCode DeprecatedModel = new(225, "a model past its deprecation date") { WarningName = "DeprecatedModel" };
+
+    public static readonly DiagnosticCode DeprecatedReference = new(226, "reference to a deprecated model") { WarningName = "DeprecatedReference" };
+
+    public static readonly DiagnosticCode LooseArguments = new(227, "arguments of a test beside its configs") { WarningName = "MissingArgumentsPropertyInGenericTestDeprecation" };
+
     public static readonly DiagnosticCode MalformedMetric = new(230, "a metric is not written as one");
 
     public static readonly DiagnosticCode UnknownMetric = new(231, "unknown metric");

@@ -72,6 +72,20 @@ internal sealed class CloneCommandTests
     }
 
     [Test]
+    public async Task Retry_makes_the_views_that_could_not_be_made()
+    {
+        await project.Database.RunAsync("create schema mine", "create table mine.t (n int)", "create materialized view mine.depends as select n from mine.t");
+        CommandRun failed = await project.RunAsync("clone", "--state", "prod", "--full-refresh");
+        await project.Database.RunAsync("drop materialized view mine.depends");
+
+        CommandRun run = await project.RunAsync("retry");
+
+        Assert.That(failed.Out, Does.Contain("PASS=2").And.Contain("ERROR=1"), failed.Text);
+        Assert.That(run.Out, Does.Contain("PASS=1").And.Contain("TOTAL=1"), run.Text);
+        Assert.That(await project.ColumnAsync(Relations), Is.EqualTo(new[] { "s v", "t v" }));
+    }
+
+    [Test]
     public async Task A_state_is_needed()
     {
         CommandRun run = await project.RunAsync("clone");

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Deck.Models.Cli.Tests.Commands;
 
 /// <summary>Microbatch models from the command line: what is told and written of each batch, and what `retry` builds.</summary>
 [TestFixture]
-internal sealed class MicrobatchTests
+internal sealed partial class MicrobatchTests
 {
     private const string Model = """
         {{ config(materialized='incremental', incremental_strategy='microbatch', unique_key='id', event_time='at', batch_size='day', begin='2024-01-01',
@@ -65,6 +67,33 @@ internal sealed class MicrobatchTests
     }
 
     [Test]
+    public async Task Retry_ends_the_batches_where_the_run_before_did_if_none_came_out_well()
+    {
+        await project.Database.RunAsync("update events set divisor = 0");
+        await project.RunAsync("run");
+        string results = Path.Combine(project.Folder, "target", "run_results.json");
+        await File.WriteAllTextAsync(results, Started().Replace(await File.ReadAllTextAsync(results), "\"invocation_started_at\":\"2024-01-03T12:00:00Z\""));
+        await project.Database.RunAsync("update events set divisor = 1");
+
+        CommandRun run = await project.RunAsync("retry");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Text);
+        Assert.That(run.Out, Does.Contain("batch 3 of 3 ok daily 2024-01-03"));
+    }
+
+    [Test]
+    public async Task Retry_keeps_to_the_event_time_that_the_run_before_was_given()
+    {
+        await project.Database.RunAsync("update events set divisor = 0");
+        await project.RunAsync(["run", .. Window]);
+        await project.Database.RunAsync("update events set divisor = 1");
+
+        CommandRun run = await project.RunAsync("retry");
+
+        Assert.That(run.Out, Does.Contain("batch 1 of 3 ok daily 2024-01-01").And.Contain("batch 3 of 3 ok daily 2024-01-03"));
+    }
+
+    [Test]
     public async Task Where_the_first_batch_fails_the_others_are_not_begun_though_the_table_is_there()
     {
         await project.RunAsync(["run", .. Window]);
@@ -76,4 +105,7 @@ internal sealed class MicrobatchTests
     }
 
     private string[] Written(string folder) => [.. Directory.EnumerateFiles(Path.Combine(project.Folder, "target", folder, "shop/models/daily")).Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex("\"invocation_started_at\":\"[^\"]*\"")]
+    private static partial Regex Started();
 }

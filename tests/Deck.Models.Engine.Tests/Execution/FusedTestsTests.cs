@@ -17,7 +17,7 @@ public sealed class FusedTestsTests
     private static readonly (string, string) Later = ("models/later.sql", "select 'later' from {{ ref('users') }}");
     private static readonly (string, string) Tests = (
         "models/schema.yml",
-        "models: [{name: users, columns: [{name: a, data_tests: [not_null]}, {name: b, data_tests: [not_null: {config: {severity: warn}}]}, {name: c, data_tests: [accepted_values: {values: [x]}]}]}]");
+        "models: [{name: users, columns: [{name: a, data_tests: [not_null]}, {name: b, data_tests: [not_null: {config: {severity: warn}}]}, {name: c, data_tests: [accepted_values: {arguments: {values: [x]}}]}]}]");
 
     private FakeDatabase database = null!;
 

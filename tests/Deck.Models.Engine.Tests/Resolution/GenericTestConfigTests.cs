@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Tests.Compilation;
+using Deck.Models.Text;
 using NUnit.Framework;
 
 namespace Deck.Models.Engine.Tests.Resolution;
@@ -26,5 +27,21 @@ public sealed class GenericTestConfigTests
             Assert.That(test.Config.GetText("fail_calc"), Is.EqualTo("sum(n)"));
             Assert.That(test.Config.GetText("severity"), Is.EqualTo("error").IgnoreCase);
         });
+    }
+
+    [TestCase("accepted_values: {values: [1]}", 1)]
+    [TestCase("accepted_values: {values: [1], config: {severity: warn}}, relationships: {to: ref('users'), field: id}", 2)]
+    [TestCase("accepted_values: {arguments: {values: [1]}}", 0)]
+    [TestCase("unique: {where: id > 0, name: one_id, severity: warn}", 0)]
+    [TestCase("not_null: {column_name: id}", 0)]
+    [TestCase("not_null", 0)]
+    public void Arguments_beside_the_configs_are_told_once(string tests, int count)
+    {
+        string list = string.Join(", ", tests.Split(", relationships").Select((t, i) => i == 0 ? $"{{{t}}}" : $"{{relationships{t}}}")).Replace("{not_null}", "not_null", StringComparison.Ordinal);
+        IEnumerable<Diagnostic> told = SmallProject.Resolve(SmallProject.Files(
+            ("models/users.sql", "select 1 as id"), ("models/_schema.yml", $"models: [{{name: users, columns: [{{name: id, data_tests: [{list}]}}]}}]"))).Diagnostics;
+
+        Assert.That(told.Select(d => $"{d.Severity} {d.Code.WarningName} {d.Message}"), Is.EqualTo(count == 0 ? (string[])[] :
+            [$"Notice MissingArgumentsPropertyInGenericTestDeprecation arguments of generic tests belong below `arguments`; those of {count} {(count == 1 ? "test" : "tests")} do not stand there"]));
     }
 }

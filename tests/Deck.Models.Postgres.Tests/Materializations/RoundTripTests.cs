@@ -70,7 +70,7 @@ public sealed class RoundTripTests
         project.FuseTests = fuse;
         project.Threads = 1;
         await project.BuildAsync(("models/schema.yml", """
-            sources: [{name: app, tables: [{name: users, columns: [{name: id, data_tests: [unique, not_null]}, {name: kind, data_tests: [not_null, accepted_values: {values: [a]}]}]}]}]
+            sources: [{name: app, tables: [{name: users, columns: [{name: id, data_tests: [unique, not_null]}, {name: kind, data_tests: [not_null, accepted_values: {arguments: {values: [a]}}]}]}]}]
             """));
 
         Assert.That(proxy.Take(), Is.EqualTo(expected));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
 
@@ -13,6 +15,15 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
     private readonly Dictionary<string, CommandOption> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> fallbacks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OptionRule> rules = new(StringComparer.Ordinal);
+
+    /// <summary>What else templates see in `flags` and run_results.json has in `args`.</summary>
+    public ImmutableDictionary<string, Value> Told { get; private set; } = ImmutableDictionary<string, Value>.Empty;
+
+    /// <param name="name">dbt's name.</param>
+    public void Tell(string name, Value value) => Told = Told.SetItem(name, value);
+
+    /// <summary>Options with a value that were given, by dbt's names.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Given => values.Select(v => (v.Key, Text: Text(v.Value, v.Key))).Where(v => v.Text is not null).Select(v => KeyValuePair.Create(v.Key, v.Text ?? ""));
 
     /// <summary>Adds values that count where neither the command line nor the environment gives one; those added first win.</summary>
     public void FallBackOn(IEnumerable<KeyValuePair<string, string>> values)

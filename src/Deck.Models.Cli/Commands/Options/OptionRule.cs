@@ -8,6 +8,8 @@ internal sealed record OptionRule(string Takes, Func<string, bool> Fits)
 {
     public static OptionRule YesOrNo { get; } = new("true or false", text => IsYes(text) || IsNo(text));
 
+    public static OptionRule AnyText { get; } = new("a text", _ => true);
+
     public static OptionRule OneOf(params string[] words) =>
         new($"{string.Join(", ", words[..^1])} or {words[^1]}", text => words.Contains(text, StringComparer.OrdinalIgnoreCase));
 

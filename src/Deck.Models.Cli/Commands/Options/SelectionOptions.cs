@@ -31,7 +31,7 @@ internal sealed class SelectionOptions
         excludedTypes = command.Option("--exclude-resource-type <TYPE>", "Not these types.", CommandOptionType.MultipleValue);
         excludedTypesPlural = OtherName(command, "--exclude-resource-types <TYPE>");
         indirect = flags.Declare("indirect_selection", "--indirect-selection <MODE>", "Which tests come along with selected nodes: eager, cautious, buildable, empty.", OptionRule.OneOf("eager", "cautious", "buildable", "empty"));
-        State = new StateOptions(command, flags);
+        State = new StateOptions(flags);
     }
 
     public StateOptions State { get; }

@@ -1,3 +1,4 @@
+using Deck.Models.Cli.Commands.Session;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands.Options;
@@ -9,20 +10,16 @@ internal sealed class StateOptions
     private readonly CommandOption deferState;
     private readonly FlagReader flags;
 
-    public StateOptions(CommandLineApplication command, FlagReader flags)
+    public StateOptions(FlagReader flags)
     {
         this.flags = flags;
-        state = command.Option("--state <FOLDER>", "Artifacts of an earlier run, for state:, result:, source_status: and --defer.", CommandOptionType.SingleValue);
-        deferState = command.Option("--defer-state <FOLDER>", "Artifacts for --defer, where they are not those of --state.", CommandOptionType.SingleValue);
+        state = flags.Declare("state", "--state <FOLDER>", "Artifacts of an earlier run, for state:, result:, source_status: and --defer.", OptionRule.AnyText);
+        deferState = flags.Declare("defer_state", "--defer-state <FOLDER>", "Artifacts for --defer, where they are not those of --state.", OptionRule.AnyText);
         flags.Declare("defer", "--defer", "Let ref() lead to where the earlier run built what is not built here.", negatable: true);
         flags.Declare("favor_state", "--favor-state", "With --defer: the earlier run's relation of all that is not selected.", negatable: true);
     }
 
     public string? Folder => flags.Text(state, "state");
 
-    public string? DeferFolder => flags.Text(deferState, "defer_state") ?? Folder;
-
-    public bool Defers => flags.IsOn("defer");
-
-    public bool FavorsState => flags.IsOn("favor_state");
+    public DeferralRequest Deferral => new(flags.Text(deferState, "defer_state") ?? Folder, flags.IsOn("defer"), flags.IsOn("favor_state"));
 }

@@ -1,4 +1,3 @@
-using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine.Compilation.Context.References;
 using Deck.Models.Engine.Selection;
@@ -25,23 +24,22 @@ internal static class EarlierRun
     }
 
     /// <summary>False after a report; true without a deferral where it is not asked for.</summary>
-    /// <param name="isAsked">True for a command that cannot do without; for others `--defer` asks for it.</param>
-    public static bool TryDefer(ProjectSession session, StateOptions options, out Deferral? deferral, bool isAsked = false)
+    public static bool TryDefer(ProjectSession session, DeferralRequest request, out Deferral? deferral)
     {
         deferral = null;
-        if (!options.Defers && !isAsked)
+        if (!request.IsAsked && !request.IsNeeded)
         {
             return true;
         }
 
-        if (!TryRead(session, options.DeferFolder, out PreviousState? state))
+        if (!TryRead(session, request.Folder, out PreviousState? state))
         {
             return false;
         }
 
         Checked<Deferral> made = state is { HasManifest: true }
-            ? Check.Ok(new Deferral(state, options.FavorsState))
-            : Check.Failed<Deferral>(Diagnostic.Error(SelectionCodes.NotAvailable, $"`{(isAsked ? "clone" : "--defer")}` needs the manifest.json of an earlier run").WithHint("name its folder with `--state` or `--defer-state`"));
+            ? Check.Ok(new Deferral(state, request.FavorsState))
+            : Check.Failed<Deferral>(Diagnostic.Error(SelectionCodes.NotAvailable, $"`{(request.IsNeeded ? "clone" : "--defer")}` needs the manifest.json of an earlier run").WithHint("name its folder with `--state` or `--defer-state`"));
         deferral = session.Report(made);
         return deferral is not null;
     }

@@ -24,8 +24,8 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
     /// <summary>`--defer`, or null.</summary>
     public Deferral? Deferral { get; init; }
 
-    /// <summary>For `retry`: the batches of the run before that are not to be built again, and those that are.</summary>
-    public IReadOnlyDictionary<NodeId, BatchResults> RetriedBatches { get; init; } = new Dictionary<NodeId, BatchResults>();
+    /// <summary>The run that `retry` completes, or null.</summary>
+    public PreviousRun? Retried { get; init; }
 
     public async Task<int> RunAsync(NodeSet nodes, CancellationToken cancellation)
     {
@@ -87,7 +87,8 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
     {
         Compilation = new CompilationSession(manifest) { Selected = [.. nodes.Select(n => n.Id)], Clock = host.Clock, Deferral = Deferral },
         Files = session.Files,
-        RetriedBatches = RetriedBatches,
+        RetriedBatches = Retried?.Batches ?? new Dictionary<NodeId, BatchResults>(),
+        RetriedFrom = Retried?.StartedAt,
         Clock = host.Clock,
     };
 

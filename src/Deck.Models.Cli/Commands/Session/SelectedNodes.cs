@@ -21,7 +21,7 @@ internal sealed record SelectedNodes(ProjectSession Session, Manifest Manifest, 
     public static SelectedNodes? Open(ResolvedProject? project, SelectionOptions selection, params ImmutableArray<ResourceType> types) =>
         project is { } found
         && NodeSelection.Select(found.Session, found.Manifest, selection, types) is { } nodes
-        && EarlierRun.TryDefer(found.Session, selection.State, out Deferral? deferral)
+        && EarlierRun.TryDefer(found.Session, selection.State.Deferral, out Deferral? deferral)
             ? new SelectedNodes(found.Session, found.Manifest, nodes) { Deferral = deferral }
             : null;
 }

@@ -74,5 +74,7 @@ internal static class SettingsFactory
         .Add("defer", Value.Of(options.Flags.IsOn("defer")))
         .Add("favor_state", Value.Of(options.Flags.IsOn("favor_state")))
         .Add("partial_parse", Value.Of(options.PartialParse))
-        .Add("debug", Value.Of(options.Debug));
+        .Add("debug", Value.Of(options.Debug))
+        .SetItems(options.Flags.Given.Select(g => KeyValuePair.Create(g.Key, Value.Of(g.Value))))
+        .SetItems(options.Flags.Told);
 }

@@ -136,14 +136,19 @@ public static class RunResultsArtifact
         json.WriteBoolean("store_failures", settings.StoreFailures);
         WriteNumber(json, "threads", settings.Threads);
         json.WriteStartObject("vars");
-        foreach ((string name, Value value) in settings.Vars.OrderBy(v => v.Key, StringComparer.Ordinal))
+        WriteValues(json, settings.Vars);
+        json.WriteEndObject();
+        WriteValues(json, settings.Flags);
+        json.WriteEndObject();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, ImmutableDictionary<string, Value> values)
+    {
+        foreach ((string name, Value value) in values.OrderBy(v => v.Key, StringComparer.Ordinal))
         {
             json.WritePropertyName(name);
             JsonValues.Write(json, value);
         }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, long? number)

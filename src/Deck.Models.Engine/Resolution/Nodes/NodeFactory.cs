@@ -26,7 +26,7 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
     {
         Relation = draft.Config.Materialized == "ephemeral" ? null : draft.Relation,
         Version = draft.VersionValue, LatestVersion = draft.Version?.Latest,
-        DeprecationDate = draft.Version?.DeprecationDate ?? draft.Properties?.DeprecationDate,
+        DeprecationDate = draft.Version is { } own ? own.DeprecationDate : draft.Properties?.DeprecationDate,
         Access = draft.Config.GetText("access") ?? "protected",
         Group = draft.Config.GetText("group"),
         Constraints = draft.Properties?.Constraints ?? [],

@@ -17,16 +17,33 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
     public ImmutableArray<NodeDraft> Create(ImmutableArray<DeclaredTest> tests)
     {
         NodeDraft?[] drafts = new NodeDraft?[tests.Length];
-        Parallel.For(0, tests.Length, i => drafts[i] = Create(tests[i].Target, tests[i].Use));
+        Location?[] loose = new Location?[tests.Length];
+        Parallel.For(0, tests.Length, i => drafts[i] = Create(tests[i], out loose[i]));
+        ReportLoose([.. loose.OfType<Location>()]);
         return [.. drafts.OfType<NodeDraft>()];
     }
 
-    private NodeDraft? Create(TestTarget target, TestUse use)
+    /// <summary>One notice for all, as of the other spellings that are deprecated.</summary>
+    private void ReportLoose(Location[] places)
     {
+        if (places.Length > 0)
+        {
+            session.Report(Diagnostic
+                .Notice(ResolutionCodes.LooseArguments, $"arguments of generic tests belong below `arguments`; those of {places.Length} {(places.Length == 1 ? "test" : "tests")} do not stand there", places[0])
+                .WithHint("write `accepted_values: {arguments: {values: […]}}`"));
+        }
+    }
+
+    private NodeDraft? Create(DeclaredTest declared, out Location? loose)
+    {
+        (TestTarget target, TestUse use) = (declared.Target, declared.Use);
+        loose = null;
         if (!GenericTestEntry.TryRead(use, target, session, out GenericTestEntry? entry) || FindMacro(entry, target) is not { } macro)
         {
             return null;
         }
+
+        loose = entry.LooseArgument;
 
         GenericTest test = new()
         {

@@ -33,6 +33,9 @@ internal sealed class GenericTestEntry
     /// <summary>The column that the test stands below, or null.</summary>
     public string? ColumnName { get; init; }
 
+    /// <summary>Where an argument stands beside the configs instead of below `arguments`, or null.</summary>
+    public Location? LooseArgument { get; init; }
+
     /// <summary>Tags of the target and the column, which the test takes over.</summary>
     public ImmutableArray<string> InheritedTags { get; init; } = [];
 
@@ -63,6 +66,7 @@ internal sealed class GenericTestEntry
             Arguments = ReadArguments(use, target, keys),
             Config = ReadConfig(found, target.PackageName, session),
             ColumnName = use.ColumnName,
+            LooseArgument = found.GetValueOrDefault("arguments") is YamlMapping { Entries.IsEmpty: false } ? null : keys.FirstOrDefault(k => IsArgument(k) && k.Key != "column_name")?.KeyLocation,
             InheritedTags = [.. target.Tags, .. use.Tags],
             Location = use.Yaml.Location,
         };
@@ -112,7 +116,7 @@ internal sealed class GenericTestEntry
     private static DictValue ReadArguments(TestUse use, TestTarget target, ImmutableArray<YamlEntry> keys)
     {
         DictValue arguments = new();
-        foreach (YamlEntry key in keys.Where(k => !ConfigKeys.Contains(k.Key) && k.Key is not ("config" or "name" or "description" or "arguments")))
+        foreach (YamlEntry key in keys.Where(IsArgument))
         {
             arguments.Set(key.Key, PropertyValues.Raw(key.Value));
         }
@@ -133,6 +137,8 @@ internal sealed class GenericTestEntry
         arguments.Set("model", Value.Of(target.ModelArgument));
         return arguments;
     }
+
+    private static bool IsArgument(YamlEntry key) => !ConfigKeys.Contains(key.Key) && key.Key is not ("config" or "name" or "description" or "arguments");
 
     private static DictValue ReadConfig(Dictionary<string, YamlNode> keys, string package, ResolutionSession session)
     {

@@ -34,15 +34,20 @@ internal static class MacroDispatch
                     return macro;
                 }
 
-                searched.Add(package is null ? $"'{candidate}'" : $"'{package}.{candidate}'");
+                searched.Add(Shown(package, candidate));
             }
         }
 
-        Diagnostic error = Diagnostic.Error(
-            CompilationCodes.UnknownDispatch,
-            $"In dispatch: No macro named '{name}' found within namespace: '{macroNamespace ?? "None"}'\n    Searched for: {string.Join(", ", searched)}");
-        throw new TemplateException(error.WithHint(Spelling.DidYouMean(name, Dispatchable(scope))));
+        throw new TemplateException(NotFound(name, macroNamespace, searched, scope.Invocation.Macros));
     }
+
+    /// <summary>dbt's message of a dispatch that finds nothing.</summary>
+    /// <param name="searched">What was looked for, each as <see cref="Shown"/> has it.</param>
+    public static Diagnostic NotFound(string name, string? macroNamespace, IEnumerable<string> searched, MacroRegistry macros) => Diagnostic
+        .Error(CompilationCodes.UnknownDispatch, $"In dispatch: No macro named '{name}' found within namespace: '{macroNamespace ?? "None"}'\n    Searched for: {string.Join(", ", searched)}")
+        .WithHint(Spelling.DidYouMean(name, Dispatchable(macros)));
+
+    public static string Shown(string? package, string macro) => package is null ? $"'{macro}'" : $"'{package}.{macro}'";
 
     /// <summary>The packages to search; null stands for the usual order of a call without a package.</summary>
     private static ImmutableArray<string?> SearchOrder(NodeScope scope, string? macroNamespace)
@@ -59,7 +64,7 @@ internal static class MacroDispatch
     }
 
     /// <summary>Names that some prefix exists for.</summary>
-    private static IEnumerable<string> Dispatchable(NodeScope scope) => scope.Invocation.Macros.All
+    private static IEnumerable<string> Dispatchable(MacroRegistry macros) => macros.All
         .Where(m => Prefixes.Any(p => m.Name.StartsWith($"{p}__", StringComparison.Ordinal)))
         .Select(m => m.Name[(m.Name.IndexOf("__", StringComparison.Ordinal) + 2)..]);
 }
