@@ -37,10 +37,34 @@ public sealed class NodeConfig
     public static NodeConfig Empty { get; } = new();
 
     /// <summary>All values: those of the type in dbt's order, then the others in the order in which they were first set.</summary>
-    public KeyValuePair<string, Value>[] GetValues() => All(ValueAt);
+    public KeyValuePair<string, Value>[] GetValues()
+    {
+        KeyValuePair<string, Value>[] all = new KeyValuePair<string, Value>[defaults.Count + others.Length];
+        for (int slot = 0; slot < defaults.Count; slot++)
+        {
+            all[slot] = new(defaults.KeyAt(slot), ValueAt(slot));
+        }
+
+        others.CopyTo(all, defaults.Count);
+        return all;
+    }
 
     /// <summary>The same, to be read only: lists and dicts that nobody set are shared by all nodes.</summary>
-    internal KeyValuePair<string, Value>[] GetSharedValues() => All(slot => values?[slot] ?? defaults.Shared(slot));
+    internal IEnumerable<KeyValuePair<string, Value>> SharedValues
+    {
+        get
+        {
+            for (int slot = 0; slot < defaults.Count; slot++)
+            {
+                yield return new(defaults.KeyAt(slot), SharedAt(slot));
+            }
+
+            foreach (KeyValuePair<string, Value> other in others)
+            {
+                yield return other;
+            }
+        }
+    }
 
     public bool Enabled => !TryGet("enabled", out Value? value) || value.IsTrue;
 
@@ -73,7 +97,7 @@ public sealed class NodeConfig
 
     /// <summary>The value to be read only: a list or dict that nobody set is shared by all nodes.</summary>
     internal Value? FindShared(string key) =>
-        defaults.TryFindSlot(key, out int slot) ? values?[slot] ?? defaults.Shared(slot) : Array.Find(others, o => o.Key == key).Value;
+        defaults.TryFindSlot(key, out int slot) ? SharedAt(slot) : FindOther(key);
 
     /// <summary>The value as text; null where it is absent or None.</summary>
     public string? GetText(string key) => FindShared(key) is { IsNone: false } value ? value.ToText() : null;
@@ -107,19 +131,11 @@ public sealed class NodeConfig
         return new NodeConfig(defaults, changed, others, places);
     }
 
-    private KeyValuePair<string, Value>[] All(Func<int, Value> valueAt)
-    {
-        KeyValuePair<string, Value>[] all = new KeyValuePair<string, Value>[defaults.Count + others.Length];
-        for (int slot = 0; slot < defaults.Count; slot++)
-        {
-            all[slot] = new(defaults.KeyAt(slot), valueAt(slot));
-        }
+    private Value? Find(string key) => defaults.TryFindSlot(key, out int slot) ? ValueAt(slot) : FindOther(key);
 
-        others.CopyTo(all, defaults.Count);
-        return all;
-    }
+    private Value? FindOther(string key) => others.Length == 0 ? null : Array.Find(others, o => o.Key == key).Value;
 
-    private Value? Find(string key) => defaults.TryFindSlot(key, out int slot) ? ValueAt(slot) : Array.Find(others, o => o.Key == key).Value;
+    private Value SharedAt(int slot) => values?[slot] ?? defaults.Shared(slot);
 
     /// <summary>A default list or dict becomes the node's own when it is first asked for: templates may change it.</summary>
     private Value ValueAt(int slot)

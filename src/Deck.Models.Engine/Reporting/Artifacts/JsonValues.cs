@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Deck.Models.Engine.Compilation.Context.Nodes;
@@ -17,7 +16,7 @@ internal static class JsonValues
                 WriteDict(json, dict);
                 break;
             case FieldsValue fields:
-                WriteFields(json, fields.Fields);
+                WriteFields(json, fields);
                 break;
             case ListValue list:
                 WriteItems(json, list.Items);
@@ -40,19 +39,6 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Entries as one object.</summary>
-    private static void WriteFields(Utf8JsonWriter json, ReadOnlyCollection<KeyValuePair<string, Value>> fields)
-    {
-        json.WriteStartObject();
-        for (int i = 0; i < fields.Count; i++)
-        {
-            json.WritePropertyName(fields[i].Key);
-            Write(json, fields[i].Value);
-        }
-
-        json.WriteEndObject();
-    }
-
     /// <summary>The value as a JSON text in UTF-8.</summary>
     public static byte[] ToBytes(Value value)
     {
@@ -65,24 +51,39 @@ internal static class JsonValues
         return stream.ToArray();
     }
 
-    private static void WriteDict(Utf8JsonWriter json, DictValue dict)
+    private static void WriteFields(Utf8JsonWriter json, FieldsValue value)
     {
         json.WriteStartObject();
-        foreach ((Value key, Value value) in dict.Entries)
+        foreach ((string key, Value field) in value.Fields)
         {
-            json.WritePropertyName(key.ToText());
-            Write(json, value);
+            json.WritePropertyName(key);
+            Write(json, field);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteItems(Utf8JsonWriter json, IEnumerable<Value> items)
+    private static void WriteDict(Utf8JsonWriter json, DictValue dict)
+    {
+        json.WriteStartObject();
+        if (dict.IsTrue)
+        {
+            foreach ((Value key, Value value) in dict.Entries)
+            {
+                json.WritePropertyName(key.ToText());
+                Write(json, value);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteItems(Utf8JsonWriter json, IList<Value> items)
     {
         json.WriteStartArray();
-        foreach (Value item in items)
+        for (int i = 0; i < items.Count; i++)
         {
-            Write(json, item);
+            Write(json, items[i]);
         }
 
         json.WriteEndArray();

@@ -13,6 +13,9 @@ public static class ManifestArtifact
 {
     public const string FileName = "manifest.json";
 
+    /// <summary>Bytes that are gathered before they go to the file.</summary>
+    private const int MostPending = 1 << 16;
+
     /// <param name="compiled">Compiled SQL by node, of the nodes that were compiled; the others are written without.</param>
     public static void Write(Stream stream, Manifest manifest, ArtifactContext context, IReadOnlyDictionary<NodeId, string> compiled)
     {
@@ -84,7 +87,7 @@ public static class ManifestArtifact
         json.WriteStartObject("group_map");
         foreach (string group in manifest.Declarations.Groups.Select(g => g.Name).Distinct())
         {
-            WriteIds(json, group, members[group].Select(n => n.Id));
+            WriteAll(json, group, members[group].Select(n => n.Id));
         }
 
         json.WriteEndObject();
@@ -95,7 +98,7 @@ public static class ManifestArtifact
         json.WriteStartObject("parent_map");
         foreach (Node node in manifest.Nodes.Concat(manifest.IncompleteTests))
         {
-            WriteIds(json, node.Id.Value, node.DependsOn.Order());
+            WriteIds(json, node.Id.Value, node.DependsOn);
         }
 
         json.WriteEndObject();
@@ -108,7 +111,7 @@ public static class ManifestArtifact
         for (int i = 0; i < manifest.Nodes.Length; i++)
         {
             NodeId id = manifest.Nodes[i].Id;
-            WriteIds(json, id.Value, manifest.ChildrenOf(i).Select(n => manifest.Nodes[n].Id).Concat(incomplete[id]).Order());
+            WriteIds(json, id.Value, [.. manifest.ChildrenOf(i).Select(n => manifest.Nodes[n].Id), .. incomplete[id]]);
         }
 
         foreach (Node test in manifest.IncompleteTests)
@@ -119,7 +122,17 @@ public static class ManifestArtifact
         json.WriteEndObject();
     }
 
-    private static void WriteIds(Utf8JsonWriter json, string name, IEnumerable<NodeId> ids)
+    /// <summary>Ids in their order.</summary>
+    private static void WriteIds(Utf8JsonWriter json, string name, ImmutableArray<NodeId> ids)
+    {
+        WriteAll(json, name, ids.Length > 1 ? ids.Sort() : ids);
+        if (json.BytesPending > MostPending)
+        {
+            json.Flush();
+        }
+    }
+
+    private static void WriteAll(Utf8JsonWriter json, string name, IEnumerable<NodeId> ids)
     {
         json.WriteStartArray(name);
         foreach (NodeId id in ids)

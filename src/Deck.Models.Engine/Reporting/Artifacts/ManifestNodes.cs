@@ -9,27 +9,21 @@ namespace Deck.Models.Engine.Reporting.Artifacts;
 /// <summary>Writes the node sections of manifest.json: the same dict of a node that templates see, with what compiling it gave.</summary>
 internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project, IReadOnlyDictionary<NodeId, string> compiled)
 {
-    /// <summary>Nodes that one thread writes in a row, and how many of such rows are in memory at a time.</summary>
-    private const int Row = 64;
-    private const int Rows = 16;
+    private readonly Value createdAt = Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0);
+    private NodeTexts made = new();
+    private NodeTexts next = new();
 
-    private readonly NodeTexts[] texts = [.. Enumerable.Range(0, Rows).Select(_ => new NodeTexts())];
-
-    /// <summary>The nodes' texts are made on all cores, and put together in order.</summary>
+    /// <summary>The nodes' texts are made on all cores, and put together in order while those after them are made.</summary>
     public void WriteSection(string name, IEnumerable<Node> nodes)
     {
         json.WriteStartObject(name);
-        foreach (Node[] some in nodes.Chunk(Row * Rows))
+        foreach (Node[] some in nodes.Chunk(NodeTexts.Most))
         {
-            int rows = (some.Length + Row - 1) / Row;
-            Parallel.For(0, rows, i => texts[i].Fill(new ArraySegment<Node>(some, i * Row, Math.Min(Row, some.Length - (i * Row))), Write));
-            for (int i = 0; i < rows; i++)
-            {
-                texts[i].CopyTo(json);
-                json.Flush();
-            }
+            Parallel.Invoke(() => made.CopyTo(json), () => next.Fill(some, Write));
+            (made, next) = (next, made);
         }
 
+        made.CopyTo(json);
         json.WriteEndObject();
     }
 
@@ -53,15 +47,23 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
 
     private void Write(Utf8JsonWriter output, Node node)
     {
-        FieldsValue fields = NodeDict.FieldsOf(node);
-        fields.Add("created_at", Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0));
-        if (compiled.TryGetValue(node.Id, out string? sql))
+        JsonFields fields = new(output);
+        bool isCompiled = compiled.TryGetValue(node.Id, out string? sql);
+        string? path = isCompiled ? $"{project.TargetPath}/compiled/{TargetPaths.Of(node)}" : null;
+        output.WriteStartObject();
+        NodeDict.Write(fields, node, path);
+        fields.Add("created_at", createdAt);
+        if (isCompiled)
         {
             fields.Add("compiled", Value.Of(true));
-            fields.Add("compiled_code", Value.Of(sql));
-            fields.Set("compiled_path", Value.Of($"{project.TargetPath}/compiled/{TargetPaths.Of(node)}"));
+            fields.Add("compiled_code", sql);
         }
 
-        JsonValues.Write(output, fields);
+        if (isCompiled && !NodeDict.HasCompiledPath(node))
+        {
+            fields.Add("compiled_path", path);
+        }
+
+        output.WriteEndObject();
     }
 }

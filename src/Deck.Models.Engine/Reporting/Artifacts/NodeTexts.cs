@@ -1,45 +1,40 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Reporting.Artifacts;
 
-/// <summary>Some nodes as JSON texts, made by one thread for another to put into the artifact.</summary>
+/// <summary>Some nodes as JSON texts, made on all cores to be put into the artifact in order.</summary>
 internal sealed class NodeTexts
 {
+    /// <summary>How many nodes fit in.</summary>
+    public const int Most = Rows * RowLength;
+
+    private const int Rows = 16;
+    private const int RowLength = 32;
+
     /// <summary>Only what JSON asks to be escaped is: an artifact is not put into a page of HTML as it is.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly ArrayBufferWriter<byte> text = new(1 << 18);
-    private readonly List<int> ends = [];
-    private ArraySegment<Node> nodes;
+    private readonly NodeTextRow[] rows = [.. Enumerable.Range(0, Rows).Select(_ => new NodeTextRow())];
+    private int count;
 
-    /// <summary>Makes the texts of these nodes in place of those made before.</summary>
-    public void Fill(ArraySegment<Node> some, Action<Utf8JsonWriter, Node> write)
+    /// <summary>Makes the texts of these nodes.</summary>
+    public void Fill(Node[] nodes, Action<Utf8JsonWriter, Node> write)
     {
-        nodes = some;
-        text.ResetWrittenCount();
-        ends.Clear();
-        using Utf8JsonWriter json = new(text, Options);
-        foreach (Node node in some)
-        {
-            write(json, node);
-            json.Flush();
-            json.Reset();
-            ends.Add(text.WrittenCount);
-        }
+        count = (nodes.Length + RowLength - 1) / RowLength;
+        Parallel.For(0, count, i => rows[i].Fill(new ArraySegment<Node>(nodes, i * RowLength, Math.Min(RowLength, nodes.Length - (i * RowLength))), write));
     }
 
-    /// <summary>Writes each node as a property by its id.</summary>
+    /// <summary>Writes each node that is there as a property by its id, and forgets it.</summary>
     public void CopyTo(Utf8JsonWriter json)
     {
-        int start = 0;
-        for (int i = 0; i < ends.Count; i++)
+        for (int i = 0; i < count; i++)
         {
-            json.WritePropertyName(nodes[i].Id.Value);
-            json.WriteRawValue(text.WrittenSpan[start..ends[i]], skipInputValidation: true);
-            start = ends[i];
+            rows[i].CopyTo(json);
+            json.Flush();
         }
+
+        count = 0;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -12,31 +14,48 @@ internal sealed record GenericTestName(string Short, string Full)
     private const int LongestName = 63;
     private const int KeptOfLongName = 30;
     private const int HashLength = 10;
+    private const int UsualLength = 512;
 
     /// <summary>dbt's `synthesize_generic_test_names`: arguments in the order of their names, everything but letters, digits and `_` squeezed to `_`.</summary>
     /// <param name="test">The test's name with its prefixes, such as `source_not_null`.</param>
     public static GenericTestName Of(string test, string target, DictValue arguments)
     {
-        IEnumerable<string> parts = Sorted(arguments)
-            .Where(key => key != "model")
-            .SelectMany(key => PartsOf(arguments.Entries[Value.Of(key)]))
-            .Select(v => Squeeze(v.ToText()));
         string identifier = $"{test}_{target}";
-        string full = $"{identifier}_{string.Join("__", parts)}";
+        DefaultInterpolatedStringHandler text = Buffer(stackalloc char[UsualLength]);
+        text.AppendLiteral(identifier);
+        string separator = "_";
+        foreach (Value part in Sorted(arguments).Where(a => a.Key.ToText() != "model").SelectMany(a => PartsOf(a.Value)))
+        {
+            text.AppendLiteral(separator);
+            text.AppendLiteral(Squeeze(part.ToText()));
+            separator = "__";
+        }
+
+        text.AppendLiteral(separator == "_" ? "_" : "");
+        string full = text.ToStringAndClear();
         return full.Length <= LongestName
             ? new GenericTestName(full, full)
             : new GenericTestName($"{identifier[..Math.Min(KeptOfLongName, identifier.Length)]}_{NameHash.Of(full)}", full);
     }
 
-    /// <summary>The last part of a test's unique id: ten digits of a hash of its name and of everything it was made from.</summary>
+    /// <summary>The last part of a test's unique id: ten digits of a hash of its name and of the `repr` of all that it was made from.</summary>
     public static string Hash(string name, GenericTest test)
     {
-        DictValue metadata = new();
-        metadata.Set("kwargs", Hashable(test.Arguments));
-        metadata.Set("name", Value.Of(test.Name));
-        metadata.Set("namespace", Value.Of(test.Namespace ?? "None"));
-        return NameHash.Of(name + metadata.Repr())[^HashLength..];
+        DefaultInterpolatedStringHandler text = Buffer(stackalloc char[UsualLength]);
+        text.AppendLiteral(name);
+        text.AppendLiteral("{'kwargs': ");
+        AppendHashed(ref text, test.Arguments);
+        text.AppendLiteral(", 'name': ");
+        AppendHashed(ref text, Value.Of(test.Name));
+        text.AppendLiteral(", 'namespace': ");
+        AppendHashed(ref text, Value.Of(test.Namespace));
+        text.AppendLiteral("}");
+        string hash = NameHash.Of(text.Text);
+        text.Clear();
+        return hash[^HashLength..];
     }
+
+    private static DefaultInterpolatedStringHandler Buffer(Span<char> start) => new(0, 0, CultureInfo.InvariantCulture, start);
 
     private static IEnumerable<Value> PartsOf(Value value) => value switch
     {
@@ -72,24 +91,54 @@ internal sealed record GenericTestName(string Short, string Full)
 
     private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
-    /// <summary>Dicts with sorted keys, lists, and the text of everything else: what dbt hashes the `repr` of.</summary>
-    private static Value Hashable(Value value) => value switch
+    /// <summary>The `repr` of what dbt hashes: dicts with sorted keys, lists, and the text of everything else.</summary>
+    private static void AppendHashed(ref DefaultInterpolatedStringHandler text, Value value)
     {
-        DictValue dict => HashableDict(dict),
-        ListValue list => Value.List(list.Items.Select(Hashable)),
-        _ => Value.Of(value.ToText()),
-    };
-
-    private static DictValue HashableDict(DictValue dict)
-    {
-        DictValue sorted = new();
-        foreach (string key in Sorted(dict))
+        switch (value)
         {
-            sorted.Set(key, Hashable(dict.Entries[Value.Of(key)]));
+            case DictValue dict:
+                AppendDict(ref text, dict);
+                break;
+            case ListValue list:
+                AppendList(ref text, list);
+                break;
+            default:
+                text.AppendLiteral(Value.Of(value.ToText()).Repr());
+                break;
         }
-
-        return sorted;
     }
 
-    private static string[] Sorted(DictValue dict) => [.. dict.Entries.Keys.Select(k => k.ToText()).Order(StringComparer.Ordinal)];
+    private static void AppendDict(ref DefaultInterpolatedStringHandler text, DictValue dict)
+    {
+        string before = "{";
+        foreach ((Value key, Value value) in Sorted(dict))
+        {
+            text.AppendLiteral(before);
+            AppendHashed(ref text, Value.Of(key.ToText()));
+            text.AppendLiteral(": ");
+            AppendHashed(ref text, value);
+            before = ", ";
+        }
+
+        text.AppendLiteral(before == "{" ? "{}" : "}");
+    }
+
+    private static void AppendList(ref DefaultInterpolatedStringHandler text, ListValue list)
+    {
+        text.AppendLiteral("[");
+        for (int i = 0; i < list.Items.Count; i++)
+        {
+            text.AppendLiteral(i == 0 ? "" : ", ");
+            AppendHashed(ref text, list.Items[i]);
+        }
+
+        text.AppendLiteral("]");
+    }
+
+    private static KeyValuePair<Value, Value>[] Sorted(DictValue dict)
+    {
+        KeyValuePair<Value, Value>[] entries = [.. dict.Entries];
+        Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.Key.ToText(), right.Key.ToText()));
+        return entries;
+    }
 }

@@ -9,6 +9,11 @@ internal static class StringRepr
     public static string Of(string text)
     {
         char quote = text.Contains('\'') && !text.Contains('"') ? '"' : '\'';
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('\\', quote))
+        {
+            return $"{quote}{text}{quote}";
+        }
+
         var repr = new StringBuilder(text.Length + 2).Append(quote);
         for (int i = 0; i < text.Length;)
         {

@@ -3,27 +3,37 @@ using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Nodes;
 
-/// <summary>A described column as dbt's dict.</summary>
+/// <summary>Described columns as dbt's dict of dicts.</summary>
 internal static class ColumnDict
 {
-    public static FieldsValue OfAll(IEnumerable<Column> columns) => new(columns.Select(c => KeyValuePair.Create<string, Value>(c.Name, Of(c))));
+    public static void AddAll(IFields dict, Node node) => dict.AddDict("columns", node, static (fields, described) =>
+    {
+        foreach (Column column in described.Columns)
+        {
+            fields.AddDict(column.Name, column, AddOne);
+        }
+    });
 
-    private static FieldsValue Of(Column column) => new(
-    [
-        new("name", Value.Of(column.Name)),
-        new("description", Value.Of(column.Description)),
-        new("meta", column.Meta),
-        new("data_type", Value.Of(column.DataType)),
-        new("constraints", Value.List(column.Constraints.Select(c => ConstraintDict.Of(c, false)))),
-        new("quote", column.Quote is { } quote ? Value.Of(quote) : Value.None),
-        new("config", ConfigOf(column)),
-        new("tags", NodeFields.Texts(column.Tags)),
-        new("granularity", Value.Of(column.Semantics?.Granularity)),
-        new("dimension", column.Semantics?.Dimension ?? Value.None),
-        new("entity", column.Semantics?.Entity ?? Value.None),
-        new("doc_blocks", NodeFields.Texts(column.DocBlocks)),
-    ]);
+    private static void AddOne(IFields dict, Column column)
+    {
+        dict.Add("name", column.Name);
+        dict.Add("description", column.Description);
+        dict.Add("meta", column.Meta);
+        dict.Add("data_type", column.DataType);
+        dict.AddDicts("constraints", column.Constraints, static (fields, constraint) => ConstraintDict.AddTo(fields, constraint, false));
+        dict.Add("quote", column.Quote is { } quote ? Value.Of(quote) : Value.None);
+        dict.AddDict("config", column, AddConfig);
+        dict.Add("tags", column.Tags);
+        dict.Add("granularity", column.Semantics?.Granularity);
+        dict.Add("dimension", column.Semantics?.Dimension ?? Value.None);
+        dict.Add("entity", column.Semantics?.Entity ?? Value.None);
+        dict.Add("doc_blocks", column.DocBlocks);
+    }
 
     /// <summary>`meta` and `tags` stand in the config as well, wherever they are written; dbt keeps nothing else of it.</summary>
-    private static FieldsValue ConfigOf(Column column) => new([new("meta", column.Meta), new("tags", NodeFields.Texts(column.Tags))]);
+    private static void AddConfig(IFields dict, Column column)
+    {
+        dict.Add("meta", column.Meta);
+        dict.Add("tags", column.Tags);
+    }
 }

@@ -12,9 +12,9 @@ internal static class ConstraintDict
     ];
 
     /// <param name="ofModel">True for a constraint of the model, which names its columns.</param>
-    public static FieldsValue Of(DictValue written, bool ofModel)
+    public static void AddTo(IFields dict, DictValue written, bool ofModel)
     {
-        FieldsValue dict = new([new("type", NodeFields.Get(written, "type"))]);
+        dict.Add("type", NodeFields.Get(written, "type"));
         foreach ((string key, Func<Value> otherwise) in Fields)
         {
             dict.Add(key, written.TryGet(key, out Value? value) ? value : otherwise());
@@ -24,15 +24,13 @@ internal static class ConstraintDict
         {
             dict.Add("columns", written.TryGet("columns", out Value? columns) ? columns : Value.List());
         }
-
-        return dict;
     }
 
     /// <summary>The text of Python's object of it.</summary>
     public static string Repr(DictValue written, bool ofModel)
     {
         string type = NodeFields.Get(written, "type").ToText();
-        IEnumerable<string> fields = Of(written, ofModel).Fields.Skip(1).Select(e => $"{e.Key}={e.Value.Repr()}");
+        IEnumerable<string> fields = FieldsValue.Of(written, (dict, constraint) => AddTo(dict, constraint, ofModel)).Fields.Skip(1).Select(e => $"{e.Key}={e.Value.Repr()}");
         return $"{(ofModel ? "Model" : "Column")}LevelConstraint({string.Join(", ", fields.Prepend($"type=<ConstraintType.{type}: '{type}'>"))})";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Deck.Models.Engine.Resolution;
@@ -8,23 +9,20 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 /// <summary>`contract` of a node, with the checksum by which dbt finds changes of it.</summary>
 internal static class ContractDict
 {
-    public static DictValue Of(Node node)
+    private static readonly ImmutableArray<string> Known = ["enforced", "alias_types", "checksum"];
+    private static readonly DictValue Unwritten = new();
+
+    public static void AddTo(IFields dict, Node node)
     {
-        DictValue contract = new([new("enforced", Value.Of(false)), new("alias_types", Value.Of(true)), new("checksum", Value.None)]);
-        if (node.Config.FindShared("contract") is DictValue written)
+        DictValue written = node.Config.FindShared("contract") as DictValue ?? Unwritten;
+        Value enforced = written.TryGet("enforced", out Value? given) ? given : Value.Of(false);
+        dict.Add("enforced", enforced);
+        dict.Add("alias_types", written.TryGet("alias_types", out Value? alias) ? alias : Value.Of(true));
+        dict.Add("checksum", node is ModelNode model && enforced.IsTrue ? Value.Of(ChecksumOf(model)) : NodeFields.Get(written, "checksum"));
+        foreach ((Value key, Value value) in written.Entries.Where(e => !Known.Contains(e.Key.ToText())))
         {
-            foreach ((Value key, Value value) in written.Entries)
-            {
-                contract.Set(key.ToText(), value);
-            }
+            dict.Add(key.ToText(), value);
         }
-
-        if (node is ModelNode model && NodeFields.Get(contract, "enforced").IsTrue)
-        {
-            contract.Set("checksum", Value.Of(ChecksumOf(model)));
-        }
-
-        return contract;
     }
 
     /// <summary>dbt hashes names, types and constraints of the columns in the order of their names; where constraints are enforced, the model's too.</summary>

@@ -37,7 +37,7 @@ internal static class DeclarationDict
     /// <param name="dependsOn">Unique ids of the macros that it calls.</param>
     public static FieldsValue Of(Macro macro, MacroDescription described, ImmutableArray<string> dependsOn)
     {
-        FieldsValue docs = NodeFields.Docs(described.Docs);
+        FieldsValue docs = FieldsValue.Of(described.Docs, NodeFields.AddDocs);
         return new FieldsValue(
         [
             new("name", Value.Of(macro.Name)),

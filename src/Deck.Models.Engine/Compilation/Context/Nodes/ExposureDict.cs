@@ -8,21 +8,21 @@ internal static class ExposureDict
 {
     public static FieldsValue Of(ExposureNode exposure)
     {
-        FieldsValue dict = NodeFields.Named(exposure);
+        FieldsValue dict = FieldsValue.Of(exposure, NodeFields.AddNamed);
         dict.Add("type", NodeFields.Get(exposure.Properties, "type"));
         dict.Add("owner", OwnerOf(NodeFields.Get(exposure.Properties, "owner") as DictValue ?? new DictValue()));
-        dict.Add("description", Value.Of(exposure.Description));
+        dict.Add("description", exposure.Description);
         dict.Add("label", NodeFields.Get(exposure.Properties, "label"));
         dict.Add("maturity", NodeFields.Get(exposure.Properties, "maturity"));
         dict.Add("meta", exposure.Meta);
-        dict.Add("tags", NodeFields.Texts(exposure.Tags));
-        dict.Add("config", NodeDict.ConfigOf(exposure, exposure.Config.GetSharedValues()));
+        dict.Add("tags", exposure.Tags);
+        dict.Add("config", NodeDict.ConfigOf(exposure, exposure.Config.SharedValues));
         dict.Add("unrendered_config", exposure.Origin.UnrenderedConfig);
         dict.Add("url", NodeFields.Get(exposure.Properties, "url"));
-        dict.Add("depends_on", NodeFields.DependsOn(exposure));
-        dict.Add("refs", NodeFields.Refs(exposure));
-        dict.Add("sources", NodeFields.Sources(exposure));
-        dict.Add("metrics", NodeFields.Metrics(exposure));
+        NodeFields.AddDependsOn(dict, exposure);
+        NodeFields.AddRefs(dict, exposure);
+        NodeFields.AddSources(dict, exposure);
+        NodeFields.AddMetrics(dict, exposure);
         return dict;
     }
 

@@ -6,7 +6,7 @@ namespace Deck.Models.Engine.Compilation.Context.Nodes;
 /// <summary>What the dict of a function has beyond that of other nodes.</summary>
 internal static class FunctionDict
 {
-    public static void Add(FieldsValue dict, FunctionNode function)
+    public static void Add(IFields dict, FunctionNode function)
     {
         dict.Add("returns", Returns(function.Signature));
         dict.Add("arguments", Arguments(function.Signature));

@@ -10,23 +10,23 @@ internal static class MetricDict
     public static FieldsValue Of(MetricNode metric)
     {
         MetricDefinition definition = metric.Definition;
-        FieldsValue dict = NodeFields.Named(metric);
-        dict.Add("description", Value.Of(metric.Description));
-        dict.Add("label", Value.Of(definition.Label));
-        dict.Add("type", Value.Of(definition.Type));
+        FieldsValue dict = FieldsValue.Of(metric, NodeFields.AddNamed);
+        dict.Add("description", metric.Description);
+        dict.Add("label", definition.Label);
+        dict.Add("type", definition.Type);
         dict.Add("type_params", ParametersOf(metric));
         dict.Add("filter", FiltersOf(definition.Filter));
         dict.Add("metadata", Value.None);
-        dict.Add("time_granularity", Value.Of(definition.TimeGranularity));
-        dict.Add("config", new FieldsValue(metric.Config.GetSharedValues()));
+        dict.Add("time_granularity", definition.TimeGranularity);
+        dict.Add("config", new FieldsValue(metric.Config.SharedValues));
         dict.Add("unrendered_config", metric.Origin.UnrenderedConfig);
         dict.Add("sources", Value.List());
-        dict.Add("depends_on", NodeFields.DependsOn(metric));
+        NodeFields.AddDependsOn(dict, metric);
         dict.Add("refs", Value.List());
         dict.Add("metrics", Value.List());
-        dict.Add("group", Value.Of(metric.Config.GetText("group")));
+        dict.Add("group", metric.Config.GetText("group"));
         dict.Add("meta", metric.Meta);
-        dict.Add("tags", NodeFields.Texts(metric.Tags));
+        dict.Add("tags", metric.Tags);
         return dict;
     }
 

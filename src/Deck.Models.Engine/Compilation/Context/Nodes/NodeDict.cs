@@ -23,10 +23,29 @@ internal static class NodeDict
         SemanticModelNode model => SemanticModelDict.Of(model),
         MetricNode metric => MetricDict.Of(metric),
         SavedQueryNode query => SavedQueryDict.Of(query),
-        _ => OfBuilt(node),
+        _ => FieldsValue.Of(node, static (fields, built) => AddBuilt(fields, built, null)),
     };
 
-    public static FieldsValue ConfigOf(Node node, KeyValuePair<string, Value>[] values)
+    /// <summary>The same, without a value for what most nodes have.</summary>
+    /// <param name="compiledPath">Where the node's compiled text is, or null.</param>
+    public static void Write(IFields dict, Node node, string? compiledPath)
+    {
+        if (IsBuilt(node))
+        {
+            AddBuilt(dict, node, compiledPath);
+            return;
+        }
+
+        foreach ((string key, Value value) in FieldsOf(node).Fields)
+        {
+            dict.Add(key, value);
+        }
+    }
+
+    /// <summary>True for a node whose dict tells where its compiled text is.</summary>
+    public static bool HasCompiledPath(Node node) => IsBuilt(node) && node is not SeedNode;
+
+    public static FieldsValue ConfigOf(Node node, IEnumerable<KeyValuePair<string, Value>> values)
     {
         FieldsValue config = new(values);
         if (node is SourceNode source)
@@ -37,50 +56,64 @@ internal static class NodeDict
         return config;
     }
 
-    /// <summary>What dbt keeps under `nodes`: everything with a text or rows of its own.</summary>
-    private static FieldsValue OfBuilt(Node node)
+    /// <summary>True for what dbt keeps under `nodes` and `functions`: everything with a text or rows of its own.</summary>
+    private static bool IsBuilt(Node node) => node.IsPlain || node.ResourceType == ResourceType.Function;
+
+    private static void AddBuilt(IFields dict, Node node, string? compiledPath)
     {
-        FieldsValue dict = NodeFields.Located(node);
-        dict.Add("alias", Value.Of(node.Alias ?? node.Name));
-        dict.Add("checksum", ChecksumOf(node));
-        dict.Add("config", new FieldsValue(node.Config.GetSharedValues()));
-        dict.Add("tags", NodeFields.Texts(node.Tags));
-        dict.Add("description", Value.Of(node.Description));
-        dict.Add("columns", ColumnDict.OfAll(node.Columns));
-        dict.Add("meta", node.Meta);
-        dict.Add("group", Value.Of(node.Config.GetText("group") ?? (node as DataTestNode)?.Group));
-        dict.Add("docs", NodeFields.Docs(node.Config.FindShared("docs") as DictValue));
-        dict.Add("patch_path", Value.Of(node.PatchPath));
-        dict.Add("build_path", Value.None);
-        dict.Add("unrendered_config", node.Origin.UnrenderedConfig);
-        dict.Add("relation_name", Value.Of(node.Relation?.Shown));
-        dict.Add("raw_code", Value.Of(node.Code?.Source.Content ?? ""));
-        dict.Add("doc_blocks", NodeFields.Texts(node.Origin.DocBlocks));
+        AddDescribed(dict, node);
         if (node is SeedNode)
         {
             dict.Add("root_path", Value.None);
-            dict.Add("depends_on", new FieldsValue([new("macros", NodeFields.Texts(node.DependsOnMacros))]));
-            return dict;
+            dict.AddDict("depends_on", node, static (fields, seed) => fields.Add("macros", seed.DependsOnMacros));
+            return;
         }
 
-        AddCompiled(dict, node);
+        AddCompiled(dict, node, compiledPath);
         AddKind(dict, node);
-        return dict;
     }
 
-    private static void AddCompiled(FieldsValue dict, Node node)
+    private static void AddDescribed(IFields dict, Node node)
     {
-        dict.Add("language", Value.Of((node as FunctionNode)?.Language ?? "sql"));
-        dict.Add("refs", NodeFields.Refs(node));
-        dict.Add("sources", NodeFields.Sources(node));
-        dict.Add("metrics", NodeFields.Metrics(node));
-        dict.Add("functions", NodeFields.Functions(node));
-        dict.Add("depends_on", NodeFields.DependsOn(node));
-        dict.Add("compiled_path", Value.None);
-        dict.Add("contract", ContractDict.Of(node));
+        NodeFields.AddLocated(dict, node);
+        dict.Add("alias", node.Alias ?? node.Name);
+        dict.AddDict("checksum", node.Checksum, AddChecksum);
+        dict.AddDict("config", node.Config, AddConfig);
+        dict.Add("tags", node.Tags);
+        dict.Add("description", node.Description);
+        ColumnDict.AddAll(dict, node);
+        dict.Add("meta", node.Meta);
+        dict.Add("group", node.Config.GetText("group") ?? (node as DataTestNode)?.Group);
+        dict.AddDict("docs", node.Config, static (fields, config) => NodeFields.AddDocs(fields, config.FindShared("docs") as DictValue));
+        dict.Add("patch_path", node.PatchPath);
+        dict.Add("build_path", Value.None);
+        dict.Add("unrendered_config", node.Origin.UnrenderedConfig);
+        dict.Add("relation_name", node.Relation?.Shown);
+        dict.Add("raw_code", node.Code?.Source.Content ?? "");
+        dict.Add("doc_blocks", node.Origin.DocBlocks);
     }
 
-    private static void AddKind(FieldsValue dict, Node node)
+    private static void AddConfig(IFields dict, NodeConfig config)
+    {
+        foreach ((string key, Value value) in config.SharedValues)
+        {
+            dict.Add(key, value);
+        }
+    }
+
+    private static void AddCompiled(IFields dict, Node node, string? compiledPath)
+    {
+        dict.Add("language", (node as FunctionNode)?.Language ?? "sql");
+        NodeFields.AddRefs(dict, node);
+        NodeFields.AddSources(dict, node);
+        NodeFields.AddMetrics(dict, node);
+        NodeFields.AddFunctions(dict, node);
+        NodeFields.AddDependsOn(dict, node);
+        dict.Add("compiled_path", compiledPath);
+        dict.AddDict("contract", node, ContractDict.AddTo);
+    }
+
+    private static void AddKind(IFields dict, Node node)
     {
         switch (node)
         {
@@ -99,14 +132,14 @@ internal static class NodeDict
         }
     }
 
-    private static void AddModel(FieldsValue dict, ModelNode model)
+    private static void AddModel(IFields dict, ModelNode model)
     {
-        dict.Add("access", Value.Of(model.Access));
-        dict.Add("constraints", Value.List(model.Constraints.Select(c => ConstraintDict.Of(c, true))));
+        dict.Add("access", model.Access);
+        dict.AddDicts("constraints", model.Constraints, static (fields, constraint) => ConstraintDict.AddTo(fields, constraint, true));
         dict.Add("version", model.Version ?? Value.None);
         dict.Add("latest_version", model.LatestVersion ?? Value.None);
-        dict.Add("deprecation_date", Value.Of(NodeFields.Date(model.DeprecationDate)));
-        dict.Add("primary_key", NodeFields.Texts(model.PrimaryKey));
+        dict.Add("deprecation_date", NodeFields.Date(model.DeprecationDate));
+        dict.Add("primary_key", model.PrimaryKey);
         dict.Add("time_spine", TimeSpineOf(model.TimeSpine));
     }
 
@@ -120,22 +153,24 @@ internal static class NodeDict
     ]);
 
     /// <summary>dbt attaches a test to a model, seed or snapshot, not to a source.</summary>
-    private static void AddGeneric(FieldsValue dict, GenericTest generic)
+    private static void AddGeneric(IFields dict, GenericTest generic)
     {
         string[] target = generic.AttachedTo.Value.Split('.');
-        dict.Add("column_name", Value.Of(generic.ColumnName));
-        dict.Add("file_key_name", Value.Of($"{target[0]}s.{target[2]}"));
-        dict.Add("attached_node", Value.Of(target[0] == "source" ? null : generic.AttachedTo.Value));
-        dict.Add("test_metadata", new FieldsValue(
-        [
-            new("name", Value.Of(generic.Name)), new("kwargs", generic.Arguments), new("namespace", Value.Of(generic.Namespace)),
-        ]));
+        dict.Add("column_name", generic.ColumnName);
+        dict.Add("file_key_name", $"{target[0]}s.{target[2]}");
+        dict.Add("attached_node", target[0] == "source" ? null : generic.AttachedTo.Value);
+        dict.AddDict("test_metadata", generic, static (fields, test) =>
+        {
+            fields.Add("name", test.Name);
+            fields.Add("kwargs", test.Arguments);
+            fields.Add("namespace", test.Namespace);
+        });
     }
 
     /// <summary>Tests of properties files have no checksum; a large seed's is its path.</summary>
-    private static FieldsValue ChecksumOf(Node node) => new(
-    [
-        new("name", Value.Of(node.Checksum.Length == 0 ? "none" : node.Checksum.Contains('/', StringComparison.Ordinal) ? "path" : "sha256")),
-        new("checksum", Value.Of(node.Checksum)),
-    ]);
+    private static void AddChecksum(IFields dict, string checksum)
+    {
+        dict.Add("name", checksum.Length == 0 ? "none" : checksum.Contains('/', StringComparison.Ordinal) ? "path" : "sha256");
+        dict.Add("checksum", checksum);
+    }
 }

@@ -10,7 +10,7 @@ internal static class SavedQueryDict
     public static FieldsValue Of(SavedQueryNode query)
     {
         SavedQueryDefinition definition = query.Definition;
-        FieldsValue dict = NodeFields.Named(query);
+        FieldsValue dict = FieldsValue.Of(query, NodeFields.AddNamed);
         dict.Add("query_params", new FieldsValue(
         [
             new("metrics", NodeFields.Texts(definition.Metrics.Select(m => m.Text))),
@@ -20,15 +20,15 @@ internal static class SavedQueryDict
             new("limit", definition.Limit ?? Value.None),
         ]));
         dict.Add("exports", Value.List(definition.Exports.Select(ExportOf)));
-        dict.Add("description", Value.Of(definition.Description));
-        dict.Add("label", Value.Of(definition.Label));
+        dict.Add("description", definition.Description);
+        dict.Add("label", definition.Label);
         dict.Add("metadata", Value.None);
-        dict.Add("config", new FieldsValue(query.Config.GetSharedValues()));
+        dict.Add("config", new FieldsValue(query.Config.SharedValues));
         dict.Add("unrendered_config", query.Origin.UnrenderedConfig);
-        dict.Add("group", Value.Of(query.Config.GetText("group")));
-        dict.Add("depends_on", NodeFields.DependsOn(query));
+        dict.Add("group", query.Config.GetText("group"));
+        NodeFields.AddDependsOn(dict, query);
         dict.Add("refs", Value.List());
-        dict.Add("tags", NodeFields.Texts(query.Tags));
+        dict.Add("tags", query.Tags);
         return dict;
     }
 

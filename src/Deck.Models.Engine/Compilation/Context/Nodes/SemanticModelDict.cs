@@ -10,22 +10,22 @@ internal static class SemanticModelDict
     public static FieldsValue Of(SemanticModelNode model)
     {
         SemanticModelDefinition definition = model.Definition;
-        FieldsValue dict = NodeFields.Named(model);
-        dict.Add("model", Value.Of(definition.Model));
+        FieldsValue dict = FieldsValue.Of(model, NodeFields.AddNamed);
+        dict.Add("model", definition.Model);
         dict.Add("node_relation", RelationOf(model.Relation));
-        dict.Add("description", Value.Of(definition.Description));
-        dict.Add("label", Value.Of(definition.Label));
+        dict.Add("description", definition.Description);
+        dict.Add("label", definition.Label);
         dict.Add("defaults", definition.HasDefaults ? new FieldsValue([new("agg_time_dimension", Value.Of(definition.DefaultTimeDimension))]) : (Value)Value.None);
         dict.Add("entities", Value.List(definition.Entities.Select(EntityOf)));
         dict.Add("measures", Value.List(definition.Measures.Select(MeasureOf)));
         dict.Add("dimensions", Value.List(definition.Dimensions.Select(DimensionOf)));
         dict.Add("metadata", Value.None);
-        dict.Add("depends_on", NodeFields.DependsOn(model));
-        dict.Add("refs", NodeFields.Refs(model));
-        dict.Add("config", new FieldsValue(model.Config.GetSharedValues()));
+        NodeFields.AddDependsOn(dict, model);
+        NodeFields.AddRefs(dict, model);
+        dict.Add("config", new FieldsValue(model.Config.SharedValues));
         dict.Add("unrendered_config", model.Origin.UnrenderedConfig);
-        dict.Add("primary_entity", Value.Of(definition.PrimaryEntity));
-        dict.Add("group", Value.Of(model.Config.GetText("group")));
+        dict.Add("primary_entity", definition.PrimaryEntity);
+        dict.Add("group", model.Config.GetText("group"));
         return dict;
     }
 

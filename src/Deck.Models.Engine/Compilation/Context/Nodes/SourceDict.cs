@@ -9,28 +9,28 @@ internal static class SourceDict
 {
     public static FieldsValue Of(SourceNode source)
     {
-        FieldsValue dict = NodeFields.Located(source);
-        dict.Add("source_name", Value.Of(source.SourceName));
-        dict.Add("source_description", Value.Of(source.SourceDescription));
-        dict.Add("loader", Value.Of(source.Loader));
-        dict.Add("identifier", Value.Of(source.Identifier));
+        FieldsValue dict = FieldsValue.Of(source, NodeFields.AddLocated);
+        dict.Add("source_name", source.SourceName);
+        dict.Add("source_description", source.SourceDescription);
+        dict.Add("loader", source.Loader);
+        dict.Add("identifier", source.Identifier);
         dict.Add("quoting", QuotingOf(source));
-        dict.Add("loaded_at_field", Value.Of(source.LoadedAtField));
-        dict.Add("loaded_at_query", Value.Of(source.LoadedAtQuery));
+        dict.Add("loaded_at_field", source.LoadedAtField);
+        dict.Add("loaded_at_query", source.LoadedAtQuery);
         dict.Add("freshness", FreshnessOf(source));
         dict.Add("external", source.External ?? (Value)Value.None);
-        dict.Add("description", Value.Of(source.Description));
-        dict.Add("columns", ColumnDict.OfAll(source.Columns));
+        dict.Add("description", source.Description);
+        ColumnDict.AddAll(dict, source);
         dict.Add("meta", source.Meta);
         dict.Add("source_meta", source.SourceMeta);
-        dict.Add("tags", NodeFields.Texts(source.Tags));
-        dict.Add("config", NodeDict.ConfigOf(source, source.Config.GetSharedValues()));
-        dict.Add("patch_path", Value.Of(source.PatchPath));
+        dict.Add("tags", source.Tags);
+        dict.Add("config", NodeDict.ConfigOf(source, source.Config.SharedValues));
+        dict.Add("patch_path", source.PatchPath);
         dict.Add("unrendered_config", UnrenderedOf(source));
-        dict.Add("relation_name", Value.Of(source.RelationText.Length > 0 ? source.RelationText : source.Relation?.Shown));
-        dict.Add("unrendered_database", Value.Of(source.UnrenderedDatabase));
-        dict.Add("unrendered_schema", Value.Of(source.UnrenderedSchema));
-        dict.Add("doc_blocks", NodeFields.Texts(source.Origin.DocBlocks));
+        dict.Add("relation_name", source.RelationText.Length > 0 ? source.RelationText : source.Relation?.Shown);
+        dict.Add("unrendered_database", source.UnrenderedDatabase);
+        dict.Add("unrendered_schema", source.UnrenderedSchema);
+        dict.Add("doc_blocks", source.Origin.DocBlocks);
         return dict;
     }
 

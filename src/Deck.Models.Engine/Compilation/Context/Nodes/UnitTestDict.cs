@@ -16,17 +16,13 @@ internal static class UnitTestDict
             new("given", Value.List(test.Given.Select(g => RowsOf(g.Rows, g.Reference)))),
             new("expect", RowsOf(test.Expect, null)),
         ]);
-        foreach ((string key, Value value) in NodeFields.Named(test).Fields)
-        {
-            dict.Add(key, value);
-        }
-
-        dict.Add("description", Value.Of(test.Description));
+        NodeFields.AddNamed(dict, test);
+        dict.Add("description", test.Description);
         dict.Add("overrides", test.Overrides.IsTrue ? OverridesOf(test) : Value.None);
-        dict.Add("depends_on", NodeFields.DependsOn(test));
-        dict.Add("config", new FieldsValue(test.Config.GetSharedValues()));
-        dict.Add("checksum", Value.Of(ChecksumOf(test)));
-        dict.Add("schema", Value.Of(test.Origin.Place?.Written?.Schema ?? test.Origin.Place?.Schema));
+        NodeFields.AddDependsOn(dict, test);
+        dict.Add("config", new FieldsValue(test.Config.SharedValues));
+        dict.Add("checksum", ChecksumOf(test));
+        dict.Add("schema", test.Origin.Place?.Written?.Schema ?? test.Origin.Place?.Schema);
         dict.Add("versions", Value.None);
         dict.Add("version", test.Version ?? Value.None);
         return dict;
@@ -39,8 +35,8 @@ internal static class UnitTestDict
     {
         FieldsValue dict = input is null ? new FieldsValue([]) : new FieldsValue([new("input", Value.Of(input))]);
         dict.Add("rows", ValueOf(rows));
-        dict.Add("format", Value.Of(rows.Format));
-        dict.Add("fixture", Value.Of(rows.Fixture));
+        dict.Add("format", rows.Format);
+        dict.Add("fixture", rows.Fixture);
         return dict;
     }
 
