@@ -19,11 +19,14 @@ public static class CallText
     private static readonly ImmutableArray<string> WordOperators = ["and", "or", "in", "is", "if", "else"];
 
     /// <summary>Names and texts of the keyword arguments of a call such as `config(a=1, b='x')`, in order; other arguments are left out.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Keywords(string call)
+    public static IReadOnlyList<KeyValuePair<string, string>> Keywords(string call)
     {
-        List<Token> tokens = Read(call);
+        using LexerMemory memory = LexerMemory.Take();
+        new TagLexer(call, call.Length, memory).Read(0, false);
+        TokenList tokens = memory.Tokens;
+        List<KeyValuePair<string, string>> keywords = [];
         int depth = 0;
-        int start = tokens.FindIndex(t => t.Kind == TokenKind.LeftParen) + 1;
+        int start = FindArguments(tokens);
         for (int i = start; i < tokens.Count; i++)
         {
             bool ends = depth == 0 && tokens[i].Kind is TokenKind.Comma or TokenKind.RightParen;
@@ -31,7 +34,7 @@ public static class CallText
             {
                 if (i - start > 2 && tokens[start].Kind == TokenKind.Name && tokens[start + 1].Kind == TokenKind.Assign)
                 {
-                    yield return KeyValuePair.Create(tokens[start].Text ?? "", ValueOf(call, tokens[(start + 2)..i]));
+                    keywords.Add(KeyValuePair.Create(tokens[start].Text ?? "", ValueOf(call, tokens, start + 2, i)));
                 }
 
                 start = i + 1;
@@ -39,31 +42,43 @@ public static class CallText
 
             depth += Opening.Contains(tokens[i].Kind) ? 1 : Closing.Contains(tokens[i].Kind) ? -1 : 0;
         }
+
+        return keywords;
     }
 
-    private static List<Token> Read(string call)
+    private static int FindArguments(TokenList tokens)
     {
-        TokenList found = new(16);
-        new TagLexer(call, call.Length, found).Read(0, false);
-        return [.. Enumerable.Range(0, found.Count).Select(i => found[i])];
+        int start = 0;
+        while (start < tokens.Count && tokens[start].Kind != TokenKind.LeftParen)
+        {
+            start++;
+        }
+
+        return start < tokens.Count ? start + 1 : 0;
     }
 
     /// <summary>A text constant stands for itself, without quotes.</summary>
-    private static string ValueOf(string call, List<Token> tokens)
+    private static string ValueOf(string call, TokenList tokens, int start, int end)
     {
-        if (tokens.TrueForAll(t => t.Kind == TokenKind.String))
-        {
-            return string.Concat(tokens.Select(t => Decode(call, t)));
-        }
-
         StringBuilder text = new();
-        for (int i = 0; i < tokens.Count; i++)
+        bool isConstant = AreStrings(tokens, start, end);
+        for (int i = start; i < end; i++)
         {
-            bool trailing = tokens[i].Kind == TokenKind.Comma && i + 1 < tokens.Count && tokens[i + 1].Kind is TokenKind.RightBracket or TokenKind.RightBrace;
-            text.Append(trailing ? "" : Write(call, tokens[i], i > 0 ? tokens[i - 1] : null));
+            bool trailing = tokens[i].Kind == TokenKind.Comma && i + 1 < end && tokens[i + 1].Kind is TokenKind.RightBracket or TokenKind.RightBrace;
+            text.Append(isConstant ? Decode(call, tokens[i]) : trailing ? "" : Write(call, tokens[i], i > start ? tokens[i - 1] : null));
         }
 
         return text.ToString();
+    }
+
+    private static bool AreStrings(TokenList tokens, int start, int end)
+    {
+        while (start < end && tokens[start].Kind == TokenKind.String)
+        {
+            start++;
+        }
+
+        return start == end;
     }
 
     private static string Write(string call, Token token, Token? before) => token.Kind switch

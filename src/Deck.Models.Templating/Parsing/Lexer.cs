@@ -8,16 +8,17 @@ internal sealed class Lexer
     private readonly TokenList tokens;
     private readonly TagLexer tags;
 
-    private Lexer(string text)
+    private Lexer(string text, LexerMemory memory)
     {
         this.text = text;
         end = EndWithoutFinalNewline(text);
-        tokens = new TokenList(Math.Max(16, text.Length / 8));
-        tags = new TagLexer(text, end, tokens);
+        tokens = memory.Tokens;
+        tags = new TagLexer(text, end, memory);
     }
 
     /// <summary>All tokens, the last of them <see cref="TokenKind.End"/>.</summary>
-    public static TokenList Tokenize(string text) => new Lexer(text).Run();
+    /// <param name="memory">Where the tokens are.</param>
+    public static TokenList Tokenize(string text, LexerMemory memory) => new Lexer(text, memory).Run();
 
     private static int EndWithoutFinalNewline(string text) => text switch
     {

@@ -7,6 +7,8 @@ namespace Deck.Models.Templating.Parsing;
 /// <summary>Parses a whole text: tokens, tree, names, in this order.</summary>
 internal static class Parser
 {
+    private static readonly string[] SelfName = ["self"];
+
     public static Checked<Template> Parse(SourceText source, TemplateDialect dialect)
     {
         if (dialect == TemplateDialect.Dbt && !TemplateText.HasDelimiters(source.Content))
@@ -14,7 +16,8 @@ internal static class Parser
             return Check.Ok(Template.Plain(source));
         }
 
-        TokenReader tokens = new(source, Lexer.Tokenize(source.Content));
+        using LexerMemory memory = LexerMemory.Take();
+        TokenReader tokens = new(source, Lexer.Tokenize(source.Content, memory));
         List<Diagnostic> diagnostics = [];
         BodyParser bodies = new(tokens, dialect, diagnostics);
         StatementList body = bodies.ParseTemplate();
@@ -25,7 +28,7 @@ internal static class Parser
 
         FunctionLayout layout = new(0);
         Symbols root = Symbols.Root(layout);
-        bool usesSelf = UndeclaredNames.In(body, ["self"]).Count > 0;
+        bool usesSelf = UndeclaredNames.In(body, SelfName).Length > 0;
         int? selfSlot = usesSelf ? root.DeclareParameter("self").Slot : null;
         ScopeEntry entry = NameBinder.BindRoot(source, body, root, diagnostics);
         return diagnostics.Count > 0

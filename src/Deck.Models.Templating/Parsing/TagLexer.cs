@@ -1,10 +1,10 @@
 namespace Deck.Models.Templating.Parsing;
 
 /// <summary>Cuts the inside of one tag or output into tokens, up to and including its end.</summary>
-internal sealed class TagLexer(string text, int end, TokenList tokens)
+internal sealed class TagLexer(string text, int end, LexerMemory memory)
 {
+    private readonly TokenList tokens = memory.Tokens;
     private readonly OpenBrackets open = new();
-    private readonly NamePool names = new();
 
     /// <summary>Reads from behind the opening delimiter; returns the position behind the closing one and the white space it strips.</summary>
     public int Read(int position, bool isBlock)
@@ -79,7 +79,7 @@ internal sealed class TagLexer(string text, int end, TokenList tokens)
 
         ReadOnlySpan<char> word = text.AsSpan(start, endOfWord - start);
         return Characters.IsIdentifier(word)
-            ? new Token(TokenKind.Name, start, endOfWord, names.Get(word))
+            ? new Token(TokenKind.Name, start, endOfWord, memory.Names.Get(word))
             : new Token(TokenKind.Error, start, endOfWord, $"`{word}` has a character that a name cannot have");
     }
 

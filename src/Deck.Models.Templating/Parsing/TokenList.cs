@@ -2,9 +2,12 @@ namespace Deck.Models.Templating.Parsing;
 
 /// <summary>The tokens of a text in order.</summary>
 /// <remarks>Not a list of the framework's: for elements of a value type of ours it would have to be compiled when the tool starts.</remarks>
-internal sealed class TokenList(int capacity)
+internal sealed class TokenList
 {
-    private Token[] tokens = new Token[capacity];
+    private const int UsualLength = 512;
+    private const int LongestKept = 1 << 14;
+
+    private Token[] tokens = new Token[UsualLength];
 
     public int Count { get; private set; }
 
@@ -20,5 +23,11 @@ internal sealed class TokenList(int capacity)
         }
 
         tokens[Count++] = token;
+    }
+
+    public void Clear()
+    {
+        tokens = tokens.Length > LongestKept ? new Token[UsualLength] : tokens;
+        Count = 0;
     }
 }

@@ -9,6 +9,10 @@ namespace Deck.Models.Templating.Syntax.Scopes;
 /// </remarks>
 internal sealed class Symbols
 {
+    private static readonly HashSet<string> NoStores = [];
+    private static readonly Dictionary<string, Variable> NoVariables = [];
+    private static readonly Dictionary<Variable, VariableLoad> NoLoads = [];
+
     private readonly Symbols? outer;
     private readonly Symbols? original;
     private Dictionary<string, Variable>? pool;
@@ -91,13 +95,13 @@ internal sealed class Symbols
     /// <summary>Takes in what the branches of an `if` did: a name that any of them assigns starts as what it was outside.</summary>
     public void Merge(params Symbols[] branches)
     {
-        string[] assigned = [.. branches.SelectMany(branch => branch.stores ?? []).Where(name => !HasStore(name)).Distinct()];
+        HashSet<string>? assigned = FindAssigned(branches);
         foreach (Symbols branch in branches)
         {
             TakeIn(branch);
         }
 
-        foreach (string name in assigned)
+        foreach (string name in assigned ?? NoStores)
         {
             if (Find(name) is { } variable)
             {
@@ -110,9 +114,14 @@ internal sealed class Symbols
     /// <summary>What has to happen to the slots when the scope is entered, once all of its names are known.</summary>
     public ScopeEntry Entry()
     {
+        if (loads is null)
+        {
+            return ScopeEntry.Empty;
+        }
+
         List<Variable> cleared = [];
         List<SlotCopy> copies = [];
-        foreach ((Variable variable, VariableLoad load) in loads ?? [])
+        foreach ((Variable variable, VariableLoad load) in loads)
         {
             if (load is { Kind: LoadKind.Alias, Outer: { } from })
             {
@@ -130,17 +139,35 @@ internal sealed class Symbols
     /// <summary>Every assigned name that is visible here, with its variable.</summary>
     public IEnumerable<Variable> VisibleStores()
     {
-        HashSet<string> seen = [];
+        HashSet<string>? seen = null;
         for (Symbols? scope = this; scope is not null; scope = scope.outer)
         {
-            foreach (string name in scope.stores ?? [])
+            foreach (string name in scope.stores ?? NoStores)
             {
-                if (seen.Add(name) && Find(name) is { } variable)
+                if ((seen ??= []).Add(name) && Find(name) is { } variable)
                 {
                     yield return variable;
                 }
             }
         }
+    }
+
+    /// <summary>What any of the branches assigns and the scope does not; null for nothing.</summary>
+    private HashSet<string>? FindAssigned(Symbols[] branches)
+    {
+        HashSet<string>? assigned = null;
+        foreach (Symbols branch in branches)
+        {
+            foreach (string name in branch.stores ?? NoStores)
+            {
+                if (!HasStore(name))
+                {
+                    (assigned ??= []).Add(name);
+                }
+            }
+        }
+
+        return assigned;
     }
 
     private bool HasStore(string name) => (stores?.Contains(name) ?? false) || (original?.HasStore(name) ?? false);
@@ -180,12 +207,12 @@ internal sealed class Symbols
     /// <summary>Branches that define the same name share one variable; the last branch says how it starts.</summary>
     private void TakeIn(Symbols branch)
     {
-        foreach ((string name, Variable variable) in branch.variables ?? [])
+        foreach ((string name, Variable variable) in branch.variables ?? NoVariables)
         {
             (variables ??= [])[name] = variable;
         }
 
-        foreach ((Variable variable, VariableLoad load) in branch.loads ?? [])
+        foreach ((Variable variable, VariableLoad load) in branch.loads ?? NoLoads)
         {
             (loads ??= [])[variable] = load;
         }

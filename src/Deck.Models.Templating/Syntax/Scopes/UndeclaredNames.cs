@@ -3,19 +3,22 @@ using Deck.Models.Templating.Syntax.Statements;
 
 namespace Deck.Models.Templating.Syntax.Scopes;
 
-/// <summary>Finds which of a few special names a tree reads before it assigns them, in the order of the text.</summary>
+/// <summary>Finds which of a few special names a tree reads before it assigns them.</summary>
 internal sealed class UndeclaredNames : SyntaxWalker
 {
-    private readonly HashSet<string> open;
-    private readonly HashSet<string> found = [];
+    private readonly string[] names;
+    private int assigned;
+    private int found;
 
-    private UndeclaredNames(IEnumerable<string> names) => open = [.. names];
+    private UndeclaredNames(string[] names) => this.names = names;
 
-    public static HashSet<string> In(SyntaxNode node, IEnumerable<string> names)
+    /// <param name="names">Fewer than 32.</param>
+    /// <returns>Those that are read, in the order of <paramref name="names"/>.</returns>
+    public static string[] In(SyntaxNode node, string[] names)
     {
         UndeclaredNames finder = new(names);
         finder.Visit(node);
-        return finder.found;
+        return finder.found == 0 ? [] : [.. names.Where(name => (finder.found & finder.BitOf(name)) != 0)];
     }
 
     public override void Visit(SyntaxNode node)
@@ -23,20 +26,31 @@ internal sealed class UndeclaredNames : SyntaxWalker
         switch (node)
         {
             case NameExpression name:
-                if (open.Contains(name.Name))
-                {
-                    found.Add(name.Name);
-                }
-
+                found |= BitOf(name.Name) & ~assigned;
                 break;
             case BlockStatement:
                 break;
             default:
                 node.VisitChildren(this);
-                open.ExceptWith(AssignedBy(node));
+                Assign(node);
                 break;
         }
     }
 
-    private static IEnumerable<string> AssignedBy(SyntaxNode node) => node is IAssigns assigns ? assigns.AssignedNames : [];
+    private void Assign(SyntaxNode node)
+    {
+        if (node is IAssigns assigns)
+        {
+            foreach (string name in assigns.AssignedNames)
+            {
+                assigned |= BitOf(name);
+            }
+        }
+    }
+
+    private int BitOf(string name)
+    {
+        int index = Array.IndexOf(names, name);
+        return index < 0 ? 0 : 1 << index;
+    }
 }

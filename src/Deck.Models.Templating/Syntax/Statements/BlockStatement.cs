@@ -66,7 +66,7 @@ internal sealed class BlockStatement(TextSpan span, string name, StatementList b
         around = IsScoped ? [.. outside.VisibleStores()] : [];
         function = new FunctionLayout(0);
         NameBinder inner = binder.Inner(Symbols.Root(function));
-        HashSet<string> special = UndeclaredNames.In(body, ["self", "super"]);
+        string[] special = UndeclaredNames.In(body, ["self", "super"]);
         selfSlot = special.Contains("self") ? inner.Symbols.DeclareParameter("self").Slot : null;
         superSlot = special.Contains("super") ? inner.Symbols.DeclareParameter("super").Slot : null;
         inner.DeclareAll(body);

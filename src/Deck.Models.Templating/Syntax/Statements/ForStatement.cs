@@ -87,7 +87,7 @@ internal sealed class ForStatement(TextSpan span, ForClauses clauses) : Statemen
     private void BindBody(NameBinder binder, Symbols outer)
     {
         NameBinder inner = binder.Inner(outer.Inner());
-        if (clauses.IsRecursive || UndeclaredNames.In(clauses.Body, LoopName).Count > 0 || BlockFinder.In(this).Exists(b => b.IsScoped))
+        if (clauses.IsRecursive || UndeclaredNames.In(clauses.Body, LoopName).Length > 0 || BlockFinder.In(this).Exists(b => b.IsScoped))
         {
             loopSlot = inner.Symbols.DeclareParameter("loop").Slot;
         }

@@ -102,7 +102,7 @@ internal sealed class MacroDefinition(TextSpan span, string name, MacroParameter
 
     private void BindSpecialNames(NameBinder inner)
     {
-        HashSet<string> used = UndeclaredNames.In(Body, SpecialNames);
+        string[] used = UndeclaredNames.In(Body, SpecialNames);
         UsesCaller = used.Contains("caller");
         if (UsesCaller && HasCallerParameter && !Array.Exists(parameters, p => p is { Name: "caller", Default: not null }))
         {
@@ -117,6 +117,6 @@ internal sealed class MacroDefinition(TextSpan span, string name, MacroParameter
         VarargsSlot = SpecialSlot(inner.Symbols, used, "varargs");
     }
 
-    private int? SpecialSlot(Symbols symbols, HashSet<string> used, string name) =>
+    private int? SpecialSlot(Symbols symbols, string[] used, string name) =>
         used.Contains(name) && !Array.Exists(parameters, p => p.Name == name) ? symbols.DeclareParameter(name).Slot : null;
 }
