@@ -33,16 +33,16 @@ have_postgres() {
 }
 
 # Installs a Debian package with apt where that is allowed; elsewhere the tool itself says what to run.
-# Usage: install_package PACKAGE WHAT HINT
+# Usage: install_package PACKAGES WHAT HINT
 install_package() {
   command -v apt-get >/dev/null 2>&1 || return 0
   if [ "$(id -u)" = 0 ]; then as_root=
   elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as_root=sudo
   else return 0
   fi
-  say "installing $2 (Debian package $1)"
+  say "installing $2 (Debian: $1)"
   log=$(mktemp)
-  if ! { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$1"; } >"$log" 2>&1; then
+  if ! { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $1; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     rm -f "$log"
     fail "$2 could not be installed" "$3"
@@ -52,4 +52,19 @@ install_package() {
 
 install_postgres() {
   install_package postgresql PostgreSQL "install the package postgresql by hand, or set DECKMODEL_PG_BIN to a folder with initdb and postgres"
+}
+
+# Finds what links a native program; only Linux is tried.
+have_linker() {
+  [ "$(uname)" = Linux ] || return 1
+  for linker in clang gcc; do
+    command -v "$linker" >/dev/null 2>&1 && return 0
+  done
+  return 1
+}
+
+# The tool does without where it cannot be installed.
+install_linker() {
+  [ "$(uname)" = Linux ] || return 0
+  (install_package "gcc libc6-dev" "a linker for the tool" "the tool is built to run on .NET instead") || true
 }

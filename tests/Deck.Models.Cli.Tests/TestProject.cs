@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Deck.Models.Testing.Cases;
 using Deck.Models.Testing.Databases;
@@ -26,6 +27,7 @@ internal sealed class TestProject : IAsyncDisposable
     /// <summary>Environment variables besides those of the connection.</summary>
     public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>A clock of the test's keeps its commands in the test's own process.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The connection as DECKMODEL_DATABASE_URL takes it; further parameters follow with an ampersand.</summary>
@@ -85,22 +87,10 @@ internal sealed class TestProject : IAsyncDisposable
 
     public Task<CommandRun> RunAsync(params string[] args) => RunAsync(TestContext.CurrentContext.CancellationToken, args);
 
-    public async Task<CommandRun> RunAsync(CancellationToken cancellation, params string[] args)
+    public Task<CommandRun> RunAsync(CancellationToken cancellation, params string[] args)
     {
-        await using StringWriter output = new();
-        await using StringWriter errors = new();
-        CliHost host = new()
-        {
-            Out = output,
-            Error = errors,
-            Environment = Environment,
-            WorkingDirectory = WorkingDirectory,
-            Clock = Clock,
-            IsInteractive = false,
-        };
         string[] elsewhere = WorkingDirectory == Folder ? [] : ["--target-path", Path.Combine(Folder, "target"), "--log-path", Path.Combine(Folder, "logs")];
-        int code = await CommandLine.RunAsync([.. args, .. elsewhere], host, cancellation);
-        return new CommandRun(code, output.ToString(), errors.ToString());
+        return PublishedTool.IsNamed && Clock == TimeProvider.System ? RunPublishedAsync([.. args, .. elsewhere], cancellation) : RunHereAsync([.. args, .. elsewhere], cancellation);
     }
 
     /// <summary>The first column of a query's rows.</summary>
@@ -118,6 +108,40 @@ internal sealed class TestProject : IAsyncDisposable
     /// <summary>What a command wrote, with this machine's names and times replaced.</summary>
     public string Neutral(string text) => Regex.Replace(text, @"\b\d+\.\d\ds\b", "0.00s")
         .Replace(Folder, "FOLDER").Replace(Database.Name, "DATABASE").Replace(Host, "HOST").Replace($"port {Port}", "port PORT").Replace($"`{User}`", "`USER`");
+
+    private async Task<CommandRun> RunHereAsync(string[] args, CancellationToken cancellation)
+    {
+        await using StringWriter output = new();
+        await using StringWriter errors = new();
+        CliHost host = new()
+        {
+            Out = output,
+            Error = errors,
+            Environment = Environment,
+            WorkingDirectory = WorkingDirectory,
+            Clock = Clock,
+            IsInteractive = false,
+        };
+        int code = await CommandLine.RunAsync(args, host, cancellation);
+        return new CommandRun(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>The environment is the test's, but for the path to other programs and to .NET.</summary>
+    private Task<CommandRun> RunPublishedAsync(string[] args, CancellationToken cancellation)
+    {
+        ProcessStartInfo command = PublishedTool.Command(WorkingDirectory, args);
+        foreach (string name in command.Environment.Keys.Except(["PATH", "DOTNET_ROOT"]).ToArray())
+        {
+            command.Environment.Remove(name);
+        }
+
+        foreach ((string name, string value) in Environment)
+        {
+            command.Environment[name] = value;
+        }
+
+        return PublishedTool.RunAsync(command, cancellation);
+    }
 
     /// <summary>One `NAME=value` on a line of the file `environment`.</summary>
     private static ImmutableDictionary<string, string> VariablesOf(CaseFolder files) => (files.Read("environment") ?? "")

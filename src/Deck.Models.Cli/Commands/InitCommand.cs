@@ -1,4 +1,5 @@
 using System.Text;
+using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
 using Deck.Models.Text;
@@ -20,7 +21,7 @@ internal sealed class InitCommand : Command
 
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
-        CommandArgument name = command.Argument("NAME", "Name of the project: letters, digits and _.").IsRequired(errorMessage: "`init` takes the NAME of the project");
+        CommandArgument name = command.Argument("NAME", "Name of the project: letters, digits and _.").OrElse("`init` takes the NAME of the project");
         return _ => Task.FromResult(Write(host, name.Value ?? ""));
     }
 

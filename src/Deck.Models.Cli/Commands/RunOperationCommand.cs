@@ -20,7 +20,7 @@ internal sealed class RunOperationCommand : Command
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         GlobalOptions global = new(command, host);
-        CommandArgument macro = command.Argument("MACRO", "Name of the macro, with its package's before a dot where it is another's.").IsRequired(errorMessage: "`run-operation` takes the name of a MACRO");
+        CommandArgument macro = command.Argument("MACRO", "Name of the macro, with its package's before a dot where it is another's.").OrElse("`run-operation` takes the name of a MACRO");
         CommandOption args = command.Option("--args <YAML>", "Arguments by name, as a YAML mapping: '{role: reporter}'.", CommandOptionType.SingleValue);
         return cancellation => OperationRun.RunAsync(host, global, new OperationRequest(macro.Value ?? "", args.Value()), cancellation);
     }

@@ -9,18 +9,13 @@ internal static class ProcessRun
     /// <param name="url">The connection, where it is not the profile's.</param>
     public static Process Start(TestProject project, string command, string? url = null)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(CommandLine).Assembly.Location, command, "--project-dir", project.Folder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = project.Folder,
-        };
+        ProcessStartInfo start = PublishedTool.Command(project.Folder, command, "--project-dir", project.Folder);
         if (url is not null)
         {
             start.Environment["DECKMODEL_DATABASE_URL"] = url;
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        return PublishedTool.Start(start);
     }
 
     /// <summary>The project's connection by way of a proxy.</summary>

@@ -3,7 +3,7 @@ using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands.Options;
 
-/// <summary>Checks options on the command line by their rules.</summary>
+/// <summary>Checks options and arguments on the command line by their rules.</summary>
 internal static class OptionRules
 {
     /// <summary>A mistake names the option as the user writes it.</summary>
@@ -13,5 +13,12 @@ internal static class OptionRules
             ? new ValidationResult($"`--{option.LongName}` takes {rule.Takes}, not `{text}`")
             : ValidationResult.Success);
         return option;
+    }
+
+    /// <summary>An argument that must be there; the library's own rule makes its attribute by reflection, which a native build cannot.</summary>
+    public static CommandArgument OrElse(this CommandArgument argument, string mistake)
+    {
+        argument.OnValidate(_ => string.IsNullOrWhiteSpace(argument.Value) ? new ValidationResult(mistake) : ValidationResult.Success);
+        return argument;
     }
 }
