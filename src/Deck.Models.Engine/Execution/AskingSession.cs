@@ -42,7 +42,7 @@ public sealed class AskingSession : IDatabaseSession
     public Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) =>
         policy.RunAsync(() => AskAsync(session => session.ReadCatalogAsync(schemas, cancellation), cancellation), cancellation);
 
-    public Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation) =>
+    public Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation) =>
         current.CopyAsync(copyStatement, writeRows, cancellation);
 
     public QueryResult Query(string sql, CancellationToken cancellation)

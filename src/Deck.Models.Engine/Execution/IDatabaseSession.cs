@@ -15,8 +15,8 @@ public interface IDatabaseSession : IIntrospection, IAsyncDisposable
     /// <exception cref="DatabaseException">A statement failed; with <see cref="SqlBatch.InTransaction"/> nothing of the batch remains.</exception>
     Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation);
 
-    /// <summary>Streams rows into a table with `COPY … FROM STDIN (FORMAT csv)`; the callback writes CSV text. Returns the row count.</summary>
-    Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation);
+    /// <summary>Streams rows into a table with `COPY … FROM STDIN (FORMAT csv)`; the callback writes CSV in UTF-8 and returns the row count.</summary>
+    Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation);
 
     /// <summary>Reads what exists in the given schemas, in one round trip.</summary>
     Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation);

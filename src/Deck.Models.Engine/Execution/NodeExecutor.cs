@@ -167,11 +167,11 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
             return new NodeOutcome(NodeStatus.NoOp) { Message = "unchanged since it was loaded" };
         }
 
-        Checked<SeedTable> read = file.Read();
+        Checked<SeedTable> read = await file.ReadAsync(cancellation).ConfigureAwait(false);
         return read.Succeeded(out SeedTable? seed)
             ? await RunPlanAsync(
                 model,
-                SeedMaterialization.Plan(model, seed.Columns, ExistingOf(node), options),
+                SeedMaterialization.Plan(model, seed, ExistingOf(node), options),
                 new StepRunner(session, cancellation) { Seed = seed }).ConfigureAwait(false)
             : NodeOutcome.Failed(read.Diagnostics);
     }

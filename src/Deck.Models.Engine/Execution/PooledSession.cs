@@ -27,7 +27,7 @@ internal sealed class PooledSession(IDatabaseSession inner, SqlStatement prelude
         }
     }
 
-    public Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation) =>
+    public Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation) =>
         inner.CopyAsync(copyStatement, writeRows, cancellation);
 
     public Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) => inner.ReadCatalogAsync(schemas, cancellation);

@@ -13,6 +13,9 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>The digest of all that a seed's table is made of: its file, the statements around it, and the build of this tool, which infers the types.</summary>
 internal static class SeedDigest
 {
+    /// <summary>What the file holds is in its bytes.</summary>
+    private static readonly SeedTable Unread = new([], (_, _) => Task.FromResult(0L));
+
     private static readonly ImmutableArray<string> ReadingKeys = ["delimiter", "column_types", "quote_columns"];
 
     /// <summary>The digest, or null where the statements are not known before the table is loaded: those of hooks that query the database.</summary>
@@ -21,7 +24,7 @@ internal static class SeedDigest
     public static string? Of(CompiledModel seed, Stream file)
     {
         if (seed.PostHooks.IsDeferred(inTransaction: true) || seed.PostHooks.IsDeferred(inTransaction: false)
-            || !SeedMaterialization.Plan(seed, [], null, new MaterializationOptions()).Succeeded(out MaterializationPlan? plan))
+            || !SeedMaterialization.Plan(seed, Unread, null, new MaterializationOptions()).Succeeded(out MaterializationPlan? plan))
         {
             return null;
         }

@@ -23,23 +23,29 @@ internal sealed class SeedFile(IProjectFiles files, SeedNode seed)
         return seed.Relation is { } relation && SeedDigest.Of(compiled, file) is { } digest ? new SeedMark(relation with { Database = null }, digest) : null;
     }
 
-    public Checked<SeedTable> Read()
+    public async Task<Checked<SeedTable>> ReadAsync(CancellationToken cancellation)
     {
-        Checked<SeedSchema> read = SeedReader.ReadSchema(files, path, seed.Config);
-        return read.Succeeded(out SeedSchema? schema)
-            ? Check.Ok(
-                new SeedTable([.. schema.Columns.Select(c => new TypedColumn(c.Name, c.Type))], (writer, cancellation) => WriteAsync(schema, writer, cancellation)),
-                read.Diagnostics)
-            : Check.Failed<SeedTable>(read.Diagnostics);
+        Checked<SeedSchema> read = await SeedReader.ReadSchemaAsync(files, path, seed.Config, cancellation).ConfigureAwait(false);
+        return read.Succeeded(out SeedSchema? schema) ? Check.Ok(TableOf(schema), read.Diagnostics) : Check.Failed<SeedTable>(read.Diagnostics);
     }
 
-    private async Task WriteAsync(SeedSchema schema, TextWriter writer, CancellationToken cancellation)
+    private SeedTable TableOf(SeedSchema schema)
     {
-        await using Stream source = files.OpenRead(path);
-        await SeedReader.WriteCopyTextAsync(source, schema, writer, cancellation).ConfigureAwait(false);
-        if (files.StampOf(path) != stamp)
+        SeedTable table = new([.. schema.Columns.Select(c => new TypedColumn(c.Name, c.Type))], (target, cancellation) => WriteAsync(schema, target, cancellation));
+        return !schema.IsVerbatim ? table : table with
         {
-            throw new IOException("it has changed while it was loaded");
+            Delimiter = schema.Delimiter,
+            QuotedNulls = [.. Enumerable.Range(0, schema.Columns.Length).Where(i => schema.Columns[i].HasQuotedNull)],
+        };
+    }
+
+    private async Task<long> WriteAsync(SeedSchema schema, Stream target, CancellationToken cancellation)
+    {
+        Stream source = files.OpenRead(path);
+        await using (source.ConfigureAwait(false))
+        {
+            long rows = await SeedReader.WriteCopyTextAsync(source, schema, target, cancellation).ConfigureAwait(false);
+            return files.StampOf(path) == stamp ? rows : throw new IOException("it has changed while it was loaded");
         }
     }
 }

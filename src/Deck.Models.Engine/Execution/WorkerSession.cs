@@ -69,7 +69,7 @@ internal sealed class WorkerSession : IDatabaseSession
         }
     }
 
-    public async Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation)
+    public async Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation)
     {
         try
         {

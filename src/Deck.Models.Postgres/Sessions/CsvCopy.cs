@@ -9,14 +9,14 @@ namespace Deck.Models.Postgres.Sessions;
 internal static class CsvCopy
 {
     public static async Task<long> RunAsync(
-        NpgsqlConnection connection, string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation)
+        NpgsqlConnection connection, string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation)
     {
         NpgsqlCopyTextWriter target = await connection.BeginTextImportAsync(copyStatement, cancellation).ConfigureAwait(false);
-        CsvRecordCounter counter = new(target);
         bool written = false;
+        long rows;
         try
         {
-            await writeRows(counter, cancellation).ConfigureAwait(false);
+            rows = await writeRows(target.BaseStream, cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             written = true;
         }
@@ -29,7 +29,7 @@ internal static class CsvCopy
         }
 
         await EndAsync(target, connection, cancellation).ConfigureAwait(false);
-        return counter.Records;
+        return rows;
     }
 
     private static async Task CancelAsync(NpgsqlCopyTextWriter target)
@@ -47,7 +47,6 @@ internal static class CsvCopy
     /// <summary>Disposing the stream ends the copy, and is where the server reports what it did not like. Npgsql takes no token for that, and the writer's own disposal would block.</summary>
     private static async Task EndAsync(NpgsqlCopyTextWriter target, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await target.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         Task ended = target.BaseStream.DisposeAsync().AsTask();
         await ended.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!ended.IsCompleted)

@@ -66,7 +66,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         }
     }
 
-    public async Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation)
+    public async Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation)
     {
         try
         {

@@ -170,14 +170,14 @@ public sealed class MaterializationPlanTests
     public void A_seed_is_copied_beside_the_live_one_and_swapped()
     {
         PlannedProject project = PlannedProject.Of("seed", ("seeds/rates.csv", "Code,my rate\na,1\n"));
-        TypedColumn[] columns = [new("Code", "text"), new("my rate", "integer")];
-        Checked<MaterializationPlan> plan = SeedMaterialization.Plan(project.Compile("rates"), [.. columns], new ExistingRelation("analytics", "rates", RelationKind.Table), new MaterializationOptions());
+        SeedTable file = new([new("Code", "text"), new("my rate", "integer")], (_, _) => Task.FromResult(0L)) { Delimiter = ';', QuotedNulls = [1] };
+        Checked<MaterializationPlan> plan = SeedMaterialization.Plan(project.Compile("rates"), file, new ExistingRelation("analytics", "rates", RelationKind.Table), new MaterializationOptions());
 
         Assert.That(Print(plan.Value!), Does.StartWith($"""
             begin;
             {Turn.Replace("\"a\"", "\"rates\"", StringComparison.Ordinal)};
             create table "analytics"."rates__dbt_tmp" ("code" text, "my rate" integer);
-            copy "analytics"."rates__dbt_tmp" ("code", "my rate") from stdin (format csv);
+            copy "analytics"."rates__dbt_tmp" ("code", "my rate") from stdin (format csv, delimiter ';', force_null ("my rate"));
             analyze "analytics"."rates__dbt_tmp";
             do $deckmodel$
             """));

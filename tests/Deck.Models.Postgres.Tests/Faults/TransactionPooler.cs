@@ -33,7 +33,7 @@ internal sealed class TransactionPooler(IDatabase database) : IDatabase
             return await current.ExecuteAsync(batch, cancellation);
         }
 
-        public Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation) =>
+        public Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation) =>
             current.CopyAsync(copyStatement, writeRows, cancellation);
 
         public Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) => current.ReadCatalogAsync(schemas, cancellation);

@@ -74,7 +74,6 @@ public sealed class UnchangedSeedTests
     [TestCase("quote_columns: true")]
     [TestCase("indexes: [{columns: [id]}]")]
     [TestCase("grants: {select: [public]}")]
-    [TestCase("unlogged: true")]
     [TestCase("persist_docs: {relation: true}")]
     [TestCase("post_hook: \"analyze {{ this }}\"")]
     [TestCase("pre_hook: \"{{ greeting() }}\"")]

@@ -1,3 +1,4 @@
+using System.Text;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Testing.Databases;
 using NUnit.Framework;
@@ -18,33 +19,14 @@ public sealed class CopyTests
     public async Task DropDatabase() => await database.DisposeAsync();
 
     [Test]
-    public async Task Quotes_line_breaks_and_nulls_arrive_and_the_records_are_counted()
+    public async Task Quotes_line_breaks_and_nulls_arrive()
     {
         await using IDatabaseSession session = await OpenSessionAsync("create temp table t (a int, b text)");
 
-        long rows = await session.CopyAsync(Statement, (writer, _) => writer.WriteAsync("1,\"say \"\"hi\"\"\nthere, 🙂\"\n2,\n3,\"\"\n4,é"), CancellationToken.None);
+        long rows = await session.CopyAsync(Statement, (target, _) => WriteAsync(target, "1,\"say \"\"hi\"\"\nthere, 🙂\"\n2,\n3,\"\"\n4,é", 4), CancellationToken.None);
 
         Assert.That(rows, Is.EqualTo(4));
         Assert.That(session.Query("select b from t order by a", CancellationToken.None).Rows.Select(r => r[0]), Is.EqualTo(new[] { "say \"hi\"\nthere, 🙂", null, "", "é" }));
-    }
-
-    [TestCase("")]
-    [TestCase("a")]
-    [TestCase("a\nb\n")]
-    [TestCase("a\r\nb\r\n")]
-    [TestCase("a\rb")]
-    [TestCase("\n\n")]
-    [TestCase("\"x\ny\"\n\"\"\n\"a\"\"\nb\"")]
-    [TestCase("\"\r\n\"\r\nlast")]
-    public async Task The_count_is_the_server_s_however_the_text_arrives(string csv)
-    {
-        await using IDatabaseSession session = await OpenSessionAsync("create temp table lines (a text)");
-
-        long whole = await session.CopyAsync("copy lines from stdin (format csv)", (writer, _) => writer.WriteAsync(csv), CancellationToken.None);
-        long single = await session.CopyAsync("copy lines from stdin (format csv)", async (writer, _) => await WriteSinglyAsync(writer, csv), CancellationToken.None);
-
-        Assert.That(session.Query("select count(*) from lines", CancellationToken.None).Rows.Single()[0], Is.EqualTo($"{whole + single}"));
-        Assert.That(single, Is.EqualTo(whole));
     }
 
     [Test]
@@ -55,7 +37,7 @@ public sealed class CopyTests
         DatabaseException? thrown = null;
         try
         {
-            await session.CopyAsync(Statement, (writer, _) => writer.WriteAsync("1,x\nnope,y\n"), CancellationToken.None);
+            await session.CopyAsync(Statement, (target, _) => WriteAsync(target, "1,x\nnope,y\n", 2), CancellationToken.None);
         }
         catch (DatabaseException failure)
         {
@@ -75,7 +57,7 @@ public sealed class CopyTests
         bool thrown = false;
         try
         {
-            await session.CopyAsync(Statement, (writer, _) => throw new IOException("the file is gone"), CancellationToken.None);
+            await session.CopyAsync(Statement, (_, _) => throw new IOException("the file is gone"), CancellationToken.None);
         }
         catch (IOException)
         {
@@ -93,11 +75,9 @@ public sealed class CopyTests
         return session;
     }
 
-    private static async Task WriteSinglyAsync(TextWriter writer, string text)
+    private static async Task<long> WriteAsync(Stream target, string text, long rows)
     {
-        foreach (char c in text)
-        {
-            await writer.WriteAsync(c);
-        }
+        await target.WriteAsync(Encoding.UTF8.GetBytes(text));
+        return rows;
     }
 }

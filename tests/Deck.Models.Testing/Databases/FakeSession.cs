@@ -33,12 +33,11 @@ internal sealed class FakeSession(FakeDatabase database, int processId) : IDatab
         return results;
     }
 
-    public async Task<long> CopyAsync(string copyStatement, Func<TextWriter, CancellationToken, Task> writeRows, CancellationToken cancellation)
+    public async Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation)
     {
-        await using StringWriter rows = new();
-        await writeRows(rows, cancellation);
+        long rows = await writeRows(Stream.Null, cancellation);
         await ExecuteAsync(SqlBatch.Separate(SqlStatement.Of(copyStatement)), cancellation);
-        return rows.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+        return rows;
     }
 
     public Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) => Task.FromResult(Catalog.Empty);

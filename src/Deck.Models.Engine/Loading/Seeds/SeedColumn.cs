@@ -7,4 +7,10 @@ public sealed record SeedColumn(string Name, string Type)
 {
     /// <summary>How the values have to be rewritten for COPY.</summary>
     internal SeedValueKind Kind { get; init; }
+
+    /// <summary>True where COPY reads all values as they stand in the file.</summary>
+    internal bool IsVerbatim { get; init; }
+
+    /// <summary>True where NULL stands in quotes somewhere.</summary>
+    public bool HasQuotedNull { get; init; }
 }

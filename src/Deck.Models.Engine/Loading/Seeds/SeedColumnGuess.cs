@@ -1,25 +1,41 @@
+using System.Text;
+
 namespace Deck.Models.Engine.Loading.Seeds;
 
 /// <summary>What is known of one column's type while its values go by.</summary>
 internal sealed class SeedColumnGuess(string name, string? givenType)
 {
     private SeedValueKind candidates = givenType is null ? SeedValueKind.All : SeedValueKind.Text;
+    private SeedValueKind rewritten;
     private SeedNumberSize size;
+    private bool hasWholeWithPoint;
+    private bool hasQuotedNull;
 
-    public string Name { get; } = name;
+    /// <summary>The same column before any of its values.</summary>
+    public SeedColumnGuess Begin() => new(name, givenType);
 
-    public void Take(string text)
+    /// <param name="text">The value, in UTF-8.</param>
+    /// <param name="quoted">Whether it stood in quotes.</param>
+    public void Take(ReadOnlySpan<byte> text, bool quoted)
     {
-        if (candidates == SeedValueKind.Text || SeedValues.IsNull(text))
+        if (text.IsEmpty)
         {
-            return;
+            hasQuotedNull |= quoted;
         }
+        else if (!TakePlain(text))
+        {
+            TakeAny(Encoding.UTF8.GetString(text));
+        }
+    }
 
-        candidates = SeedValues.Fits(text, candidates);
-        if (candidates.HasFlag(SeedValueKind.Number) && SeedValues.TryNumber(text, out string number))
-        {
-            size = (SeedNumberSize)Math.Max((int)size, (int)SeedValues.SizeOf(number));
-        }
+    /// <summary>Takes what was found in another part of the file.</summary>
+    public void Join(SeedColumnGuess other)
+    {
+        candidates &= other.candidates;
+        rewritten |= other.rewritten;
+        size = (SeedNumberSize)Math.Max((int)size, (int)other.size);
+        hasWholeWithPoint |= other.hasWholeWithPoint;
+        hasQuotedNull |= other.hasQuotedNull;
     }
 
     /// <summary>dbt's type for the first kind that all values fit; integers that need more than `integer` get it, where dbt fails.</summary>
@@ -40,8 +56,57 @@ internal sealed class SeedColumnGuess(string name, string? givenType)
             SeedValueKind.Boolean => "boolean",
             _ => "text",
         };
-        return new SeedColumn(Name, givenType ?? type) { Kind = kind };
+        return new SeedColumn(name, givenType ?? type)
+        {
+            Kind = kind,
+            IsVerbatim = !rewritten.HasFlag(kind) && (kind != SeedValueKind.Number || !hasWholeWithPoint || size == SeedNumberSize.Fractional),
+            HasQuotedNull = hasQuotedNull,
+        };
     }
+
+    /// <summary>Takes a value that is what it is at a glance, as most are; false where it is not.</summary>
+    private bool TakePlain(ReadOnlySpan<byte> text)
+    {
+        if (candidates == SeedValueKind.Text)
+        {
+            return !SeedTexts.MayBeNull(text);
+        }
+
+        SeedValueKind kind = SeedTexts.KindOf(text);
+        if (kind == SeedValueKind.Number && candidates.HasFlag(kind))
+        {
+            if (SeedTexts.SizeOf(text) is not var (own, hasPoint))
+            {
+                return false;
+            }
+
+            Grow(own);
+            hasWholeWithPoint |= hasPoint && own != SeedNumberSize.Fractional;
+        }
+
+        candidates &= kind == SeedValueKind.None ? SeedValueKind.All : kind | SeedValueKind.Text;
+        return kind != SeedValueKind.None;
+    }
+
+    private void TakeAny(string text)
+    {
+        if (SeedValues.IsNull(text))
+        {
+            rewritten = SeedValueKind.All;
+            return;
+        }
+
+        candidates = SeedValues.Fits(text, candidates);
+        if (candidates.HasFlag(SeedValueKind.Number) && SeedValues.TryNumber(text, out string number))
+        {
+            Grow(SeedValues.SizeOf(number));
+        }
+
+        // A text stays as it is; whatever else the column turns out to be, this value is written in another form.
+        rewritten |= SeedValueKind.All & ~SeedValueKind.Text;
+    }
+
+    private void Grow(SeedNumberSize own) => size = (SeedNumberSize)Math.Max((int)size, (int)own);
 
     /// <summary>The lowest flag that is set: kinds are declared in dbt's order.</summary>
     private static SeedValueKind First(SeedValueKind kinds) => kinds & (SeedValueKind)(-(int)kinds);

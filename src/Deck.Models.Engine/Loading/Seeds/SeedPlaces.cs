@@ -9,18 +9,24 @@ internal sealed class SeedPlaces(IProjectFiles files, string path)
 {
     public string Path => path;
 
-    /// <summary>A whole line, from 1.</summary>
-    public Location Line(int line)
+    /// <summary>The whole line in which a byte stands.</summary>
+    /// <param name="offset">Bytes of UTF-8 before it, without a byte order mark.</param>
+    public Location LineAt(long offset)
     {
-        using StreamReader reader = new(files.OpenRead(path));
-        string? text = reader.ReadLine();
-        for (int i = 1; i < line && text is not null; i++)
+        using BufferedStream stream = new(SeedStream.Open(files.OpenRead(path)), 64 * 1024);
+        int before = 0;
+        int last = 0;
+        for (long i = 0; i < offset; i++)
         {
-            text = reader.ReadLine();
+            int next = stream.ReadByte();
+            before += next == '\r' || (next == '\n' && last != '\r') ? 1 : 0;
+            last = next;
         }
 
-        SourceText shown = new(path, new string('\n', line - 1) + text);
-        return new Location(shown, new TextSpan(line - 1, Math.Max(1, text?.Length ?? 0)));
+        using StreamReader reader = new(stream);
+        string text = reader.ReadLine() ?? "";
+        SourceText shown = new(path, new string('\n', before) + text);
+        return new Location(shown, new TextSpan(before, Math.Max(1, text.Length)));
     }
 
     /// <summary>The first byte that is not UTF-8.</summary>

@@ -1,23 +1,16 @@
-using System.Collections.Immutable;
-using System.Text;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Loading.Seeds;
 
-/// <summary>Reads seeds in two passes of constant memory: one for the types of the columns, one that writes the rows for COPY.</summary>
+/// <summary>Reads seeds in two passes of constant memory: one for the types of the columns, one that gives the rows to COPY, as they stand in the file where nothing has to be written otherwise.</summary>
 public static class SeedReader
 {
-    private const int FlushAt = 64 * 1024;
-
-    /// <summary>The table that the seed becomes, with dbt's inference where `column_types` says nothing. Every malformed row is a diagnostic.</summary>
-    public static Checked<SeedSchema> ReadSchema(IProjectFiles files, SeedNode seed) =>
-        ReadSchema(files, seed.Location.InFile.Text.Path, seed.Config);
-
+    /// <summary>The table that a seed becomes, with dbt's inference where `column_types` says nothing. Every malformed row is a diagnostic.</summary>
     /// <param name="path">From the project's folder.</param>
     /// <param name="config">`column_types` and `delimiter` are read.</param>
-    public static Checked<SeedSchema> ReadSchema(IProjectFiles files, string path, NodeConfig config)
+    public static async Task<Checked<SeedSchema>> ReadSchemaAsync(IProjectFiles files, string path, NodeConfig config, CancellationToken cancellation)
     {
         string delimiter = config.GetText("delimiter") ?? ",";
         if (delimiter.Length != 1)
@@ -26,15 +19,11 @@ public static class SeedReader
         }
 
         DictValue types = config.TryGet("column_types", out Value? given) && given is DictValue dict ? dict : new DictValue();
-        SeedPlaces places = new(files, path);
+        CsvDialect dialect = new(delimiter[0]);
         try
         {
-            using StreamReader reader = Open(files.OpenRead(path));
-            return new SeedSchemaScan(new CsvReader(reader, delimiter[0]), places, types).Run(delimiter[0]);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Check.Failed<SeedSchema>(places.DescribeBadByte());
+            using Stream file = SeedStream.Open(files.OpenRead(path));
+            return await new SeedSchemaScan(dialect, new SeedPlaces(files, path), types).RunAsync(new CsvBlockReader(file, dialect), cancellation).ConfigureAwait(false);
         }
         catch (IOException e)
         {
@@ -42,48 +31,43 @@ public static class SeedReader
         }
     }
 
-    /// <summary>Writes the rows as CSV that `COPY … FROM STDIN (FORMAT csv)` reads: comma, no header, NULL as an unquoted empty field.</summary>
-    /// <param name="source">The seed's file from its start; the caller disposes it.</param>
+    /// <summary>Writes the rows as `COPY … FROM STDIN (FORMAT csv)` reads them: without a header, NULL as an empty field; with commas, unless the schema says that they stay as they are.</summary>
+    /// <param name="source">The seed's file from its start, able to go back there.</param>
     /// <returns>The number of rows.</returns>
-    public static async Task<long> WriteCopyTextAsync(Stream source, SeedSchema schema, TextWriter target, CancellationToken cancellation)
+    public static async Task<long> WriteCopyTextAsync(Stream source, SeedSchema schema, Stream target, CancellationToken cancellation)
     {
-        using StreamReader reader = Open(source, leaveOpen: true);
-        CsvReader csv = new(reader, schema.Delimiter);
-        SkipHeader(csv);
-        StringBuilder text = new();
-        long rows = 0;
-        while (csv.Read())
+        CsvDialect dialect = new(schema.Delimiter);
+        CsvBlockReader blocks = new(SeedStream.Open(source), dialect);
+        SeedHeader? header = SeedHeader.Read(blocks.Next(), dialect);
+        IEnumerable<CsvBlock> rows = header is null ? [] : blocks.Rest().Prepend(header.Rows);
+        if (!schema.IsVerbatim)
         {
-            if (IsBlank(csv, schema.Columns.Length))
-            {
-                continue;
-            }
-
-            SeedRowWriter.Append(text, csv.Fields, schema.Columns);
-            rows++;
-            if (text.Length >= FlushAt)
-            {
-                await target.WriteAsync(text, cancellation).ConfigureAwait(false);
-                text.Clear();
-            }
+            return await RewriteAsync(rows, schema, target, cancellation).ConfigureAwait(false);
         }
 
-        await target.WriteAsync(text, cancellation).ConfigureAwait(false);
-        return rows;
+        foreach (CsvBlock block in rows)
+        {
+            await target.WriteAsync(block.Memory, cancellation).ConfigureAwait(false);
+            block.Return();
+        }
+
+        return schema.RowCount;
     }
 
     /// <summary>An empty line is a row only where a row is one value.</summary>
-    internal static bool IsBlank(CsvReader csv, int columnCount) => csv.Fields.Count == 0 && columnCount > 1;
+    internal static bool IsBlank(List<CsvField> fields, int columnCount) => fields.Count == 0 && columnCount > 1;
 
-    private static void SkipHeader(CsvReader csv)
+    private static async Task<long> RewriteAsync(IEnumerable<CsvBlock> blocks, SeedSchema schema, Stream target, CancellationToken cancellation)
     {
-        bool found = csv.Read();
-        while (found && csv.Fields.Count == 0)
+        SeedRowWriter writer = new(schema);
+        foreach (CsvBlock block in blocks)
         {
-            found = csv.Read();
+            writer.Append(block);
+            block.Return();
+            await target.WriteAsync(writer.Written, cancellation).ConfigureAwait(false);
+            writer.Clear();
         }
-    }
 
-    private static StreamReader Open(Stream stream, bool leaveOpen = false) =>
-        new(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen);
+        return writer.RowCount;
+    }
 }

@@ -36,12 +36,6 @@ internal static class SeedValues
     /// <summary>The number in PostgreSQL's form: `1,000`, `$5`, `7%` and `1e3` are numbers to dbt; final zeros after the point go.</summary>
     public static bool TryNumber(string text, out string number)
     {
-        if (SeedTexts.IsNumber(text))
-        {
-            number = text;
-            return true;
-        }
-
         ReadOnlySpan<char> trimmed = text.AsSpan().Trim().Trim('%');
         bool negative = trimmed.Length > 0 && trimmed[0] == '-';
         string body = (negative ? trimmed[1..] : trimmed).Trim(CurrencySigns).ToString().Replace(",", "", StringComparison.Ordinal);
@@ -59,12 +53,6 @@ internal static class SeedValues
 
     public static bool TryDate(string text, out string date)
     {
-        if (SeedTexts.IsDate(text))
-        {
-            date = text;
-            return true;
-        }
-
         bool read = DateTime.TryParseExact(text.AsSpan().Trim(), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day);
         date = read ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
         return read;
@@ -72,12 +60,6 @@ internal static class SeedValues
 
     public static bool TryTimestamp(string text, out string timestamp)
     {
-        if (SeedTexts.IsTimestamp(text))
-        {
-            timestamp = text;
-            return true;
-        }
-
         bool read = DateTime.TryParseExact(text.AsSpan().Trim(), "yyyy-M-d H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out DateTime moment);
         timestamp = read ? moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
         return read;
