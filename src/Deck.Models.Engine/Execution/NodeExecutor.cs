@@ -168,12 +168,14 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         }
 
         Checked<SeedTable> read = await file.ReadAsync(cancellation).ConfigureAwait(false);
-        return read.Succeeded(out SeedTable? seed)
-            ? await RunPlanAsync(
-                model,
-                SeedMaterialization.Plan(model, seed, ExistingOf(node), options),
-                new StepRunner(session, cancellation) { Seed = seed }).ConfigureAwait(false)
-            : NodeOutcome.Failed(read.Diagnostics);
+        if (!read.Succeeded(out SeedTable? seed))
+        {
+            return NodeOutcome.Failed(read.Diagnostics);
+        }
+
+        StepRunner runner = new(session, cancellation) { Seed = seed };
+        NodeOutcome outcome = await RunPlanAsync(model, SeedMaterialization.Plan(model, seed, ExistingOf(node), options), runner).ConfigureAwait(false);
+        return outcome with { Diagnostics = [.. read.Diagnostics, .. outcome.Diagnostics] };
     }
 
     /// <summary>False also where the server does not tell, as it does of a table that is gone.</summary>

@@ -66,6 +66,15 @@ public sealed class SeedTests
         Assert.That(await project.AskAsync("select * from app.s order by 1"), Is.EqualTo("1, null, null, null; null, 2.5, 2026-01-02, x"));
     }
 
+    [Test]
+    public async Task A_short_row_is_loaded_with_a_warning()
+    {
+        NodeResult result = (await project.RunAsync(("seeds/s.csv", "id,name\n1,Ada\n2\n"))).Results.Single();
+
+        Assert.That(result.Status, Is.EqualTo(NodeStatus.Success));
+        Assert.That(result.Diagnostics.Single().ToString(), Is.EqualTo("seeds/s.csv:3:1: DECK0341: the row has 1 field, but the header has 2; the missing ones are null"));
+    }
+
     private static string Semicolons(int i, char name) => $"- name: {name}{i}\n  config: {{delimiter: ';'}}\n";
 
     private static string Csv(Random random, char delimiter)

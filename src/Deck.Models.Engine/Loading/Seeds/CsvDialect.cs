@@ -19,6 +19,9 @@ internal sealed class CsvDialect
 
     public ReadOnlySpan<byte> Bytes => bytes;
 
+    /// <summary>True where a text begins with the delimiter.</summary>
+    public bool IsAtStart(ReadOnlySpan<byte> text) => text[0] == bytes[0] && (bytes.Length == 1 || text.StartsWith(bytes));
+
     /// <summary>The bytes with which something begins that is no plain character of a field without quotes.</summary>
     public SearchValues<byte> Ends { get; }
 

@@ -48,7 +48,7 @@ internal ref struct CsvRecordReader(ReadOnlySpan<byte> text, CsvDialect dialect,
             int skipped = end < 0 ? text.Length - Position : end;
             Position += skipped;
             form = skipped > 0 ? Continue(form) : form;
-            bool delimits = end >= 0 && text[Position..].StartsWith(dialect.Bytes);
+            bool delimits = end >= 0 && dialect.IsAtStart(text[Position..]);
             if (end < 0 || delimits || text[Position] is (byte)'\n' or (byte)'\r')
             {
                 fields.Add(new CsvField(start, Position - start, form));

@@ -18,11 +18,12 @@ internal sealed class SeedColumnGuess(string name, string? givenType)
     /// <param name="quoted">Whether it stood in quotes.</param>
     public void Take(ReadOnlySpan<byte> text, bool quoted)
     {
-        if (text.IsEmpty)
+        if (SeedTexts.IsNull(text))
         {
+            rewritten |= text.IsEmpty ? SeedValueKind.None : SeedValueKind.All;
             hasQuotedNull |= quoted;
         }
-        else if (!TakePlain(text))
+        else if (candidates != SeedValueKind.Text && !TakePlain(text))
         {
             TakeAny(Encoding.UTF8.GetString(text));
         }
@@ -67,21 +68,15 @@ internal sealed class SeedColumnGuess(string name, string? givenType)
     /// <summary>Takes a value that is what it is at a glance, as most are; false where it is not.</summary>
     private bool TakePlain(ReadOnlySpan<byte> text)
     {
-        if (candidates == SeedValueKind.Text)
+        SeedValueKind kind = SeedValueKind.Number;
+        if (SeedNumber.Read(text) is { } number)
         {
-            return !SeedTexts.MayBeNull(text);
+            Grow(number.Size);
+            hasWholeWithPoint |= number.HasPoint && number.Size != SeedNumberSize.Fractional;
         }
-
-        SeedValueKind kind = SeedTexts.KindOf(text);
-        if (kind == SeedValueKind.Number && candidates.HasFlag(kind))
+        else
         {
-            if (SeedTexts.SizeOf(text) is not var (own, hasPoint))
-            {
-                return false;
-            }
-
-            Grow(own);
-            hasWholeWithPoint |= hasPoint && own != SeedNumberSize.Fractional;
+            kind = SeedTexts.KindOf(text);
         }
 
         candidates &= kind == SeedValueKind.None ? SeedValueKind.All : kind | SeedValueKind.Text;
@@ -90,12 +85,6 @@ internal sealed class SeedColumnGuess(string name, string? givenType)
 
     private void TakeAny(string text)
     {
-        if (SeedValues.IsNull(text))
-        {
-            rewritten = SeedValueKind.All;
-            return;
-        }
-
         candidates = SeedValues.Fits(text, candidates);
         if (candidates.HasFlag(SeedValueKind.Number) && SeedValues.TryNumber(text, out string number))
         {

@@ -50,18 +50,16 @@ internal sealed class SeedRowWriter(SeedSchema schema)
 
     private void AppendValue(ReadOnlySpan<byte> value, SeedValueKind kind)
     {
-        if (value.IsEmpty || (SeedTexts.MayBeNull(value) && SeedValues.IsNull(Encoding.UTF8.GetString(value))))
+        if (!SeedTexts.IsNull(value))
         {
-            return;
+            AppendField(IsWritten(value, kind) ? value : Encoding.UTF8.GetBytes(Convert(Encoding.UTF8.GetString(value), kind)));
         }
-
-        AppendField(IsWritten(value, kind) ? value : Encoding.UTF8.GetBytes(Convert(Encoding.UTF8.GetString(value), kind)));
     }
 
     /// <summary>True for the one form in which a value of a kind is written.</summary>
     private static bool IsWritten(ReadOnlySpan<byte> value, SeedValueKind kind) => kind switch
     {
-        SeedValueKind.Number => SeedTexts.IsNumber(value) && SeedTexts.IsShortest(value),
+        SeedValueKind.Number => SeedNumber.Read(value) is { IsShortest: true },
         SeedValueKind.Date => SeedTexts.IsDate(value),
         SeedValueKind.Timestamp => SeedTexts.IsTimestamp(value),
         SeedValueKind.IsoTimestamp or SeedValueKind.Boolean => false,

@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Buffers;
 using System.Text;
 
 namespace Deck.Models.Engine.Loading.Seeds;
@@ -6,51 +6,26 @@ namespace Deck.Models.Engine.Loading.Seeds;
 /// <summary>Recognises values, in UTF-8, that stand in a seed just as PostgreSQL reads them, which most do: nothing has to be parsed or written anew.</summary>
 internal static class SeedTexts
 {
-    // `int` holds all of nine digits, `long` all of eighteen.
-    private const int DigitsOfInteger = 9;
-    private const int DigitsOfLong = 18;
-
-    /// <summary>The kind that a value plainly has besides text; None where that takes a closer look.</summary>
+    /// <summary>The kind, beside numbers and text, that a value plainly has; None where that takes a closer look.</summary>
     public static SeedValueKind KindOf(ReadOnlySpan<byte> text) => text switch
     {
         [(byte)'t' or (byte)'T' or (byte)'f' or (byte)'F', ..] => IsBoolean(text) ? SeedValueKind.Boolean : SeedValueKind.None,
         [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, ..] => MomentOf(text),
-        _ => IsNumber(text) ? SeedValueKind.Number : SeedValueKind.None,
+        _ => SeedValueKind.None,
     };
 
-    /// <summary>Digits, with at most a sign before and a point between them; a negative zero is none, as its sign would stay.</summary>
-    public static bool IsNumber(ReadOnlySpan<byte> text)
+    /// <summary>Empty, or `null` in any case, white space around it ignored.</summary>
+    public static bool IsNull(ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> digits = text is [(byte)'-', ..] ? text[1..] : text;
-        int point = digits.IndexOf((byte)'.');
-        return (point < 0 ? AreDigits(digits) : AreDigits(digits[..point]) && AreDigits(digits[(point + 1)..]))
-            && (digits.Length == text.Length || digits.ContainsAnyInRange((byte)'1', (byte)'9'));
-    }
-
-    /// <summary>True for a number without zeros that say nothing: `-12`, `0.5`, not `1.50`.</summary>
-    public static bool IsShortest(ReadOnlySpan<byte> number)
-    {
-        ReadOnlySpan<byte> digits = number is [(byte)'-', ..] ? number[1..] : number;
-        return digits is [not (byte)'0', ..] or [(byte)'0'] or [(byte)'0', (byte)'.', ..] && !(digits.Contains((byte)'.') && digits[^1] == '0');
-    }
-
-    /// <summary>The size of a number, and whether it is a whole one with a point; null where it is too long to tell at a glance.</summary>
-    public static (SeedNumberSize Size, bool HasPoint)? SizeOf(ReadOnlySpan<byte> number)
-    {
-        int point = number.IndexOf((byte)'.');
-        if (point >= 0 && number[point..].ContainsAnyInRange((byte)'1', (byte)'9'))
+        // What most values begin with is no white space, and no `null`.
+        if (text is [> (byte)' ' and < 128 and not ((byte)'n' or (byte)'N'), ..])
         {
-            return (SeedNumberSize.Fractional, true);
+            return false;
         }
 
-        ReadOnlySpan<byte> whole = point < 0 ? number : number[..point];
-        return whole.Length <= DigitsOfInteger ? (SeedNumberSize.Integer, point >= 0)
-            : whole.Length <= DigitsOfLong && Utf8Parser.TryParse(whole, out long value, out _) ? (value is >= int.MinValue and <= int.MaxValue ? SeedNumberSize.Integer : SeedNumberSize.BigInteger, point >= 0)
-            : null;
+        ReadOnlySpan<byte> rest = TrimStart(text);
+        return rest.IsEmpty || (rest.Length >= 4 && Ascii.EqualsIgnoreCase(rest[..4], "null"u8) && TrimStart(rest[4..]).IsEmpty);
     }
-
-    /// <summary>False where a value that is not empty is sure to be none of those that stand for NULL: white space, `null`.</summary>
-    public static bool MayBeNull(ReadOnlySpan<byte> text) => text[0] is <= 32 or (byte)'n' or (byte)'N' or 0xC2 or 0xE1 or 0xE2 or 0xE3;
 
     /// <summary>`2026-03-22`.</summary>
     public static bool IsDate(ReadOnlySpan<byte> text) =>
@@ -64,6 +39,16 @@ internal static class SeedTexts
         && IsDate(text[..10])
         && TryDigits(text[11..13], out int hour) && TryDigits(text[14..16], out int minute) && TryDigits(text[17..], out int second)
         && hour < 24 && minute < 60 && second < 60;
+
+    private static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> text)
+    {
+        while (Rune.DecodeFromUtf8(text, out Rune first, out int length) == OperationStatus.Done && Rune.IsWhiteSpace(first))
+        {
+            text = text[length..];
+        }
+
+        return text;
+    }
 
     private static SeedValueKind MomentOf(ReadOnlySpan<byte> text) =>
         IsDate(text) ? SeedValueKind.Date

@@ -14,13 +14,6 @@ internal static class SeedValues
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd'T'HH:mmK", "yyyyMMdd'T'HHmmss.FFFFFFFK", "yyyyMMdd'T'HHmmK",
     ];
 
-    /// <summary>Empty, or `null` in any case, white space around it ignored.</summary>
-    public static bool IsNull(string text)
-    {
-        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
-        return trimmed.IsEmpty || trimmed.Equals("null", StringComparison.OrdinalIgnoreCase);
-    }
-
     /// <summary>Those of the candidate kinds that the value fits; the value is not null.</summary>
     public static SeedValueKind Fits(string text, SeedValueKind candidates)
     {
