@@ -21,8 +21,7 @@ public sealed class FusedTestsTests
     {
         database = await PostgresFixture.CreateDatabaseAsync();
         proxy = CountingProxy.To(database);
-        string user = database.Endpoint?.User ?? database.Profile.User;
-        over = PostgresDatabase.Create(TestProfiles.Remote("127.0.0.1", proxy.Port, (user, database.Profile.Password), database.Name), null, TimeProvider.System);
+        over = database.Through(proxy);
         project = new BuiltProject(database) { Over = over };
         await database.RunAsync("create schema app", "create type app.pair as (n int, t text)");
     }
@@ -77,6 +76,36 @@ public sealed class FusedTestsTests
 
         string[] fused = await ResultsAsync([file], fuse: true);
         Assert.That(fused, Has.Some.StartsWith($"source_unique_app_large_a {(isRepeated ? "Fail 1" : "Pass 0")}"));
+        Assert.That(fused, Is.EqualTo(await ResultsAsync([file], fuse: false)));
+    }
+
+    [TestCase("json", "'1'")]
+    [TestCase("xml", "'<a/>'")]
+    [TestCase("point", "'(1,1)'")]
+    [TestCase("box", "'(1,1),(0,0)'")]
+    [TestCase("circle", "'<(1,1),1>'")]
+    public async Task A_type_that_knows_no_groups_is_an_error_as_it_is_alone(string type, string value)
+    {
+        await database.RunAsync($"create table app.odd (a {type}, b int)", $"insert into app.odd values ({value}, 1)");
+        (string, string) file = ("models/schema.yml", $"sources: [{{name: app, tables: [{{name: odd, columns: [{{name: a, data_tests: [not_null, accepted_values: {{values: [{value}]}}]}}, {{name: b, data_tests: [not_null]}}]}}]}}]");
+
+        string[] fused = await ResultsAsync([file], fuse: true);
+
+        Assert.That(fused, Has.Exactly(1).Contains(" Error ").And.Exactly(2).Contains(" Pass "));
+        Assert.That(fused, Is.EqualTo(await ResultsAsync([file], fuse: false)));
+    }
+
+    [Test]
+    public async Task One_test_that_the_server_refuses_leaves_the_others_together()
+    {
+        string[] columns = [.. Enumerable.Range(1, 32).Select(i => $"c{i}")];
+        await database.RunAsync($"create table app.wide ({string.Join(", ", columns.Select(c => $"{c} int"))})", $"insert into app.wide values ({string.Join(", ", columns.Select(_ => "1"))})");
+        project.Threads = 1;
+        (string, string) file = ("models/schema.yml", $"sources: [{{name: app, tables: [{{name: wide, columns: [{string.Join(", ", columns.Append("gone").Select(c => $"{{name: {c}, data_tests: [not_null]}}"))}]}}]}}]");
+
+        string[] fused = await ResultsAsync([file], fuse: true);
+
+        Assert.That(proxy.Take(), Is.LessThan(16));
         Assert.That(fused, Is.EqualTo(await ResultsAsync([file], fuse: false)));
     }
 

@@ -54,6 +54,34 @@ public sealed class PublicationTests
         Assert.That(bench.Content(project, work), Is.Not.EqualTo(before));
     }
 
+    [TestCaseSource(typeof(FaultCases), nameof(FaultCases.Replacing))]
+    public async Task However_many_readers_come_they_pass_while_the_first_one_stays(FaultCase work)
+    {
+        const int Readers = 4;
+        const int ReadsEach = 25;
+        BuiltProject project = await bench.PrepareAsync(work, 0);
+        string before = bench.Content(project, work);
+        await using IDatabaseSession stays = await OpenReaderAsync(project);
+        stays.Query($"begin; {work.Content}", CancellationToken.None);
+
+        Task building = project.BuildAsync(work.Then);
+        await bench.Database.UntilAsync("(wait_event_type = 'Lock' or wait_event = 'PgSleep')", building);
+        bool isHeldUp = !building.IsCompleted;
+        string[] seen = [.. (await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadOftenAsync(project, work, ReadsEach))))).SelectMany(s => s)];
+        Assert.That(isHeldUp && building.IsCompleted, Is.False);
+        stays.Query("commit", CancellationToken.None);
+        await building;
+
+        Assert.That(seen, Has.Length.EqualTo(Readers * ReadsEach));
+        Assert.That(isHeldUp ? seen.Distinct() : [before], work.IsInParts ? Does.Not.Contain("missing") : Is.EqualTo(new[] { before }));
+    }
+
+    private async Task<string[]> ReadOftenAsync(BuiltProject project, FaultCase work, int times)
+    {
+        await using IDatabaseSession session = await OpenReaderAsync(project);
+        return [.. Enumerable.Range(0, times).Select(_ => Read(session, work))];
+    }
+
     private async Task<IDatabaseSession> OpenReaderAsync(BuiltProject project)
     {
         IDatabaseSession session = await bench.Database.OpenSessionAsync();

@@ -90,6 +90,32 @@ public sealed class LockTests
     }
 
     [Test]
+    public async Task A_materialization_in_Jinja_has_its_turn_too()
+    {
+        (string, string) macro = ("macros/m.sql", """
+            {% materialization counted, default %}
+              {% set target = this.incorporate(type='table') %}
+              {% call statement('main') %}create table if not exists {{ target }} (n int); insert into {{ target }} select count(*) from {{ target }} {{ sql }}{% endcall %}
+              {% do adapter.commit() %}
+              {{ return({'relations': [target]}) }}
+            {% endmaterialization %}
+            """);
+        (string, string) slow = ("a", "{{ config(materialized='counted') }}cross join (select pg_advisory_lock_shared(79)) held");
+        await using IDatabaseSession gate = await BeginAsync("select pg_advisory_lock(79)");
+        BuiltProject other = new(project.Database);
+
+        Task<RunResult> first = project.RunAsync(macro, slow);
+        await project.Database.UntilAsync("wait_event = 'advisory'", first);
+        Task<RunResult> second = other.RunAsync(macro, ("a", "{{ config(materialized='counted') }}where true"));
+        string said = await other.NextWordAsync();
+        await gate.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select pg_advisory_unlock(79)")), CancellationToken.None);
+
+        Assert.That(said, Does.StartWith("a waits for process "));
+        Assert.That(((await first).Succeeded, (await second).Succeeded), Is.EqualTo((true, true)));
+        Assert.That(await project.AskAsync("select * from app.a order by n"), Is.EqualTo("0; 1"));
+    }
+
+    [Test]
     public async Task Exchanges_that_share_no_view_do_not_wait_for_each_other()
     {
         await project.BuildAsync(A, B);

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Templating;
 
 namespace Deck.Models.Engine.Compilation.Context;
@@ -20,6 +21,7 @@ internal sealed class ScriptTransaction(ExecuteScope scope)
         {
             Send("begin");
             IsOpen = true;
+            TakeTurn();
         }
 
         return Send(sql);
@@ -42,6 +44,15 @@ internal sealed class ScriptTransaction(ExecuteScope scope)
         if (IsOpen)
         {
             Send("rollback");
+        }
+    }
+
+    /// <summary>As every other build of a relation: two runs that meet at it go one after the other.</summary>
+    private void TakeTurn()
+    {
+        if (scope.Node.Relation is { } relation)
+        {
+            Send(TurnStatement.Of(relation with { Database = null }));
         }
     }
 

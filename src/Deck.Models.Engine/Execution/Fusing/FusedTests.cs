@@ -15,7 +15,7 @@ internal sealed class FusedTests(IReadOnlyList<Node> tests)
     private readonly Dictionary<string, NodeOutcome> outcomes = new(StringComparer.Ordinal);
 
     /// <summary>Compiles the tests and counts for as many of them as one query can; a lone condition is left to its own query.</summary>
-    /// <remarks>Where the server refuses the query nothing is decided: the tests by themselves show which one it is.</remarks>
+    /// <remarks>Where the server refuses a query nothing is decided: the tests by themselves show which one it is.</remarks>
     public async Task AskAsync(NodeExecutor executor, string threadId, WorkerSession session, CancellationToken cancellation)
     {
         using IDisposable? watched = executor.Watch?.Enter(session.ProcessId, tests[0]);
@@ -27,16 +27,11 @@ internal sealed class FusedTests(IReadOnlyList<Node> tests)
             }
         }
 
+        Task<bool> IsRefused(FusedQuery query) => IsRefusedAsync(query, executor.Plan, session, cancellation);
         FusableTest[] fusable = [.. compilations.Values.Select(c => c.Result.Value).OfType<CompiledModel>().Select(TestShape.Find).OfType<FusableTest>()];
-        bool isWorthIt = fusable.Length > 1 || Array.Exists(fusable, t => t.Kind == FusedKind.Unique);
-        if (isWorthIt && await AskAsync(FusedQuery.Of(fusable), executor.Plan, session, cancellation).ConfigureAwait(false))
-        {
-            FusableTest[] large = [.. fusable.Where(t => t.Kind == FusedKind.Unique && !outcomes.ContainsKey(t.Test.Node.Id.Value))];
-            if (large.Length > 0)
-            {
-                await AskAsync(UniqueQuery.Of(large), executor.Plan, session, cancellation).ConfigureAwait(false);
-            }
-        }
+        FusableTest[] asked = await AskAsync(fusable, FusedQuery.Of, IsRefused).ConfigureAwait(false);
+        FusableTest[] large = [.. asked.Where(t => t.Kind == FusedKind.Unique && !outcomes.ContainsKey(t.Test.Node.Id.Value))];
+        await AskAsync(large, UniqueQuery.Of, IsRefused).ConfigureAwait(false);
     }
 
     /// <summary>The node's own outcome, as if it had been asked alone, where the query decided it.</summary>
@@ -44,14 +39,36 @@ internal sealed class FusedTests(IReadOnlyList<Node> tests)
 
     public bool TryFindCompilation(Node node, [NotNullWhen(true)] out NodeCompilation? compilation) => compilations.TryGetValue(node.Id.Value, out compilation);
 
-    /// <summary>False where the server refused the query.</summary>
-    private async Task<bool> AskAsync(FusedQuery query, RunPlan plan, WorkerSession session, CancellationToken cancellation)
+    /// <summary>Asks for all tests in one query, and where the server refuses that for each half of them; gives those that were asked for. What is refused at last is left to its own query.</summary>
+    private static async Task<FusableTest[]> AskAsync(FusableTest[] tests, Func<FusableTest[], FusedQuery> together, Func<FusedQuery, Task<bool>> isRefused)
+    {
+        bool isWorthIt = tests.Length > 1 || Array.Exists(tests, t => t.Kind == FusedKind.Unique);
+        if (!isWorthIt)
+        {
+            return [];
+        }
+
+        if (!await isRefused(together(tests)).ConfigureAwait(false))
+        {
+            return tests;
+        }
+
+        int half = tests.Length / 2;
+        return tests.Length <= 2 ? [] :
+        [
+            .. await AskAsync(tests[..half], together, isRefused).ConfigureAwait(false),
+            .. await AskAsync(tests[half..], together, isRefused).ConfigureAwait(false),
+        ];
+    }
+
+    /// <summary>Notes what the query decides; true where something in it is wrong for the server.</summary>
+    private async Task<bool> IsRefusedAsync(FusedQuery query, RunPlan plan, WorkerSession session, CancellationToken cancellation)
     {
         BatchStep step = new(SqlBatch.Separate(SqlStatement.Of(query.Sql)));
         StepAnswer answer = await new StepRunner(session, cancellation).RunAsync(step, AttemptedWork.Pure).ConfigureAwait(false);
         if (answer.Last is not { Rows: [{ } counts] })
         {
-            return false;
+            return answer.Error is { Connection: null };
         }
 
         for (int i = 0; i < query.Tests.Length; i++)
@@ -65,6 +82,6 @@ internal sealed class FusedTests(IReadOnlyList<Node> tests)
             }
         }
 
-        return true;
+        return false;
     }
 }

@@ -61,7 +61,7 @@ internal static class TestShape
         string literals = sql.Between(start, list + 1);
         return sql.Reads(
                 $"with all_values as (select {value} as value_field, count(*) as n_records from {rows} group by {value}) select * from all_values where value_field not in ({literals})")
-            ? Make(test, FusedKind.Values, rows, $"({value}) not in ({literals})")
+            ? Make(test, FusedKind.Values, rows, $"({value}) not in ({literals})") is { } made ? made with { Grouped = value } : null
             : null;
     }
 

@@ -37,7 +37,7 @@ internal sealed class ViewMaterialization : IMaterialization
         return model.Transaction(
             new StatementList().AddHeader(model),
             list => list
-                .AddAll(hasReaders ? [ReplaceStatement.LimitPatience] : [])
+                .AddAll(hasReaders ? [LockPatience.OneTry] : [])
                 .AddMain(model.Query($"create or replace view {model.Target} as (\n", "\n)"))
                 .AddAll(hasReaders && !isLast ? ["reset lock_timeout", .. after] : after));
     }

@@ -21,6 +21,9 @@ internal static class LockPatience
     /// <summary>For a statement that no loop can hold, as its errors lead to the model's text; where the session has no limit of its own, who sends it tries again when it gives way.</summary>
     public const string Limit = "select pg_catalog.set_config('lock_timeout', '800ms', true) where current_setting('lock_timeout') = '0'";
 
+    /// <summary>For a statement that has an alternative where one try does not get it its locks.</summary>
+    public const string OneTry = "set local lock_timeout = '300ms'";
+
     /// <summary>The statements as one that waits in this way, or none where there are none.</summary>
     public static IEnumerable<string> Wrap(ImmutableArray<string> statements)
     {

@@ -17,9 +17,6 @@ internal static class ReplaceStatement
     /// <summary>SQLSTATE of this statement's own refusals: `dependent_objects_still_exist`.</summary>
     public const string CannotRebuild = "2BP01";
 
-    /// <summary>For a statement before the exchange that would keep readers out.</summary>
-    public const string LimitPatience = $"set local lock_timeout = '{OneTry}'";
-
     /// <summary>
     /// Two exchanges that would take down the same view wait for each other, or one would look for what the other has just dropped; all others
     /// go on side by side. The locks are taken in order of name, and the views are looked for again once they are held.
@@ -34,32 +31,14 @@ internal static class ReplaceStatement
             end loop;
         """;
 
-    /// <summary>
-    /// The locks that keep readers out are asked for with patience for a moment only, again and again: behind one that waits for a long
-    /// query every other reader would have to wait too. A `lock_timeout` of the user's own bounds the whole.
-    /// </summary>
-    private const string Exchange = $"""
-            loop
-              begin
-                perform set_config('lock_timeout', '{OneTry}', true);
+    /// <summary>The locks that keep readers out come last, and with patience.</summary>
+    private static readonly string Exchange = LockPatience.Around($"""
                 if live_class = 'pg_catalog.pg_class'::regclass and (select c.relkind from pg_catalog.pg_class c where c.oid = live) in ('r', 'p') then
                   execute format('lock table %s in access exclusive mode', target);
                 end if;
         {DependentViews.TakeDown}
                 execute drop_live;
-                exit;
-              exception when lock_not_available then
-                if patience::interval > interval '0' and clock_timestamp() - began > patience::interval then
-                  raise;
-                end if;
-              end;
-              perform pg_sleep(0.1);
-            end loop;
-            perform set_config('lock_timeout', patience, true);
-        """;
-
-    /// <summary>How long readers may be held up by one try.</summary>
-    private const string OneTry = "300ms";
+        """);
 
     public static string Of(RelationName target, RelationName beside, RelationKind kind) => Of(ReplacedObject.Relation(target, beside, kind));
 
@@ -87,8 +66,7 @@ internal static class ReplaceStatement
           target constant text := {SqlLiteral.Of(replaced.Target)};
           built constant text[] := coalesce(nullif(current_setting('{BuiltRelations.Setting}', true), '')::text[], array[]::text[]);
           path constant text := current_setting('search_path');
-          patience constant text := current_setting('lock_timeout');
-          began constant timestamptz := clock_timestamp();
+        {LockPatience.Declarations}
           live_class constant regclass := 'pg_catalog.{replaced.Class}'::regclass;
           live oid := {replaced.Find};
           beside constant oid := {replaced.Beside};

@@ -47,8 +47,8 @@ internal sealed class SnapshotQueries(SnapshotStrategy strategy, SnapshotColumns
         declare
           missing text;
         begin
-          select string_agg(wanted, ', ') into missing
-          from unnest({SqlLiteral.Array([columns.ScdId, columns.ValidFrom, columns.ValidTo, .. Marks])}) as wanted
+          select string_agg(wanted, ', ' order by place) into missing
+          from unnest({SqlLiteral.Array([columns.ScdId, columns.ValidFrom, columns.ValidTo, .. Marks])}) with ordinality w (wanted, place)
           where not exists (
             select from pg_catalog.pg_attribute a
             where a.attrelid = {SqlLiteral.Of(target)}::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped and a.attname = lower(wanted));
