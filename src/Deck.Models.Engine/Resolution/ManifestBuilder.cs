@@ -46,10 +46,18 @@ public static class ManifestBuilder
 
         Manifest manifest = graph.ToManifest(session);
         session.Report(SemanticCheck.Find(manifest));
-        session.Report(session.Macros.All.Where(m => m.PackageName != MacroRegistry.InternalPackage).AsParallel().AsOrdered().SelectMany(m => MacroDependencies.FindLost(m, session.Scope)));
+        session.Report(FindLostDispatches(session));
         session.Report(DeprecationCheck.Find(manifest, reads));
         session.Report(UnusedConfigCheck.Find(manifest, sources.Root.Project));
         return Check.Ok(manifest, session.Diagnostics);
+    }
+
+    private static IEnumerable<Diagnostic> FindLostDispatches(ResolutionSession session)
+    {
+        Macro[] macros = [.. session.Macros.All.Where(m => m.PackageName != MacroRegistry.InternalPackage)];
+        Diagnostic[][] lost = new Diagnostic[macros.Length][];
+        Parallel.For(0, macros.Length, i => lost[i] = [.. MacroDependencies.FindLost(macros[i], session.Scope)]);
+        return lost.SelectMany(d => d);
     }
 
     private static ImmutableArray<NodeDraft> Draft(ResolutionSession session)
