@@ -160,7 +160,8 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     {
         SeedFile file = new(services.Files, node);
         MaterializationOptions options = Options(node);
-        options = options with { Mark = plan.Manifest.Project.Settings.SkipUnchangedSeeds ? file.MarkOf(model) : null };
+        InvocationSettings settings = plan.Manifest.Project.Settings;
+        options = options with { Mark = settings is { SkipUnchangedSeeds: true, Empty: false } ? file.MarkOf(model) : null };
         if (options.Mark is { } mark && ExistingOf(node) is { Kind: RelationKind.Table } && !options.IsFullRefresh(node)
             && await IsSoundAsync(mark, session, cancellation).ConfigureAwait(false))
         {
@@ -173,7 +174,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
             return NodeOutcome.Failed(read.Diagnostics);
         }
 
-        StepRunner runner = new(session, cancellation) { Seed = seed };
+        StepRunner runner = new(session, cancellation) { Seed = settings.Empty ? seed.WithoutRows : seed };
         NodeOutcome outcome = await RunPlanAsync(model, SeedMaterialization.Plan(model, seed, ExistingOf(node), options), runner).ConfigureAwait(false);
         return outcome with { Diagnostics = [.. read.Diagnostics, .. outcome.Diagnostics] };
     }

@@ -50,7 +50,9 @@ public sealed class PlanRunner(RunServices services)
         ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
         if (!trouble.IsEmpty)
         {
-            return (schedule.Skip("not begun, as what comes before the nodes failed"), trouble);
+            // As in dbt, the hooks at the end follow one at the start that has failed; where there are no schemas they do not.
+            ImmutableArray<Diagnostic> further = frame.Results.Count > 0 ? await frame.EndAsync([], cancellation).ConfigureAwait(false) : [];
+            return (schedule.Skip("not begun, as what comes before the nodes failed"), [.. trouble, .. further]);
         }
 
         IReadOnlyList<NodeResult> results = await schedule.RunAsync(workers, cancellation).ConfigureAwait(false);

@@ -44,12 +44,12 @@ public sealed class HookTests
     }
 
     [Test]
-    public async Task A_hook_that_fails_at_the_start_skips_every_node()
+    public async Task A_hook_that_fails_at_the_start_skips_every_node_but_not_the_hooks_at_the_end()
     {
         RunResult run = await PlannedProject.Of("run", ("project.yml", ProjectFile), Users).RunAsync(database.Fails("'first'"));
 
-        Assert.That(run.Results.Select(r => $"{r.Node.Name} {r.Status}"), Is.EqualTo(new[] { "shop-on-run-start-0 Error", "users Skipped" }));
-        Assert.That(database.Statements, Is.EqualTo(new[] { "select 'first'" }));
+        Assert.That(run.Results.Select(r => $"{r.Node.Name} {r.Status}"), Is.EqualTo(new[] { "shop-on-run-start-0 Error", "shop-on-run-end-0 Success", "users Skipped" }));
+        Assert.That(database.Statements, Is.EqualTo(new[] { "select 'first'", "select 'last'" }));
         Assert.That(run.Succeeded, Is.False);
     }
 

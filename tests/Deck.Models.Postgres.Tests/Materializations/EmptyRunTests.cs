@@ -29,6 +29,18 @@ public sealed class EmptyRunTests
     public async Task DropProject() => await database.DisposeAsync();
 
     [Test]
+    public async Task Seeds_have_their_columns_and_no_rows()
+    {
+        project.SkipUnchangedSeeds = true;
+        await project.BuildAsync(("seeds/s.csv", "id,name\n1,Ada\n"));
+        Assert.That(await project.AskAsync("select count(*), count(name) from app.s"), Is.EqualTo("0, 0"));
+        project.Empty = false;
+        await project.BuildAsync(("seeds/s.csv", "id,name\n1,Ada\n"));
+
+        Assert.That(await project.AskAsync("select name from app.s"), Is.EqualTo("Ada"));
+    }
+
+    [Test]
     public async Task Refs_and_sources_give_no_rows()
     {
         await project.BuildAsync(

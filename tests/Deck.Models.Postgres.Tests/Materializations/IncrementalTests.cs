@@ -120,6 +120,18 @@ public sealed class IncrementalTests
     }
 
     [Test]
+    public async Task Columns_of_text_grow_whatever_on_schema_change_says([Values("ignore", "fail", "append_new_columns", "sync_all_columns")] string change)
+    {
+        (string, string) Texts(string types) => ("texts", $"{{{{ config(materialized='incremental', on_schema_change='{change}') }}}}select {types}");
+        await project.BuildAsync(Texts("'ab'::varchar(2) as grown, 'ab'::varchar(9) as shrunk, 'ab'::varchar(2) as free, 'ab'::text as kept"));
+        await project.BuildAsync(Texts("'abcd'::varchar(4) as grown, 'ab'::varchar(3) as shrunk, 'abcdef'::text as free, 'ab'::varchar(3) as kept"));
+
+        Assert.That(await project.AskAsync("select string_agg(format_type(atttypid, atttypmod), ', ' order by attnum) from pg_attribute where attrelid = 'app.texts'::regclass and attnum > 0"),
+            Is.EqualTo("character varying(4), character varying(9), text, text"));
+        Assert.That(await project.AskAsync("select grown from app.texts order by 1"), Is.EqualTo("ab; abcd"));
+    }
+
+    [Test]
     public async Task A_model_that_fails_leaves_the_rows()
     {
         await project.BuildAsync(Model(", unique_key='id'"));

@@ -89,6 +89,32 @@ public sealed class ReplacementTests
     }
 
     [Test]
+    public async Task Materialized_views_of_the_project_are_made_again_from_what_was_built_below_them()
+    {
+        (string, string) numbers = ("numbers", "{{ config(materialized='table') }}select 1 as id");
+        await project.BuildAsync(numbers, Totals("select sum(id) as total"), ("shown", "select total from {{ ref('totals') }}"));
+        await project.Database.RunAsync("create view app.of_others as select total from app.totals");
+        await project.BuildAsync(("numbers", "{{ config(materialized='table') }}select generate_series(1, 3) as id"), Totals("select sum(id) as total"), ("shown", "select total from {{ ref('totals') }}"));
+        Assert.That(await project.AskAsync("select (select total from app.totals), (select total from app.shown), (select total from app.of_others)"), Is.EqualTo("6, 6, 6"));
+        Assert.That(await project.AskAsync("select count(*) from pg_indexes where tablename = 'totals'"), Is.EqualTo("1"));
+        await project.BuildAsync(numbers, Totals("select sum(id) as total, 5 as more"), ("shown", "select total, more from {{ ref('totals') }}"));
+        Assert.That(await project.AskAsync("select * from app.shown"), Is.EqualTo("1, 5"));
+        await project.Database.RunAsync("drop view app.of_others");
+        await project.BuildAsync(("numbers", "{{ config(materialized='table') }}select 2 as number"), Totals("select sum(number) as total"), ("shown", "select total from {{ ref('totals') }}"));
+        Assert.That(await project.AskAsync("select * from app.shown"), Is.EqualTo("2"));
+    }
+
+    [Test]
+    public async Task A_materialized_view_that_the_run_does_not_build_stops_the_model()
+    {
+        (string, string) numbers = ("numbers", "{{ config(materialized='table') }}select 1 as id");
+        await project.BuildAsync(numbers, Totals("select sum(id) as total"));
+
+        Assert.That(await project.FailAsync(numbers), Does.Contain("app.totals depends on \"app\".\"numbers\" and cannot be rebuilt"));
+        Assert.That(await project.AskAsync("select total from app.totals"), Is.EqualTo("1"));
+    }
+
+    [Test]
     public async Task A_view_of_others_that_no_longer_fits_stops_the_model()
     {
         await project.BuildAsync(Table);
@@ -161,6 +187,21 @@ public sealed class ReplacementTests
     }
 
     [Test]
+    public async Task A_description_that_has_become_empty_takes_the_comment_away()
+    {
+        static (string, string)[] Files(string description) =>
+        [
+            ("models/a.yml", $"models: [{{name: a, config: {{persist_docs: {{columns: true}}}}, columns: [{{name: id, description: '{description}'}}]}}]"),
+            ("a", "{{ config(materialized='incremental') }}select 1 as id"),
+        ];
+        await project.BuildAsync(Files("a number"));
+        Assert.That(await project.AskAsync("select col_description('app.a'::regclass, 1)"), Is.EqualTo("a number"));
+        await project.BuildAsync(Files(""));
+
+        Assert.That(await project.AskAsync("select col_description('app.a'::regclass, 1)"), Is.EqualTo("null"));
+    }
+
+    [Test]
     public async Task A_seed_is_loaded_again_under_its_views()
     {
         await project.BuildAsync(("seeds/rates.csv", "code,rate\na,1\nb,2\n"), ("b", "select sum(rate) as total from {{ ref('rates') }}"));
@@ -181,4 +222,7 @@ public sealed class ReplacementTests
         $"alter view others.top owner to {role}");
 
     private Task<string> KindAsync(string name) => project.AskAsync($"select relkind from pg_class where oid = 'app.{name}'::regclass");
+
+    private static (string Name, string Sql) Totals(string select) =>
+        ("totals", $$$"""{{ config(materialized='materialized_view', indexes=[{'columns': ['total'], 'unique': true}]) }}{{{select}}} from {{ ref('numbers') }}""");
 }

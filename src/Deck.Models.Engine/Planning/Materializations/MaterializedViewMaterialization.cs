@@ -10,6 +10,9 @@ namespace Deck.Models.Engine.Planning.Materializations;
 /// <summary>A materialized view: made once, then refreshed, beside its readers where an index allows it; replaced on full refresh, which is also what takes up a changed query.</summary>
 internal sealed class MaterializedViewMaterialization : IMaterialization
 {
+    // One that no longer fitted what this run has built below it has made way, and is made anew.
+    private const string UndefinedTable = "42P01";
+
     public Checked<MaterializationPlan> Plan(CompiledModel compiled, ExistingRelation? existing, MaterializationOptions options)
     {
         Checked<IndexList> indexes = IndexList.Of(compiled.Node);
@@ -27,6 +30,8 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
             GivesWay = isKept,
             After = model.After,
             Result = RelationKind.MaterializedView,
+            Alternative = isKept ? Create(model, list).ToSteps(model) : [],
+            AlternativeStates = isKept ? [UndefinedTable] : [],
         });
     }
 
@@ -49,7 +54,17 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
 
     /// <summary>The view's indexes decide: nothing but they can have changed, for dbt. They are read in the transaction that refreshes, so that a lost commit can be looked up.</summary>
     private static ImmutableArray<PlanStep> Refresh(ModelStatements model, Node node, IndexList indexes) =>
-        [new AnswerStep(new StatementList().Add(ExistingIndex.Query(model.Target)).ToStart(), answer => Continue(model, node, indexes.ChangesFrom(ExistingIndex.Read(answer[^1]), model.TargetName)))];
+    [
+        new AnswerStep(
+            new StatementList().Add(HasRows(model)).Add(ExistingIndex.Query(model.Target)).ToStart(),
+            answer => answer[^2].Rows is [["t"]]
+                ? Continue(model, node, indexes.ChangesFrom(ExistingIndex.Read(answer[^1]), model.TargetName))
+                : Check.Ok(new NextSteps(Swap(model, indexes).ToRest(model)))),
+    ];
+
+    /// <summary>A view whose table was exchanged below it waits without rows for its turn, which is made of the query that the model has now, as in dbt.</summary>
+    private static string HasRows(ModelStatements model) =>
+        $"select c.relispopulated from pg_catalog.pg_class c where c.oid = {SqlLiteral.Of(model.Target)}::pg_catalog.regclass";
 
     private static Checked<NextSteps> Continue(ModelStatements model, Node node, IndexChanges changes)
     {

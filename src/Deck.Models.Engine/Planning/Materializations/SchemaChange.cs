@@ -8,13 +8,13 @@ namespace Deck.Models.Engine.Planning.Materializations;
 /// <param name="Columns">The columns to write afterwards.</param>
 internal sealed record SchemaChange(ImmutableArray<string> Statements, ImmutableArray<TypedColumn> Columns)
 {
-    /// <summary>`ignore` writes the relation's own columns and so needs them all from the query; the others write the query's.</summary>
+    /// <summary>`ignore` writes the relation's own columns and so needs them all from the query; the others write the query's. Columns of text grow with any of them, as in dbt.</summary>
     public static Checked<SchemaChange> Of(IncrementalConfig config, string target, ColumnComparison columns) => config.OnSchemaChange switch
     {
-        "fail" => columns.AreEqual ? Check.Ok(Writing(columns.Source, [])) : Check.Failed<SchemaChange>(Describe(config, columns)),
-        "append_new_columns" => Check.Ok(Writing(columns.Source, Add(target, columns))),
-        "sync_all_columns" => Check.Ok(Writing(columns.Source, [.. Add(target, columns), .. Remove(target, columns), .. Retype(target, columns)])),
-        _ => Check.Ok(Writing(columns.Target, [])),
+        "fail" => columns.AreEqual ? Check.Ok(Writing(columns.Source, columns.Lengthen(target))) : Check.Failed<SchemaChange>(Describe(config, columns)),
+        "append_new_columns" => Check.Ok(Writing(columns.Source, [.. columns.Lengthen(target), .. Add(target, columns)])),
+        "sync_all_columns" => Check.Ok(Writing(columns.Source, [.. columns.Lengthen(target), .. Add(target, columns), .. Remove(target, columns), .. Retype(target, columns)])),
+        _ => Check.Ok(Writing(columns.Target, columns.Lengthen(target))),
     };
 
     private static SchemaChange Writing(ImmutableArray<TypedColumn> columns, IEnumerable<string> statements) => new([.. statements], columns);

@@ -7,6 +7,9 @@ namespace Deck.Models.Engine.Planning.Materializations;
 /// <param name="WriteRows">Writes all rows as CSV in UTF-8, without a header, and returns how many they are; may be called again.</param>
 public sealed record SeedTable(ImmutableArray<TypedColumn> Columns, Func<Stream, CancellationToken, Task<long>> WriteRows)
 {
+    /// <summary>The same table without rows, as `--empty` loads it.</summary>
+    public SeedTable WithoutRows => this with { WriteRows = (_, _) => Task.FromResult(0L) };
+
     /// <summary>What parts the values.</summary>
     public char Delimiter { get; init; } = ',';
 

@@ -16,7 +16,7 @@ internal static class BuiltRelations
         RelationName[] views =
         [
             .. plan.Nodes.Select(n => n.Node).Where(n => n is not FunctionNode).Concat(plan.Pointers.Values).Select(n => n.Relation).OfType<RelationName>().Select(r => r with { Database = null })
-                .Where(r => plan.Catalog.TryFind(r, out ExistingRelation? existing) && existing.Kind == RelationKind.View),
+                .Where(r => plan.Catalog.TryFind(r, out ExistingRelation? existing) && existing.Kind is RelationKind.View or RelationKind.MaterializedView),
         ];
         return views.Length == 0 ? null : SqlStatement.Of($"""
             select pg_catalog.set_config('{Setting}', {SqlLiteral.Array(views.Select(v => v.Quoted))}::text, pg_catalog.pg_backend_pid() <> $1::int), pg_catalog.pg_backend_pid() = $1::int

@@ -18,10 +18,9 @@ internal static class CommentStatements
             yield return $"comment on {DropStatement.KeywordOf(kind)} {relation.Quoted} is {SqlLiteral.Of(node.Description)}";
         }
 
-        Column[] described = [.. node.Columns.Where(c => c.Description.Length > 0)];
-        if (IsOn(docs, "columns") && described.Length > 0)
+        if (IsOn(docs, "columns") && node.Columns.Any())
         {
-            yield return OnColumns(relation, described);
+            yield return OnColumns(relation, [.. node.Columns]);
         }
     }
 
@@ -33,7 +32,7 @@ internal static class CommentStatements
 
     private static bool IsOn(DictValue docs, string key) => docs.TryGet(key, out Value? value) && value.IsTrue;
 
-    /// <summary>As in dbt, a description of a column that does not exist is left out; an unquoted name is found whatever its case.</summary>
+    /// <summary>As in dbt, a description of a column that does not exist is left out, and an empty one takes a comment away; an unquoted name is found whatever its case.</summary>
     private static string OnColumns(RelationName relation, Column[] columns)
     {
         string rows = string.Join(",\n    ", columns.Select(c => $"({SqlLiteral.Of(c.Name)}, {SqlLiteral.Of(c.Description)})"));

@@ -31,29 +31,33 @@ internal static class DependentViews
               end if;
         """;
 
-    /// <summary>Notes how to make each view again: its query, owner, options, grants, defaults and comments.</summary>
+    /// <summary>Notes how to make each view again: its query, owner, options, grants, defaults, indexes and comments. A materialized view gets its rows when its turn comes.</summary>
     public const string Describe = """
             for dependent in
-              select c.oid as id, c.relkind, format('%I.%I', n.nspname, c.relname) as name, family[f.place] as quoted, c.relowner, c.relacl, c.reloptions
+              select c.oid as id, c.relkind, case c.relkind when 'm' then 'materialized view' else 'view' end as kind,
+                format('%I.%I', n.nspname, c.relname) as name, family[f.place] as quoted, c.relowner, c.relacl, c.reloptions
               from unnest(ids) with ordinality f (id, place)
               join pg_catalog.pg_class c on c.oid = f.id
               join pg_catalog.pg_namespace n on n.oid = c.relnamespace
               order by f.place
             loop
-              if dependent.relkind <> 'v'
+              if dependent.relkind not in ('v', 'm')
+                or (dependent.relkind = 'm' and not dependent.quoted = any (built))
                 or exists (select from pg_catalog.pg_trigger t where t.tgrelid = dependent.id and not t.tgisinternal)
                 or exists (select from pg_catalog.pg_rewrite r where r.ev_class = dependent.id and r.rulename <> '_RETURN')
               then
                 raise exception using errcode = '2BP01',
                   message = format('%s depends on %s and cannot be rebuilt', dependent.name, target),
-                  detail = 'It is a materialized view, or a view with triggers or rules of its own.';
+                  detail = 'It is a materialized view that this run does not build, or a view with triggers or rules of its own.';
               end if;
+              kinds := kinds || dependent.kind;
               names := names || dependent.name;
               expected := expected || (dependent.quoted = any (built));
-              definitions := definitions || format('create view %s%s as %s', dependent.name,
-                ' with (' || array_to_string(dependent.reloptions, ', ') || ')', pg_catalog.pg_get_viewdef(dependent.id));
+              definitions := definitions || format('create %s %s%s as %s%s', dependent.kind, dependent.name,
+                ' with (' || array_to_string(dependent.reloptions, ', ') || ')', rtrim(pg_catalog.pg_get_viewdef(dependent.id), ';'),
+                case dependent.relkind when 'm' then ' with no data' end);
               additions := additions || (select coalesce(string_agg(a.sql, '; '), '') from (
-                select format('alter view %s owner to %I', dependent.name, pg_catalog.pg_get_userbyid(dependent.relowner)) as sql
+                select format('alter %s %s owner to %I', dependent.kind, dependent.name, pg_catalog.pg_get_userbyid(dependent.relowner)) as sql
                 where pg_catalog.pg_get_userbyid(dependent.relowner) <> current_user
                 union all
                 select format('grant %s on %s to %s%s', g.privilege_type, dependent.name,
@@ -67,12 +71,14 @@ internal static class DependentViews
                 from pg_catalog.pg_attribute t, lateral pg_catalog.aclexplode(t.attacl) g
                 where t.attrelid = dependent.id and g.grantee <> dependent.relowner
                 union all
+                select pg_catalog.pg_get_indexdef(x.indexrelid) from pg_catalog.pg_index x where x.indrelid = dependent.id
+                union all
                 select format('alter view %s alter column %I set default %s', dependent.name, t.attname, pg_catalog.pg_get_expr(f.adbin, f.adrelid))
                 from pg_catalog.pg_attrdef f join pg_catalog.pg_attribute t on t.attrelid = f.adrelid and t.attnum = f.adnum
                 where f.adrelid = dependent.id
                 union all
                 select case d.objsubid
-                  when 0 then format('comment on view %s is %L', dependent.name, d.description)
+                  when 0 then format('comment on %s %s is %L', dependent.kind, dependent.name, d.description)
                   else format('comment on column %s.%I is %L', dependent.name, t.attname, d.description) end
                 from pg_catalog.pg_description d
                 left join pg_catalog.pg_attribute t on t.attrelid = d.objoid and t.attnum = d.objsubid
@@ -84,7 +90,7 @@ internal static class DependentViews
     /// <summary>The last first.</summary>
     public const string TakeDown = """
                 for i in reverse coalesce(array_length(names, 1), 0)..1 loop
-                  execute 'drop view ' || names[i];
+                  execute format('drop %s %s', kinds[i], names[i]);
                 end loop;
         """;
 

@@ -8,6 +8,8 @@ namespace Deck.Models.Engine.Planning.Statements;
 /// <summary>The config `indexes` of a model.</summary>
 internal sealed class IndexList
 {
+    private static readonly ImmutableArray<string> Keys = ["columns", "unique", "type"];
+
     private readonly ImmutableArray<Index> indexes;
 
     private IndexList(ImmutableArray<Index> indexes) => this.indexes = indexes;
@@ -23,7 +25,7 @@ internal sealed class IndexList
         Value[] entries = value is ListValue list ? [.. list.Items] : [value];
         Index?[] read = [.. entries.Select(e => Read(e, node.Relation?.Identifier ?? node.Name))];
         return read.Any(i => i is null)
-            ? Check.Failed<IndexList>(Diagnostic.Error(PlanningCodes.MalformedIndex, $"`indexes` of `{node.Name}` needs a list of dicts with `columns`", place)
+            ? Check.Failed<IndexList>(Diagnostic.Error(PlanningCodes.MalformedIndex, $"`indexes` of `{node.Name}` needs a list of dicts with `columns`, and with `unique` and `type` at most", place)
                 .WithHint("write `indexes=[{'columns': ['id'], 'unique': true, 'type': 'btree'}]`"))
             : Check.Ok(new IndexList([.. read.OfType<Index>()]));
     }
@@ -49,7 +51,7 @@ internal sealed class IndexList
 
     private static Index? Read(Value entry, string relation)
     {
-        if (entry is not DictValue dict || !dict.TryGet("columns", out Value? columns))
+        if (entry is not DictValue dict || !dict.TryGet("columns", out Value? columns) || dict.Entries.Keys.Any(k => !Keys.Contains(k.ToText())))
         {
             return null;
         }

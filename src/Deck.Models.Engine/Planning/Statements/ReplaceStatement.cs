@@ -75,6 +75,7 @@ internal static class ReplaceStatement
           family text[];
           held text[] := array[]::text[];
           dependent record;
+          kinds text[] := array[]::text[];
           names text[] := array[]::text[];
           expected boolean[] := array[]::boolean[];
           definitions text[] := array[]::text[];

@@ -16,21 +16,7 @@ internal sealed record SnapshotRows(string Source, ColumnComparison Columns)
     /// <summary>Makes room for longer texts and for columns that the query has gained.</summary>
     public IEnumerable<string> Widen(string target) =>
     [
-        .. Columns.Retyped.Where(c => LengthOf(c.Type) > LengthOf(TargetTypeOf(c))).Select(c => $"alter table {target} alter column {c.Quoted} type {c.Type}"),
+        .. Columns.Lengthen(target),
         .. Columns.Added.Where(Kept.Contains).Select(c => $"alter table {target} add column {c.Quoted} {c.Type}"),
     ];
-
-    private string TargetTypeOf(TypedColumn column) => Columns.Target.First(c => c.Name == column.Name).Type;
-
-    /// <summary>How much a type of text can hold, or null for other types.</summary>
-    private static int? LengthOf(string type)
-    {
-        if (type is "text" or "character varying")
-        {
-            return int.MaxValue;
-        }
-
-        int open = type.IndexOf('(', StringComparison.Ordinal);
-        return open > 0 && type[..open] is "character varying" or "character" && int.TryParse(type.AsSpan()[(open + 1)..^1], out int length) ? length : null;
-    }
 }
