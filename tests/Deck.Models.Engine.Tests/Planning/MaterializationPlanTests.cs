@@ -76,12 +76,12 @@ public sealed class MaterializationPlanTests
         + "insert into \"analytics\".\"a\" (\"id\", \"n\")\nselect \"id\", \"n\"\nfrom pg_temp.\"a__dbt_tmp\"")]
     [TestCase(
         ", unique_key=['id', 'n'], incremental_predicates=['n > 3']",
-        "delete from \"analytics\".\"a\" as DBT_INTERNAL_DEST\nusing pg_temp.\"a__dbt_tmp\" as DBT_INTERNAL_SOURCE\n"
-        + "where DBT_INTERNAL_SOURCE.id = DBT_INTERNAL_DEST.id\n  and DBT_INTERNAL_SOURCE.n = DBT_INTERNAL_DEST.n\n  and (n > 3);\n"
+        "delete from \"analytics\".\"a\" as DBT_INTERNAL_DEST\n"
+        + "where (id, n) in (select id, n from pg_temp.\"a__dbt_tmp\" as DBT_INTERNAL_SOURCE)\n  and (n > 3);\n"
         + "insert into \"analytics\".\"a\" (\"id\", \"n\")\nselect \"id\", \"n\"\nfrom pg_temp.\"a__dbt_tmp\"")]
     [TestCase(
         ", unique_key='id || n'",
-        "delete from \"analytics\".\"a\" as DBT_INTERNAL_DEST\nwhere (id || n) in (select (id || n) from pg_temp.\"a__dbt_tmp\" as DBT_INTERNAL_SOURCE);\n"
+        "delete from \"analytics\".\"a\" as DBT_INTERNAL_DEST\nwhere (id || n) in (select id || n from pg_temp.\"a__dbt_tmp\" as DBT_INTERNAL_SOURCE);\n"
         + "insert into \"analytics\".\"a\" (\"id\", \"n\")\nselect \"id\", \"n\"\nfrom pg_temp.\"a__dbt_tmp\"")]
     [TestCase(
         ", incremental_strategy='merge', unique_key='id', merge_exclude_columns=['ID']",

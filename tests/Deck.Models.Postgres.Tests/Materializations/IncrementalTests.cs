@@ -119,6 +119,21 @@ public sealed class IncrementalTests
         Assert.That(await RowsAsync(), Is.EqualTo("1, a, 10; 2, a, 20"));
     }
 
+    [TestCase("'id'")]
+    [TestCase("['id', 'part']")]
+    [TestCase("['id', \"lower(part)\"]")]
+    public async Task Predicates_speak_of_the_columns_of_the_relation(string key)
+    {
+        (string, string) Rows(string name) => ("rows", $$$"""
+            {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key={{{key}}}, incremental_predicates=['id > 1', 'DBT_INTERNAL_DEST.id < 9']) }}
+            select generate_series(1, 2) as id, 'a' as part, '{{{name}}}' as name
+            """);
+        await project.BuildAsync(Rows("old"));
+        await project.BuildAsync(Rows("new"));
+
+        Assert.That(await project.AskAsync("select id, name from app.rows order by 1, 2"), Is.EqualTo("1, new; 1, old; 2, new"));
+    }
+
     [Test]
     public async Task Columns_of_text_grow_whatever_on_schema_change_says([Values("ignore", "fail", "append_new_columns", "sync_all_columns")] string change)
     {
