@@ -19,7 +19,17 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
         json.WriteStartObject(name);
         foreach (Node[] some in nodes.Chunk(NodeTexts.Most))
         {
-            Parallel.Invoke(() => made.CopyTo(json), () => next.Fill(some, Write));
+            Task filling = Task.Run(() => next.Fill(some, Write));
+            try
+            {
+                made.CopyTo(json);
+            }
+            finally
+            {
+                // Not Parallel.Invoke: a disk that is full is to be told as it is.
+                filling.GetAwaiter().GetResult();
+            }
+
             (made, next) = (next, made);
         }
 
