@@ -35,6 +35,18 @@ public sealed class CompilationScope
 
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>The same with a further name, for a materialization that renders the hooks itself.</summary>
+    internal CompilationScope With(string name, Value value) => new()
+    {
+        Session = Session,
+        Introspection = Introspection,
+        Observer = Observer,
+        ThreadId = ThreadId,
+        Extras = Extras.Add(new(name, value)),
+        Cancellation = Cancellation,
+        LeavesHooks = true,
+    };
+
     /// <summary>The same for a batch, or for a materialization that renders the hooks itself.</summary>
     internal CompilationScope With(BatchContext? batch, bool leavesHooks) => new()
     {

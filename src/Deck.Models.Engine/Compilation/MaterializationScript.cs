@@ -45,7 +45,7 @@ internal static class MaterializationScript
     {
         if (returned.Value is null || (returned.Value is DictValue dict && dict.TryGet("relations", out Value? relations) && relations is ListValue))
         {
-            return scope.Results.Has(ResultStore.Main) || returned.Value is null
+            return scope.Results.Has(ResultStore.Main) || returned.Value is null || MaterializationMacros.MayDoNothing(macro)
                 ? []
                 : [Wrong(scope, $"the materialization `{macro.Name}` runs no statement `main`", "its answer is the node's: `{% call statement('main') %}…{% endcall %}`")];
         }

@@ -4,13 +4,13 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Engine.Compilation;
 
 /// <summary>What a materialization written in Jinja came to.</summary>
-/// <param name="Main">The stored result of its statement `main`: a dict with `response`, `data` and `table`.</param>
+/// <param name="Main">The stored result of its statement `main`: a dict with `response`, `data` and `table`, or None.</param>
 /// <param name="SentText">Every statement sent, as one text.</param>
 /// <param name="IsLeftOpen">True where it ended without committing, and was rolled back.</param>
 public sealed record ScriptAnswer(Value Main, string SentText, bool IsLeftOpen)
 {
-    /// <summary>The server's tag, or what the script stored as its response.</summary>
-    public string Message => Field("response").ToText();
+    /// <summary>The server's tag, or what the script stored as its response; dbt's `No-op` where it did nothing.</summary>
+    public string Message => Main.IsNone ? "No-op" : Field("response").ToText();
 
     public AdapterResponse? Response => Field("response").GetAttribute("code") is { IsNone: false } code ? new AdapterResponse(Message, code.ToText(), Rows ?? -1) : null;
 

@@ -1,8 +1,10 @@
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Execution;
@@ -28,11 +30,24 @@ internal static class CloneExecution
 
         return existing is not null && !scope.Session.Manifest.Project.Settings.FullRefresh
             ? (null, NoOp(node, $"{node.Relation} exists already", scope))
-            : (ModelCompiler.CompileText(node, $"select * from {elsewhere.Quoted}", scope), null);
+            : (ModelCompiler.CompileText(node, QueryOf(elsewhere), scope), null);
+    }
+
+    /// <summary>Runs the project's own materialization `clone`, which decides by itself whether there is something to do.</summary>
+    public static NodeOutcome Run(Node node, Macro script, CompilationScope scope)
+    {
+        RelationName? elsewhere = scope.Session.Deferral?.RelationOf(node.Id);
+        CompilationScope own = scope.With("defer_relation", elsewhere is null ? Value.None : RelationValue.Of(elsewhere));
+        Checked<CompiledModel> compiled = ModelCompiler.CompileText(node, elsewhere is null ? "" : QueryOf(elsewhere), own);
+        return compiled.Succeeded(out CompiledModel? clone)
+            ? ScriptExecution.Run(clone, script, scope.Session.Manifest.Project.Settings.Warnings)
+            : NodeOutcome.Failed(compiled.Diagnostics);
     }
 
     public static Checked<MaterializationPlan> Plan(CompiledModel clone, ExistingRelation? existing, MaterializationOptions options) =>
         View.Plan(clone, existing, options);
+
+    private static string QueryOf(RelationName elsewhere) => $"select * from {elsewhere.Quoted}";
 
     private static NodeOutcome NoOp(Node node, string reason, CompilationScope scope)
     {

@@ -48,6 +48,11 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
     private async Task<NodeOutcome> CloneAsync(Node node, CompilationScope scope, WorkerSession session)
     {
+        if (MaterializationMacros.TryFind(plan.Manifest, MaterializationMacros.Clone, out Macro? script))
+        {
+            return CloneExecution.Run(node, script, scope);
+        }
+
         (Checked<CompiledModel>? clone, NodeOutcome? noOp) = CloneExecution.Compile(node, ExistingOf(node), scope);
         if (clone is null || !clone.Succeeded(out CompiledModel? view))
         {

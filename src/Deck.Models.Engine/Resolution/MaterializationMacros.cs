@@ -9,10 +9,13 @@ public static class MaterializationMacros
     /// <summary>The flag that lets a package's materialization take the place of a built-in one.</summary>
     private const string ExplicitOverrides = "require_explicit_package_overrides_for_builtin_materializations";
 
+    /// <summary>What `clone` does with a node, whatever the node's own materialization is.</summary>
+    public const string Clone = "clone";
+
     private static readonly string[] Adapters = ["postgres", "default"];
 
     private static readonly FrozenSet<string> BuiltIn =
-        FrozenSet.ToFrozenSet(["view", "table", "incremental", "materialized_view", "snapshot", "seed", "test", "unit", "clone", "function"], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet(["view", "table", "incremental", "materialized_view", "snapshot", "seed", "test", "unit", Clone, "function"], StringComparer.Ordinal);
 
     /// <summary>What snapshots are put together from: a plan knows none of these, so that a snapshot with one of the project's own runs as a script.</summary>
     private static readonly string[] SnapshotPieces =
@@ -40,6 +43,9 @@ public static class MaterializationMacros
             && SnapshotPieces.Any(manifest.Macros.IsOverridden)
             && manifest.Macros.TryFind(MacroRegistry.InternalPackage, "materialization_snapshot_default", out macro);
     }
+
+    /// <summary>True for a materialization that may find nothing to do, and then needs no statement `main`.</summary>
+    public static bool MayDoNothing(Macro materialization) => materialization.Name.StartsWith($"materialization_{Clone}_", StringComparison.Ordinal);
 
     private static bool TryFindInPackages(MacroRegistry macros, string name, [NotNullWhen(true)] out Macro? macro)
     {

@@ -86,6 +86,28 @@ internal sealed class CloneCommandTests
     }
 
     [Test]
+    public async Task The_projects_own_materialization_makes_the_clones()
+    {
+        project.With("macros/clone.sql", """
+            {% materialization clone, default %}
+              {{ log('cloning ' ~ model.name ~ ' of ' ~ (defer_relation.schema if defer_relation else 'nowhere'), info=True) }}
+              {{ return(dbt.materialization_clone_default()) }}
+            {% endmaterialization %}
+            """);
+
+        CommandRun first = await project.RunAsync("clone", "--state", "prod");
+        CommandRun second = await project.RunAsync("clone", "--state", "prod", "--select", "t");
+
+        Assert.That(first.ExitCode, Is.Zero, first.Text);
+        Assert.That(first.Out, Does.Contain("cloning t of analytics").And.Contain("cloning later of nowhere").And.Contain("no relation of model.shop.later is in the state's manifest").And.Contain("PASS=3"));
+        Assert.That(await project.ColumnAsync(Relations), Is.EqualTo(new[] { "s v", "t v" }));
+        Assert.That(
+            await project.ValueAsync("select concat_ws(' ', n, obj_description('mine.t'::regclass), has_table_privilege('pg_monitor', 'mine.t', 'select')) from mine.t"),
+            Is.EqualTo("1 cloned t"));
+        Assert.That(second.Out, Does.Contain("exists already").And.Contain("PASS=1"), second.Text);
+    }
+
+    [Test]
     public async Task A_state_is_needed()
     {
         CommandRun run = await project.RunAsync("clone");

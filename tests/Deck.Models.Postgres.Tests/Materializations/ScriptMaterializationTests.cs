@@ -49,6 +49,24 @@ public sealed class ScriptMaterializationTests
     }
 
     [Test]
+    public async Task A_materialized_view_can_be_wrapped()
+    {
+        (string, string)[] files =
+        [
+            ("macros/wrapped.sql", "{% materialization materialized_view, default %}{% do run_query(\"insert into public.log values ('\" ~ model.name ~ \"')\") %}{{ return(dbt.materialization_materialized_view_default()) }}{% endmaterialization %}"),
+            ("seen", "{{ config(materialized='materialized_view', post_hook=\"insert into public.log select 'rows: ' || count(*) from {{ this }}\") }}select 1 as n from public.rows"),
+        ];
+        await project.Database.RunAsync("create table rows (n int)");
+        await project.BuildAsync(files);
+        await project.Database.RunAsync("insert into rows values (1)");
+
+        await project.BuildAsync(files);
+
+        Assert.That(await project.AskAsync("select line from log"), Is.EqualTo("seen; rows: 0; seen; rows: 1"));
+        Assert.That(await project.AskAsync("select relkind from pg_class where oid = 'app.seen'::regclass"), Is.EqualTo("m"));
+    }
+
+    [Test]
     public async Task Its_hooks_run_inside_and_outside_of_its_transaction()
     {
         await project.BuildAsync(("macros/ledger.sql", Insert), ("entries", """

@@ -1,4 +1,4 @@
-{#- View, table and incremental as materializations in Jinja, for projects whose own materializations call them. What nobody overrides is built by plans instead. -#}
+{#- View, table, materialized view, incremental and clone as materializations in Jinja, for projects whose own materializations call them. What nobody overrides is built by plans instead. -#}
 
 {% materialization view, default %}
   {% do return(build_and_exchange('view')) %}
@@ -34,6 +34,38 @@
     }) }}
   {%- endcall %}
   {% do return(end_materialization(target, existing, full_refresh_mode=False)) %}
+{% endmaterialization %}
+
+{% materialization materialized_view, default %}
+  {%- set existing = load_cached_relation(this) -%}
+  {%- set target = this.incorporate(type='materialized_view') -%}
+  {%- set beside = make_intermediate_relation(target) -%}
+  {%- set backup = make_backup_relation(target, target.type if existing is none else existing.type) -%}
+  {{ materialized_view_setup(backup, beside, pre_hooks) }}
+  {%- set build_sql = materialized_view_get_build_sql(existing, target, backup, beside) -%}
+  {%- if build_sql == '' -%}
+    {% do materialized_view_execute_no_op(target) %}
+  {%- else -%}
+    {% do materialized_view_execute_build_sql(build_sql, existing, target, post_hooks) %}
+  {%- endif -%}
+  {{ materialized_view_teardown(backup, beside, post_hooks) }}
+  {% do adapter.commit() %}
+  {% do return({'relations': [target]}) %}
+{% endmaterialization %}
+
+{#- A view of what an earlier run built, by the project's own view where it has one. -#}
+{% materialization clone, default %}
+  {%- if not defer_relation -%}
+    {% do log('no relation of ' ~ model.unique_id ~ " is in the state's manifest", info=True) %}
+    {% do return({'relations': []}) %}
+  {%- endif -%}
+  {%- set existing = load_cached_relation(this) -%}
+  {%- if existing and not flags.FULL_REFRESH -%}
+    {% do log(existing ~ ' exists already', info=True) %}
+    {% do return({'relations': []}) %}
+  {%- endif -%}
+  {%- set own = 'materialization_view_' ~ adapter.type() -%}
+  {% do return(context[own if own in context else 'materialization_view_default']()) %}
 {% endmaterialization %}
 
 {#- Builds beside what is there and takes its place, all in one transaction. -#}
