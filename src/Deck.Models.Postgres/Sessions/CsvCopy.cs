@@ -1,5 +1,3 @@
-using Deck.Models.Engine.Execution;
-using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Statements;
 using Npgsql;
 
@@ -51,25 +49,10 @@ internal static class CsvCopy
         await ended.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!ended.IsCompleted)
         {
-            await EndProcessAsync(connection).ConfigureAwait(false);
+            // A cancel would not do: a server that still waits for the end of the rows heeds none.
+            await Beside.SendAsync(connection, (lost, current) => LostProcess.End(lost, current, null)).ConfigureAwait(false);
         }
 
         await ended.ConfigureAwait(false);
-    }
-
-    /// <summary>A cancel would not do: a server that still waits for the end of the rows heeds none.</summary>
-    private static async Task EndProcessAsync(NpgsqlConnection connection)
-    {
-        try
-        {
-            await using NpgsqlConnection beside = (NpgsqlConnection)((ICloneable)connection).Clone();
-            await beside.OpenAsync(CancellationToken.None).ConfigureAwait(false);
-            using CommandBatch end = CommandBatch.Of(beside, QueryComment.None, SqlBatch.Separate(LostProcess.End(connection.ProcessID, beside.ProcessID, null)));
-            await end.Batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (NpgsqlException)
-        {
-            // Out of reach: the copy's own end is awaited.
-        }
     }
 }

@@ -136,15 +136,17 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
 
     private DatabaseError Lost(DatabaseError error) => error with { IsTransient = true, Connection = error.Connection ?? ConnectionFailure.Lost, LostProcess = ProcessId };
 
-    private static async Task<IReadOnlyList<RawResult>> ReadAsync(NpgsqlBatch batch, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RawResult>> ReadAsync(NpgsqlBatch batch, CancellationToken cancellation)
     {
+        using RepeatedCancel again = new(connection, cancellation);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await ResultReader.ReadAllAsync(reader, cancellation).ConfigureAwait(false);
     }
 
-    private static IReadOnlyList<RawResult> Read(NpgsqlBatch batch, CancellationToken cancellation)
+    private IReadOnlyList<RawResult> Read(NpgsqlBatch batch, CancellationToken cancellation)
     {
         using CancellationTokenRegistration registration = cancellation.Register(batch.Cancel);
+        using RepeatedCancel again = new(connection, cancellation);
         using NpgsqlDataReader reader = batch.ExecuteReader();
         return ResultReader.ReadAll(reader);
     }

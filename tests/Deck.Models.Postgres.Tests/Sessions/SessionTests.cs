@@ -151,6 +151,22 @@ public sealed class SessionTests
         Assert.That(afterwards.Connection, Is.EqualTo(ConnectionFailure.Lost));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_cancel_that_arrives_before_its_statement_is_sent_again(bool isQuery)
+    {
+        await using CountingProxy proxy = CountingProxy.To(database);
+        await using PostgresDatabase over = database.Through(proxy);
+        await using IDatabaseSession cancelled = await over.OpenSessionAsync(CancellationToken.None);
+        using CancellationTokenSource cancel = new();
+        proxy.Spoil(new Fault.Meanwhile(1, cancel.CancelAsync));
+
+        await Assert.CatchAsync<OperationCanceledException>(() => isQuery
+            ? Task.Run(() => cancelled.Query("select pg_sleep(600)", cancel.Token), CancellationToken.None)
+            : cancelled.ExecuteAsync(SqlBatch.Separate(SqlStatement.Of("select pg_sleep(600)")), cancel.Token));
+        Assert.That(cancelled.Query("select 1", CancellationToken.None).Rows, Has.Count.EqualTo(1));
+    }
+
     [Test]
     public async Task A_rollback_that_a_late_cancel_hits_leaves_no_transaction_open()
     {
