@@ -5,7 +5,8 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>A database whose sessions are opened ahead of their use, while something else is being done; closing it closes those that nobody took.</summary>
 public sealed class SessionReserve(IDatabase database) : IDatabase
 {
-    private readonly ConcurrentQueue<Task<IDatabaseSession>> ready = new();
+    private readonly ConcurrentQueue<IDatabaseSession> returned = new();
+    private readonly ConcurrentQueue<Task<IDatabaseSession>> prepared = new();
 
     public string Name => database.Name;
 
@@ -14,25 +15,33 @@ public sealed class SessionReserve(IDatabase database) : IDatabase
     {
         for (int i = 0; i < count; i++)
         {
-            ready.Enqueue(Task.Run(() => database.OpenSessionAsync(cancellation), cancellation));
+            prepared.Enqueue(Task.Run(() => database.OpenSessionAsync(cancellation), cancellation));
         }
     }
 
     /// <summary>Keeps a session that has no state of its user's for the next one.</summary>
-    public void Return(IDatabaseSession session) => ready.Enqueue(Task.FromResult(session));
+    public void Return(IDatabaseSession session) => returned.Enqueue(session);
 
+    /// <summary>An open session where there is one, or else the one that was begun first.</summary>
     public Task<IDatabaseSession> OpenSessionAsync(CancellationToken cancellation) =>
-        ready.TryDequeue(out Task<IDatabaseSession>? prepared) ? prepared : database.OpenSessionAsync(cancellation);
+        returned.TryDequeue(out IDatabaseSession? open) ? Task.FromResult(open)
+        : prepared.TryDequeue(out Task<IDatabaseSession>? opening) ? opening
+        : database.OpenSessionAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        while (ready.TryDequeue(out Task<IDatabaseSession>? prepared))
+        while (prepared.TryDequeue(out Task<IDatabaseSession>? opening))
         {
-            await ((Task)prepared).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (prepared.IsCompletedSuccessfully)
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (opening.IsCompletedSuccessfully)
             {
-                await (await prepared.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+                Return(await opening.ConfigureAwait(false));
             }
+        }
+
+        while (returned.TryDequeue(out IDatabaseSession? open))
+        {
+            await open.DisposeAsync().ConfigureAwait(false);
         }
 
         await database.DisposeAsync().ConfigureAwait(false);

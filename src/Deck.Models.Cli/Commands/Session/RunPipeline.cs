@@ -42,13 +42,14 @@ internal sealed class RunPipeline(ProjectSession session, Manifest manifest, Glo
 
     private async Task<int> ExecuteAsync(NodeSet nodes, SessionReserve database, CancellationToken cancellation)
     {
+        // The workers' sessions are opened while the first one reads the catalog.
+        ProjectContext project = manifest.Project;
+        database.Prepare(Math.Min(project.Settings.Threads ?? project.Profile.Threads, nodes.Count) - 1, cancellation);
         if (await PlanAsync(nodes, database, cancellation) is not { } plan)
         {
             return ExitCodes.Failure;
         }
 
-        ProjectContext project = manifest.Project;
-        database.Prepare(Math.Min(project.Settings.Threads ?? project.Profile.Threads, plan.Nodes.Length) - 1, cancellation);
         TargetFolder target = TargetFolder.Of(session, options);
         RunServices services = Services(nodes);
         using LogFile log = LogFile.Open(session, options);
