@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -11,6 +12,9 @@ namespace Deck.Models.Cli.Console;
 /// <summary>Tells a run as JSON lines in the shape of dbt's: names, codes and fields that tools know.</summary>
 internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invocation) : IRunObserver
 {
+    /// <summary>Bytes that nearly every line fits into.</summary>
+    private const int UsualLength = 2048;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void OnEvent(RunEvent happened) => WriteLine(json =>
@@ -32,15 +36,15 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
 
     private void WriteLine(Action<Utf8JsonWriter> content)
     {
-        using MemoryStream buffer = new();
-        using (Utf8JsonWriter json = new(buffer, Options))
+        ArrayBufferWriter<byte> line = new(UsualLength);
+        using (Utf8JsonWriter json = new(line, Options))
         {
             json.WriteStartObject();
             content(json);
             json.WriteEndObject();
         }
 
-        writer.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        writer.WriteLine(Encoding.UTF8.GetString(line.WrittenSpan));
     }
 
     private void WriteMessage(Utf8JsonWriter json, RunEvent happened) => WriteMessage(

@@ -13,6 +13,10 @@ public sealed class QueryCommentTests
     public void Without_a_setting_it_is_dbt_s_json() =>
         Assert.That(Compile("").Value!.Text, Does.Match("^\\{\"app\": \"dbt\", \"dbt_version\": \"1[.0-9]+\", \"profile_name\": \"\\w+\", \"target_name\": \"\\w+\", \"node_id\": \"model.shop.a\"\\}$"));
 
+    [Test]
+    public void A_setting_may_keep_the_text_and_say_where_it_stands() =>
+        Assert.That(Compile("query-comment: {append: true}").Value!.After, Does.StartWith("\n/* {\"app\": \"dbt\", "));
+
     [TestCase("query-comment: null", "")]
     [TestCase("query-comment: ''", "")]
     [TestCase("query-comment: {comment: ''}", "")]
