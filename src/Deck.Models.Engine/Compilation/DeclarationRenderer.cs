@@ -109,10 +109,10 @@ public static class DeclarationRenderer
     {
         ParseScope parse = new(scope.Invocation, text);
         parse.Reads.NoteText(template.Source.Content);
-        Checked<RenderedText> rendered = parse.Session.RenderText(template);
+        ImmutableArray<Diagnostic> diagnostics = parse.Session.Run(template);
         Checked<ModelDeclaration> declared = Check.Ok(
             Moved(parse, text.Place, [.. parse.CalledMacros], WrittenConfigOf(template, parse)),
-            DiagnosticPlaces.Move(rendered.Diagnostics, text.Place));
+            DiagnosticPlaces.Move(diagnostics, text.Place));
         return new NotedDeclaration(text, template.Source, parse.Reads, declared);
     }
 

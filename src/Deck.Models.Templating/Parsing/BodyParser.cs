@@ -100,8 +100,7 @@ internal sealed class BodyParser
 
     private bool AtOneOf(string[] names) => tokens.Current is { Kind: TokenKind.Name, Text: { } name } && Array.IndexOf(names, name) >= 0;
 
-    private OutputPart DataOf(Token token) =>
-        OutputPart.OfData(token.Span, TemplateText.NormalizeNewlines(tokens.Source.Content.AsSpan(token.Start, token.End - token.Start)));
+    private OutputPart DataOf(Token token) => OutputPart.OfData(token.Span, tokens.Source.Content);
 
     private void Flush(List<OutputPart> parts, List<Statement> statements)
     {

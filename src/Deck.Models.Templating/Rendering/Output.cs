@@ -51,11 +51,8 @@ internal sealed class Output
     /// <summary>Template data, or an expression whose text was known before rendering.</summary>
     public void WriteConstant(OutputPart part)
     {
-        if (part.Text is { } written)
-        {
-            Map(part.Span, part.Expression is null);
-            Append(written);
-        }
+        Map(part.Span, part.Expression is null);
+        Append(part.Text);
     }
 
     public void WriteValue(Value value, TextSpan origin)
@@ -118,9 +115,16 @@ internal sealed class Output
     /// <exception cref="TemplateException">Something that is no text was to be joined with it.</exception>
     public string Join()
     {
+        Finish();
+        return new string(text, 0, length);
+    }
+
+    /// <summary>The same where nobody wants the text.</summary>
+    /// <exception cref="TemplateException">Something that is no text was to be joined with it.</exception>
+    public void Finish()
+    {
         DemandJoined();
         session.CountOutput(length);
-        return new string(text, 0, length);
     }
 
     /// <summary>Fails where something that is no text was to be joined with what was written.</summary>
@@ -141,14 +145,14 @@ internal sealed class Output
         }
     }
 
-    private void Append(string written)
+    private void Append(ReadOnlySpan<char> written)
     {
         if (written.Length > text.Length - length)
         {
             Grow(written.Length);
         }
 
-        written.CopyTo(0, text, length, written.Length);
+        written.CopyTo(text.AsSpan(length));
         length += written.Length;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Deck.Models.Templating.Syntax;
 using Deck.Models.Templating.Syntax.Expressions;
@@ -80,6 +81,18 @@ public sealed class RenderSession
         output.Release();
         return rendered;
     });
+
+    /// <summary>Renders a template for what it does, such as the calls that it makes; what it writes is checked and forgotten.</summary>
+    /// <returns>What went wrong.</returns>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    public ImmutableArray<Diagnostic> Run(Template template) => Guarded(() =>
+    {
+        Output output = new(this);
+        RenderRoot(template, output, Options.ChainUndefined);
+        output.Finish();
+        output.Release();
+        return template;
+    }).Diagnostics;
 
     /// <summary>Renders a YAML value natively (spec/jinja.md, section 8): a single expression keeps its type.</summary>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>

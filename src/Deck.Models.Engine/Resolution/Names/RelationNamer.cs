@@ -31,9 +31,9 @@ internal sealed class RelationNamer
         }
 
         NamePart part = new(draft, invoker, session);
-        string database = part.Or(ownDatabase, "generate_database_name", "database", () => DefaultDatabase(draft));
-        string schema = part.Or(ownSchema, "generate_schema_name", "schema", () => DefaultSchema(draft));
-        string alias = part.Or(ownAlias, "generate_alias_name", "alias", () => DefaultAlias(draft));
+        string database = part.Or(ownDatabase, "generate_database_name", "database", DefaultDatabase(draft));
+        string schema = part.Or(ownSchema, "generate_schema_name", "schema", DefaultSchema(draft));
+        string alias = part.Or(ownAlias, "generate_alias_name", "alias", DefaultAlias(draft));
         if (draft.ResourceType == ResourceType.Snapshot)
         {
             (database, schema) = (draft.Config.GetText("target_database") ?? database, draft.Config.GetText("target_schema") ?? schema);
@@ -63,18 +63,18 @@ internal sealed class RelationNamer
     {
         private DictValue? node;
 
-        public string Or(bool overridden, string macro, string key, Func<string> fallback)
+        public string Or(bool overridden, string macro, string key, string fallback)
         {
             if (!overridden)
             {
-                return fallback();
+                return fallback;
             }
 
             node ??= NodeDict.Of(draft, session.Project.Profile);
             Value custom = draft.Config.TryGet(key, out Value? value) ? value : Value.None;
             Checked<string> name = invoker.GenerateName(macro, custom, node);
             session.Report(name.Diagnostics.Select(d => d.Location is null ? d.At(draft.Location) : d));
-            string generated = name.Value?.Trim() ?? fallback();
+            string generated = name.Value?.Trim() ?? fallback;
             node.Set(key, Value.Of(generated));
             return generated;
         }

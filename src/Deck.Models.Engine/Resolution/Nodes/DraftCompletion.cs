@@ -100,7 +100,7 @@ internal sealed class DraftCompletion(ResolutionSession session)
             declaration = Join(declaration, declared.Value);
         }
 
-        return ReferenceEquals(declaration, draft.Declaration) ? draft : draft with { Declaration = declaration };
+        return WithDeclaration(draft, declaration);
     }
 
     /// <summary>Adds what the node's hooks refer to.</summary>
@@ -123,13 +123,16 @@ internal sealed class DraftCompletion(ResolutionSession session)
             }
         }
 
-        return draft with { Declaration = declaration };
+        return WithDeclaration(draft, declaration);
     }
+
+    private static NodeDraft WithDeclaration(NodeDraft draft, ModelDeclaration declaration) =>
+        ReferenceEquals(declaration, draft.Declaration) ? draft : draft with { Declaration = declaration };
 
     private static Location HookPlace(NodeDraft draft, string key) => draft.Config.LocationOf(key) ?? draft.Location;
 
     private static IEnumerable<SourceText> HooksOf(NodeDraft draft, string key) =>
-        !draft.Config.TryGet(key, out Value? hooks) || hooks is not ListValue list ? [] : list.Items
+        draft.Config.FindShared(key) is not ListValue { IsTrue: true } list ? [] : list.Items
             .OfType<DictValue>()
             .Select(h => h.TryGet("sql", out Value? sql) ? sql.ToText() : "")
             .Where(PropertyValues.IsTemplate)

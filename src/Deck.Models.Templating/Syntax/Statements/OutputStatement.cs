@@ -10,7 +10,7 @@ namespace Deck.Models.Templating.Syntax.Statements;
 internal sealed class OutputStatement(TextSpan span, OutputPart[] parts, Escaping escaping) : Statement(span)
 {
     /// <summary>True where there is nothing but white space and comments.</summary>
-    public bool IsBlank => Array.TrueForAll(parts, p => p.Expression is null && string.IsNullOrWhiteSpace(p.Text));
+    public bool IsBlank => Array.TrueForAll(parts, p => p.Expression is null && p.Text.IsWhiteSpace());
 
     public override Completion Render(Frame frame, Output output)
     {
@@ -21,7 +21,7 @@ internal sealed class OutputStatement(TextSpan span, OutputPart[] parts, Escapin
 
         foreach (OutputPart part in parts)
         {
-            if (part.Text is not null)
+            if (part.IsKnown)
             {
                 output.WriteConstant(part);
             }
@@ -78,9 +78,9 @@ internal sealed class OutputStatement(TextSpan span, OutputPart[] parts, Escapin
         string? constant = null;
         foreach (OutputPart part in parts)
         {
-            if (part.NativeText is not null)
+            if (part.NativeText is { } joined)
             {
-                constant += part.NativeText;
+                constant += joined;
                 continue;
             }
 

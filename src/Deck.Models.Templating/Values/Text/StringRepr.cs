@@ -11,7 +11,7 @@ internal static class StringRepr
         char quote = text.Contains('\'') && !text.Contains('"') ? '"' : '\'';
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('\\', quote))
         {
-            return $"{quote}{text}{quote}";
+            return quote == '"' ? $"\"{text}\"" : $"'{text}'";
         }
 
         var repr = new StringBuilder(text.Length + 2).Append(quote);
