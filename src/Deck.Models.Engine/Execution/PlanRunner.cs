@@ -47,15 +47,15 @@ public sealed class PlanRunner(RunServices services)
     private static async Task<(IReadOnlyList<NodeResult> Results, ImmutableArray<Diagnostic> Trouble)> RunAsync(
         RunFrame frame, NodeSchedule schedule, IReadOnlyList<Worker> workers, CancellationToken cancellation)
     {
-        ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
-        if (!trouble.IsEmpty)
+        ImmutableArray<Diagnostic> before = await frame.BeginAsync(cancellation).ConfigureAwait(false);
+        if (!before.IsEmpty && !frame.MayGoOn)
         {
             // As in dbt, the hooks at the end follow one at the start that has failed; where there are no schemas they do not.
-            ImmutableArray<Diagnostic> further = frame.Results.Count > 0 ? await frame.EndAsync([], cancellation).ConfigureAwait(false) : [];
-            return (schedule.Skip("not begun, as what comes before the nodes failed"), [.. trouble, .. further]);
+            ImmutableArray<Diagnostic> after = frame.Results.Count > 0 ? await frame.EndAsync([], cancellation).ConfigureAwait(false) : [];
+            return (schedule.Skip("not begun, as what comes before the nodes failed"), [.. before, .. after]);
         }
 
         IReadOnlyList<NodeResult> results = await schedule.RunAsync(workers, cancellation).ConfigureAwait(false);
-        return (results, await frame.EndAsync(results, cancellation).ConfigureAwait(false));
+        return (results, [.. before, .. await frame.EndAsync(results, cancellation).ConfigureAwait(false)]);
     }
 }

@@ -12,12 +12,18 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>What surrounds the nodes of a run: missing schemas and the project's hooks, one after the other over one session before the nodes and one after.</summary>
 internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver observer, SessionOpener opener)
 {
+    /// <summary>dbt's flag: a run whose `on-run-start` fails builds nothing.</summary>
+    private const string SkipsNodes = "skip_nodes_if_on_run_start_fails";
+
     private readonly List<NodeResult> results = [];
 
     /// <summary>Results of the hooks that ran.</summary>
     public IReadOnlyList<NodeResult> Results => results;
 
-    /// <summary>Creates the schemas and runs `on-run-start`; with errors the run must not begin.</summary>
+    /// <summary>True where the project wants its nodes built though a hook before them failed.</summary>
+    public bool MayGoOn => results.Count > 0 && !plan.Manifest.Project.IsFlagOn(SkipsNodes, otherwise: true);
+
+    /// <summary>Creates the schemas and runs `on-run-start`; with errors the run must not begin, unless <see cref="MayGoOn"/>.</summary>
     public async Task<ImmutableArray<Diagnostic>> BeginAsync(CancellationToken cancellation)
     {
         if (plan.Schemas.IsEmpty && plan.OnRunStart.IsEmpty)

@@ -47,6 +47,7 @@ public static class ManifestBuilder
         Manifest manifest = graph.ToManifest(session);
         session.Report(SemanticCheck.Find(manifest));
         session.Report(FindLostDispatches(session));
+        session.Report(MacroAnnotationCheck.Find(session));
         session.Report(DeprecationCheck.Find(manifest, reads));
         session.Report(UnusedConfigCheck.Find(manifest, sources.Root.Project));
         return Check.Ok(manifest, session.Diagnostics);

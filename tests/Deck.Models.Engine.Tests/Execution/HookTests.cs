@@ -54,6 +54,15 @@ public sealed class HookTests
     }
 
     [Test]
+    public async Task The_nodes_are_built_all_the_same_where_the_project_wants_it()
+    {
+        RunResult run = await PlannedProject.Of("run", ("project.yml", ProjectFile + "\nflags: {skip_nodes_if_on_run_start_fails: false}"), Users).RunAsync(database.Fails("'first'"));
+
+        Assert.That(run.Results.Select(r => $"{r.Node.Name} {r.Status}"), Is.EqualTo(new[] { "shop-on-run-start-0 Error", "shop-on-run-end-0 Success", "users Success" }));
+        Assert.That(run.Succeeded, Is.False);
+    }
+
+    [Test]
     public async Task Hooks_at_the_end_run_after_failed_nodes_too()
     {
         RunResult run = await PlannedProject.Of("run", ("project.yml", ProjectFile), Users).RunAsync(database.Fails("'users'"));

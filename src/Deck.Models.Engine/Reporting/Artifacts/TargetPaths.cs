@@ -9,6 +9,7 @@ public static class TargetPaths
     public static string Of(Node node) => $"{node.PackageName}/{node.OriginalFilePath}" + node switch
     {
         DataTestNode { IsGeneric: true } => $"/{node.Path[(node.Path.LastIndexOf('/') + 1)..]}",
+        OperationNode => $"/{node.Path}",
         UnitTestNode => $"/{node.Name}.sql",
         _ => "",
     };
