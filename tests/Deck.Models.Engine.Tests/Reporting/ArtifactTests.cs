@@ -104,6 +104,15 @@ public sealed class ArtifactTests
         Assert.That(document.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("status").GetString()), Is.EqualTo(new[] { "success", "error" }));
     }
 
+    [Test]
+    public void A_manifest_for_which_there_is_no_room_fails_as_its_stream_does()
+    {
+        PlannedProject project = PlannedProject.Of("run", [.. Enumerable.Range(0, 600).Select(i => ($"models/m{i}.sql", "select 1 as id"))]);
+        using MemoryStream full = new(new byte[100_000]);
+
+        Assert.That(() => ManifestArtifact.Write(full, project.Manifest, Context(project), new Dictionary<NodeId, string>()), Throws.TypeOf<NotSupportedException>());
+    }
+
     private static JsonElement Manifest()
     {
         PlannedProject project = PlannedProject.Of("run", Files);
