@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Deck.Models.Engine;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Execution.Freshness;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
@@ -87,7 +88,19 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         return string.Join('\n', run.Results.SelectMany(r => r.Diagnostics).Concat(run.Diagnostics).Select(d => string.Join('\n', [$"{d.Code} {d.Message}", .. d.Hints])));
     }
 
-    public Task<RunResult> RunAsync(params (string Name, string Sql)[] models)
+    public Task<RunResult> RunAsync(params (string Name, string Sql)[] models) => RunAsync(FilesOf(models));
+
+    /// <summary>Checks all sources of these files that have limits of freshness.</summary>
+    public async Task<FreshnessOutcome> CheckFreshnessAsync(params (string Name, string Sql)[] models)
+    {
+        InMemoryProjectFiles files = FilesOf(models);
+        Manifest manifest = Must(ManifestBuilder.Build(Must(ProjectLoader.Load(files, Settings()))));
+        RunServices services = new() { Compilation = new CompilationSession(manifest), Files = files, Clock = Clock };
+        SourceNode[] sources = [.. NodeSet.All(manifest).OfType<SourceNode>().Where(s => FreshnessLimits.Of(s) is not null)];
+        return await new FreshnessRun(services, this).RunAsync(sources, Over ?? database.Database, CancellationToken.None);
+    }
+
+    private static InMemoryProjectFiles FilesOf((string Name, string Sql)[] models)
     {
         InMemoryProjectFiles files = new InMemoryProjectFiles().With("project.yml", "name: shop\nversion: '1'\nprofile: shop\n");
         foreach ((string name, string sql) in models)
@@ -95,7 +108,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
             files.With(name.Contains('/', StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal) ? name : $"models/{name}.sql", sql);
         }
 
-        return RunAsync(files);
+        return files;
     }
 
     /// <summary>One text of all rows: columns by comma, rows by semicolon.</summary>

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Execution.Freshness;
 using Deck.Models.Postgres.Sessions;
 using Deck.Models.Testing;
 using Deck.Models.Testing.Databases;
@@ -62,6 +63,25 @@ public sealed class RoundTripTests
         Assert.That(proxy.Take(), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task The_freshness_of_many_sources_takes_one()
+    {
+        await database.RunAsync([.. Enumerable.Range(0, 40).Select(i => $"create table app.t{i} as select now() as at")]);
+        await project.CheckFreshnessAsync(Sources(40));
+
+        Assert.That(proxy.Take(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_source_that_cannot_be_asked_fails_alone_and_costs_few_more()
+    {
+        await database.RunAsync([.. Enumerable.Range(0, 39).Select(i => $"create table app.t{i} as select now() as at")]);
+        FreshnessOutcome outcome = await project.CheckFreshnessAsync(Sources(40));
+
+        Assert.That(outcome.Results.Where(r => r.Status != FreshnessStatus.Pass).Select(r => $"{r.Source.Name} {r.Status}"), Is.EqualTo(new[] { "t39 RuntimeError" }));
+        Assert.That(proxy.Take(), Is.LessThanOrEqualTo(13));
+    }
+
     [TestCase(true, 1, TestName = "Tests of one relation take one")]
     [TestCase(false, 4, TestName = "Tests one by one take one each")]
     public async Task Round_trips_of_tests(bool fuse, int expected)
@@ -84,4 +104,11 @@ public sealed class RoundTripTests
 
         Assert.That(await project.AskAsync("select n from app.audit"), Is.EqualTo("5; 7"));
     }
+
+    private static (string Name, string Text) Sources(int count) => ("models/s.yml", $$"""
+        sources:
+        - name: app
+          config: {loaded_at_field: at, freshness: {warn_after: {count: 1, period: day} } }
+          tables: [{{string.Join(", ", Enumerable.Range(0, count).Select(i => $"{{name: t{i}}}"))}}]
+        """);
 }

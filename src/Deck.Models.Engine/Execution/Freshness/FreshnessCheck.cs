@@ -11,10 +11,7 @@ namespace Deck.Models.Engine.Execution.Freshness;
 /// <param name="session">The connection that asks; templates of loaded_at_query use it too.</param>
 public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope scope, TimeProvider clock)
 {
-    /// <summary>
-    /// Checks tables whose freshness has limits. One query asks for all of them; where it fails, each is asked for by itself, so that a
-    /// missing table says nothing of the others.
-    /// </summary>
+    /// <summary>Checks tables whose freshness has limits: in one query, and in a few where the server refuses something of it.</summary>
     public async Task<ImmutableArray<FreshnessResult>> RunAsync(IReadOnlyList<SourceNode> sources, CancellationToken cancellation)
     {
         DateTimeOffset start = clock.GetUtcNow();
@@ -23,48 +20,54 @@ public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope sc
             return [.. sources.Select(AskByMacro)];
         }
 
-        Checked<string>[] queries = [.. sources.Select((s, i) => FreshnessQuery.Of(s, i, scope))];
-        string[] sound = [.. queries.Where(q => !q.HasErrors).Select(q => q.Value).OfType<string>()];
-        Dictionary<int, string?[]>? rows = sound.Length == 0 ? [] : await AskAsync(string.Join("\nunion all\n", sound), sound.Length == 1, cancellation).ConfigureAwait(false);
         FreshnessResult[] results = new FreshnessResult[sources.Count];
+        List<Question> questions = [];
         for (int i = 0; i < sources.Count; i++)
         {
-            Asked asked = new(sources[i], start);
-            results[i] = !queries[i].Succeeded(out string? query) ? asked.Failed(queries[i].Diagnostics[0], clock)
-                : rows is not null && rows.TryGetValue(i, out string?[]? row) ? Read(asked, row)
-                : await AskAloneAsync(asked with { StartedAt = clock.GetUtcNow() }, query, cancellation).ConfigureAwait(false);
+            Checked<string> built = FreshnessQuery.Of(sources[i], i, scope);
+            if (built.Succeeded(out string? query))
+            {
+                questions.Add(new Question(i, sources[i], query));
+            }
+            else
+            {
+                results[i] = new Asked(sources[i], start).Failed(built.Diagnostics[0], clock);
+            }
         }
 
+        await AskAsync([.. questions], results, cancellation).ConfigureAwait(false);
         return [.. results];
     }
 
-    /// <summary>The answers by number; null where the server refused the query, which is asked in parts then.</summary>
-    private async Task<Dictionary<int, string?[]>?> AskAsync(string query, bool isLone, CancellationToken cancellation)
+    /// <summary>Asks for all tables at once; where the server refuses that, for each half of them, so that a missing table says nothing of the others.</summary>
+    private async Task AskAsync(ImmutableArray<Question> questions, FreshnessResult[] results, CancellationToken cancellation)
     {
-        if (isLone)
+        if (questions.IsEmpty)
         {
-            return null;
+            return;
         }
 
+        DateTimeOffset start = clock.GetUtcNow();
         try
         {
-            return (await QueryAsync(query, cancellation).ConfigureAwait(false)).Rows.ToDictionary(r => int.Parse(r[0] ?? "", CultureInfo.InvariantCulture));
+            QueryResult answers = await QueryAsync(string.Join("\nunion all\n", questions.Select(q => q.Query)), cancellation).ConfigureAwait(false);
+            Dictionary<int, string?[]> rows = answers.Rows.ToDictionary(r => int.Parse(r[0] ?? "", CultureInfo.InvariantCulture));
+            foreach (Question question in questions)
+            {
+                results[question.Number] = Read(new Asked(question.Source, start), rows[question.Number]);
+            }
+        }
+        catch (DatabaseException refused) when (questions.Length == 1 || refused.Error.Connection is not null)
+        {
+            foreach (Question question in questions)
+            {
+                results[question.Number] = new Asked(question.Source, start).Failed(DatabaseDiagnostics.DescribeQuery(refused.Error).At(question.Source.Location), clock);
+            }
         }
         catch (DatabaseException)
         {
-            return null;
-        }
-    }
-
-    private async Task<FreshnessResult> AskAloneAsync(Asked asked, string query, CancellationToken cancellation)
-    {
-        try
-        {
-            return Read(asked, (await QueryAsync(query, cancellation).ConfigureAwait(false)).Rows[0]);
-        }
-        catch (DatabaseException refused)
-        {
-            return asked.Failed(DatabaseDiagnostics.DescribeQuery(refused.Error).At(asked.Source.Location), clock);
+            await AskAsync(questions[..(questions.Length / 2)], results, cancellation).ConfigureAwait(false);
+            await AskAsync(questions[(questions.Length / 2)..], results, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -94,6 +97,9 @@ public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope sc
     /// <summary>A timestamp without a zone is UTC, as in dbt.</summary>
     private static bool TryRead(string? text, out DateTimeOffset time) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
+
+    /// <summary>The part of a query that asks for one table.</summary>
+    private sealed record Question(int Number, SourceNode Source, string Query);
 
     /// <summary>A table that is asked for.</summary>
     private sealed record Asked(SourceNode Source, DateTimeOffset StartedAt)
