@@ -40,8 +40,15 @@ internal sealed class DiskProjectFiles(string root) : IProjectFiles
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
     {
         string full = Path.Combine(root, path);
-        content = File.Exists(full) ? File.ReadAllBytes(full) : null;
-        return content is not null;
+        try
+        {
+            content = File.Exists(full) ? File.ReadAllBytes(full) : null;
+            return content is not null;
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new IOException(refused.Message, refused);
+        }
     }
 
     public FileStamp? StampOf(string path) => FileStatus.StampOf(Path.Combine(root, path));

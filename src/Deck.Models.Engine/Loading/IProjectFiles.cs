@@ -17,6 +17,7 @@ public interface IProjectFiles
     ImmutableArray<string> ListFolders(string folder);
 
     /// <summary>The whole content of a file as bytes (decoding and its diagnostics are the loader's work).</summary>
+    /// <exception cref="IOException">The file is there and cannot be read.</exception>
     bool TryRead(string path, [NotNullWhen(true)] out byte[]? content);
 
     /// <summary>A stream over a file too large to hold, such as a seed; the caller disposes it.</summary>

@@ -37,6 +37,15 @@ internal sealed class CompileCommandTests
     }
 
     [Test]
+    public async Task A_file_that_cannot_be_read_is_told()
+    {
+        File.CreateSymbolicLink(Path.Combine(project.Folder, "models", "b.sql"), Path.Combine(project.Folder, "nowhere.sql"));
+        CommandRun run = await project.RunAsync("compile");
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Unusable), run.Text);
+        Assert.That(run.Errors, Does.StartWith("models/b.sql:1:1: error DECK0323: cannot read models/b.sql: Could not find file"));
+    }
+
+    [Test]
     public async Task A_mistake_in_an_inline_query_points_into_it()
     {
         CommandRun run = await project.RunAsync("compile", "--inline", "select {{ ref('aa') }}", "--no-introspect");

@@ -26,10 +26,21 @@ internal sealed record PackageFolder(IProjectFiles Files, string Prefix)
 
     public bool TryReadBytes(string path, [NotNullWhen(true)] out byte[]? content) => Files.TryRead(Prefix + path, out content);
 
-    /// <summary>A file's text, or a diagnostic where it is gone or not UTF-8.</summary>
-    public Checked<SourceText> ReadText(string path) => Files.TryRead(Prefix + path, out byte[]? content)
-        ? TextDecoder.Decode(Shown(path), content)
-        : Check.Failed<SourceText>(Diagnostic.Error(LoadingCodes.UnreadableFile, $"cannot read {Shown(path)}", Location.OfFile(Shown(path))));
+    /// <summary>A file's text, or a diagnostic where it is gone, cannot be read or is not UTF-8.</summary>
+    public Checked<SourceText> ReadText(string path)
+    {
+        try
+        {
+            return Files.TryRead(Prefix + path, out byte[]? content) ? TextDecoder.Decode(Shown(path), content) : Unreadable(path, "");
+        }
+        catch (IOException refused)
+        {
+            return Unreadable(path, $": {refused.Message.TrimEnd('.')}");
+        }
+    }
+
+    private Checked<SourceText> Unreadable(string path, string reason) =>
+        Check.Failed<SourceText>(Diagnostic.Error(LoadingCodes.UnreadableFile, $"cannot read {Shown(path)}{reason}", Location.OfFile(Shown(path))));
 
     private static IgnoreFile ReadIgnored(IProjectFiles files, string prefix) =>
         new(files.TryRead($"{prefix}.dbtignore", out byte[]? content) ? TextDecoder.Decode(".dbtignore", content).Value?.Content ?? "" : "");
