@@ -109,7 +109,7 @@ internal sealed class TargetFolder : IArtifactSink
     {
         if (sql is not null)
         {
-            WriteText($"{folder}/{TargetPaths.Of(node)}", sql);
+            WriteSqlFile($"{folder}/{TargetPaths.Of(node)}", sql);
         }
     }
 
@@ -120,8 +120,23 @@ internal sealed class TargetFolder : IArtifactSink
         {
             string path = TargetPaths.Of(node);
             string stem = Path.GetFileNameWithoutExtension(path);
-            WriteText($"{folder}/{path[..^Path.GetExtension(path).Length]}/{stem}_{batch}{Path.GetExtension(path)}", sql);
+            WriteSqlFile($"{folder}/{path[..^Path.GetExtension(path).Length]}/{stem}_{batch}{Path.GetExtension(path)}", sql);
         }
+    }
+
+    /// <summary>A file that an earlier version wrote where a folder must be now makes way: all that lies here can be made again.</summary>
+    private void WriteSqlFile(string file, string sql)
+    {
+        string full = Path.Combine(path, file);
+        for (string? folder = Path.GetDirectoryName(full); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder))
+            {
+                FileException.Guard(folder, () => { File.Delete(folder); return folder; });
+            }
+        }
+
+        AtomicFile.WriteText(full, sql);
     }
 
     private ArtifactContext Context() => new(session.Settings, session.Host.Clock.GetUtcNow(), MatchedVersion);

@@ -37,6 +37,17 @@ internal sealed class RunCommandTests
     }
 
     [Test]
+    public async Task A_file_makes_way_where_a_folder_of_sql_must_be()
+    {
+        project.With("project.yml", project.Read("project.yml") + "on-run-start: select 1 as n\n").With("models/a.sql", "select 1 as n").With("target/compiled/shop/project.yml", "");
+
+        CommandRun run = await project.RunAsync("run");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Text);
+        Assert.That(project.Read("target/compiled/shop/project.yml/hooks/shop-on-run-start-0.sql"), Is.EqualTo("select 1 as n"));
+    }
+
+    [Test]
     public async Task Models_are_built_in_order_of_their_refs()
     {
         project.With("models/a.sql", "select * from {{ ref('b') }}").With("models/b.sql", "select 1 as n");
