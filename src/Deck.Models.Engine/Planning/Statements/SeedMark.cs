@@ -2,7 +2,7 @@ using Deck.Models.Engine.Resolution;
 
 namespace Deck.Models.Engine.Planning.Statements;
 
-/// <summary>The mark on a seed's table of what it was loaded from: a comment on the type of its rows, which goes where the table goes (decision 0018).</summary>
+/// <summary>The mark on a seed's table of what it was loaded from: a comment on the type of its rows, which goes where the table goes (decision 0015).</summary>
 /// <param name="Target">The table.</param>
 /// <param name="Digest">Of the file and of everything that the table is made by.</param>
 internal sealed record SeedMark(RelationName Target, string Digest)
