@@ -9,10 +9,10 @@ namespace Deck.Models.Cli.Tests;
 [UnsupportedOSPlatform("windows")]
 internal sealed class LauncherTests
 {
-    /// <summary>FAILS holds a pattern of the command lines that fail.</summary>
+    /// <summary>FAILS holds a pattern of the command lines that fail, REASON what they say then.</summary>
     private const string Sdk = """
         #!/bin/sh
-        case "$*" in ${FAILS:-nothing}) echo "error: no luck with $*"; exit 1 ;; esac
+        case "$*" in ${FAILS:-nothing}) echo "${REASON:-error: no luck} with $*"; exit 1 ;; esac
         while [ "$1" != -o ]; do shift; done
         folder=$2
         mkdir -p "$folder"
@@ -68,6 +68,15 @@ internal sealed class LauncherTests
 
         Assert.That(run.ExitCode, Is.EqualTo(2), run.Text);
         Assert.That(run.Errors, Does.Contain("error: no luck").And.Contain("the native build failed"));
+    }
+
+    [Test]
+    public async Task Sources_that_no_native_program_can_be_made_of_are_told()
+    {
+        CommandRun run = await LaunchAsync("list", ("FAILS", "*PublishAot*"), ("REASON", "a.dll : error IL3050: no compiler"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.Text);
+        Assert.That(run.Errors, Does.Contain("error IL3050").And.Contain("hint: DECKMODEL_BUILD=managed"));
     }
 
     [Test]
