@@ -108,7 +108,7 @@ public sealed class ServerFaultTests
         Assert.That(bench.Content(project, Work), Is.EqualTo("2, 1"));
     }
 
-    [TestCase("temp_file_limit = '64kB'", "select g as id, repeat('x', 100) as t from generate_series(1, 200000) g order by t, id desc", "53400", "temp_file_limit")]
+    [TestCase("temp_file_limit = '64kB'", "select g as id, repeat(md5(g::text), 4) as t from generate_series(1, 200000) g order by t, id desc", "53400", "temp_file_limit")]
     [TestCase("default_transaction_read_only = on", "select 2 as id", "25006", "it is a standby, or `default_transaction_read_only` is on")]
     public async Task A_setting_in_the_way_is_named(string setting, string query, string state, string hint)
     {
