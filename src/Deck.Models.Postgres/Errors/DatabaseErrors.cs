@@ -39,7 +39,7 @@ internal static class DatabaseErrors
         SqlState = server.SqlState,
         Message = server.MessageText,
         Detail = server.Detail,
-        Hint = server.Hint ?? StateAdvice.For(server.SqlState),
+        Hint = server.Hint ?? StateAdvice.For(server.SqlState) ?? UnknownMerge(server, failed),
         Where = server.Where,
         Position = failed is not null && server.Position > 0 ? failed.Start + CharacterPosition.ToOffset(failed.Piece, server.Position) : null,
         Schema = server.SchemaName,
@@ -49,6 +49,13 @@ internal static class DatabaseErrors
         IsTransient = TransientStates.Contains(server.SqlState),
         Connection = ServerRefusal.KindOf(server),
     };
+
+    /// <summary>What to do where the server does not know the word that the statement begins with: `merge`, which a server that has it never refuses there.</summary>
+    private static string? UnknownMerge(PostgresException server, FailedStatement? failed) =>
+        server.SqlState == PostgresErrorCodes.SyntaxError && server.Position > 0 && failed is not null
+        && failed.Piece.AsSpan(CharacterPosition.ToOffset(failed.Piece, server.Position)).StartsWith("merge", StringComparison.OrdinalIgnoreCase)
+            ? "`merge` came with PostgreSQL 15, and `microbatch` merges, too: on an older server choose `delete+insert` as `incremental_strategy`"
+            : null;
 
     private static DatabaseError OfConnection(Exception exception)
     {

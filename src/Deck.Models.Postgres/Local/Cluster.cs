@@ -117,7 +117,7 @@ internal sealed class Cluster(ClusterPaths paths, ServerAccount account, LocalSe
             Directory.Delete(paths.NewData, recursive: true);
         }
 
-        string[] arguments = ["-D", paths.NewData, "-U", Superuser, "--auth=trust", "--encoding=UTF8", $"--locale={locale}", "--lc-messages=C", "--no-instructions"];
+        string[] arguments = ["-D", paths.NewData, "-U", Superuser, "--auth=trust", "--encoding=UTF8", $"--locale={locale}", "--lc-messages=C"];
         return ProgramRun.RunAsync(binaries.Initdb, arguments, account, cancellation);
     }
 

@@ -26,9 +26,16 @@ public sealed class PublicationTests
         Assert.That((Read(first, work), Read(second, work)), Is.EqualTo((before, before)));
         Task<HashSet<string>>[] readers = [Task.Run(() => ReadOn(first, work, over.Token)), Task.Run(() => ReadOn(second, work, over.Token))];
 
-        await project.BuildAsync(work.Then);
-        await over.CancelAsync();
-        HashSet<string>[] seen = await Task.WhenAll(readers);
+        HashSet<string>[] seen;
+        try
+        {
+            await project.BuildAsync(work.Then);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            seen = await Task.WhenAll(readers);
+        }
 
         string after = bench.Content(project, work);
         Assert.That(work.IsInParts ? [] : seen.SelectMany(s => s).Except([before, after]), Is.Empty);
