@@ -75,7 +75,7 @@ internal sealed class LiveObserver(IAnsiConsole console, TimeProvider clock, Con
                 break;
             case NodeFinished finished:
                 running.Remove(finished.Result.Node.Id);
-                done++;
+                done += finished.Result.Node is OperationNode ? 0 : 1;
                 failed += NodeStatuses.IsFailure(finished.Result.Status) ? 1 : 0;
                 break;
         }

@@ -10,6 +10,7 @@ internal sealed record LogEventName(string Name, string Code)
     public static LogEventName Of(RunEvent happened) => happened switch
     {
         RunStarted => new("ConcurrencyLine", "Q027"),
+        NodeStarted { Node: OperationNode } => new("LogHookStartLine", "Q032"),
         NodeStarted => new("LogStartLine", "Q011"),
         NodeFinished finished => OfResult(finished.Result),
         BatchStarted => new("LogStartBatch", "Q045"),
@@ -24,6 +25,7 @@ internal sealed record LogEventName(string Name, string Code)
 
     private static LogEventName OfResult(NodeResult result) => result switch
     {
+        { Node: OperationNode } => new("LogHookEndLine", "Q033"),
         { Status: NodeStatus.Skipped } => new("SkippingDetails", "Q034"),
         { Status: NodeStatus.NoOp } => new("LogNodeNoOpResult", "Q019"),
         { Node: ModelNode } => new("LogModelResult", "Q012"),

@@ -15,8 +15,6 @@ public static class ExecutionCodes
 
     public static readonly DiagnosticCode ConnectionFailed = new(775, "a worker's connection failed");
 
-    public static readonly DiagnosticCode HookFailed = new(776, "a hook of the project failed");
-
     public static readonly DiagnosticCode UnreadableSeed = new(777, "a seed cannot be read");
 
     public static readonly DiagnosticCode SchemaMissing = new(778, "a schema cannot be made");

@@ -30,7 +30,7 @@ public sealed class PlanRunner(RunServices services)
         Worker[] workers = [.. Enumerable.Range(1, count).Select(i => new Worker($"Thread-{i}", executor, opener, services.Clock))];
 
         Task watching = watch.RunAsync(cancellation);
-        (IReadOnlyList<NodeResult> results, ImmutableArray<Diagnostic> trouble) = await RunAsync(frame, schedule, workers, cancellation).ConfigureAwait(false);
+        (ImmutableArray<NodeResult> results, ImmutableArray<Diagnostic> trouble) = await RunAsync(frame, schedule, workers, cancellation).ConfigureAwait(false);
         watch.Dispose();
         await watching.ConfigureAwait(false);
         foreach (Diagnostic diagnostic in trouble)
@@ -39,23 +39,24 @@ public sealed class PlanRunner(RunServices services)
         }
 
         DateTimeOffset finishedAt = services.Clock.GetUtcNow();
-        RunResult run = new([.. frame.Results, .. results], finishedAt - startedAt, cancellation.IsCancellationRequested) { Diagnostics = trouble };
+        RunResult run = new(results, finishedAt - startedAt, cancellation.IsCancellationRequested) { Diagnostics = trouble };
         events.OnEvent(new RunFinished(finishedAt, run));
         return run;
     }
 
-    private static async Task<(IReadOnlyList<NodeResult> Results, ImmutableArray<Diagnostic> Trouble)> RunAsync(
+    private static async Task<(ImmutableArray<NodeResult> Results, ImmutableArray<Diagnostic> Trouble)> RunAsync(
         RunFrame frame, NodeSchedule schedule, IReadOnlyList<Worker> workers, CancellationToken cancellation)
     {
-        ImmutableArray<Diagnostic> before = await frame.BeginAsync(cancellation).ConfigureAwait(false);
-        if (!before.IsEmpty && !frame.MayGoOn)
+        FrameOutcome before = await frame.BeginAsync(cancellation).ConfigureAwait(false);
+        if (!before.Trouble.IsEmpty || (before.FailedHooks.Any() && !frame.GoesOnAfterHooks))
         {
             // As in dbt, the hooks at the end follow one at the start that has failed; where there are no schemas they do not.
-            ImmutableArray<Diagnostic> after = frame.Results.Count > 0 ? await frame.EndAsync([], cancellation).ConfigureAwait(false) : [];
-            return (schedule.Skip("not begun, as what comes before the nodes failed"), [.. before, .. after]);
+            FrameOutcome end = before.Trouble.IsEmpty ? await frame.EndAsync([], cancellation).ConfigureAwait(false) : new FrameOutcome([]);
+            return ([.. before.Hooks, .. schedule.Skip("not begun, as what comes before the nodes failed"), .. end.Hooks], before.Trouble);
         }
 
         IReadOnlyList<NodeResult> results = await schedule.RunAsync(workers, cancellation).ConfigureAwait(false);
-        return (results, [.. before, .. await frame.EndAsync(results, cancellation).ConfigureAwait(false)]);
+        FrameOutcome after = await frame.EndAsync([.. before.FailedHooks, .. results], cancellation).ConfigureAwait(false);
+        return ([.. before.Hooks, .. results, .. after.Hooks], []);
     }
 }

@@ -22,4 +22,7 @@ public sealed class QueryResult
 
     /// <summary>Rows that the tag counts, or null where it counts none.</summary>
     public long? RowsAffected => long.TryParse(CommandTag.AsSpan(CommandTag.LastIndexOf(' ') + 1), out long rows) ? rows : null;
+
+    /// <summary>The answer to an insert that others belong to: its tag counts their rows as well.</summary>
+    public QueryResult Counting(IEnumerable<QueryResult> others) => new(Columns, Rows, $"INSERT 0 {others.Append(this).Sum(r => r.RowsAffected ?? 0)}");
 }

@@ -15,37 +15,32 @@ internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver 
     /// <summary>dbt's flag: a run whose `on-run-start` fails builds nothing.</summary>
     private const string SkipsNodes = "skip_nodes_if_on_run_start_fails";
 
-    private readonly List<NodeResult> results = [];
-
-    /// <summary>Results of the hooks that ran.</summary>
-    public IReadOnlyList<NodeResult> Results => results;
-
     /// <summary>True where the project wants its nodes built though a hook before them failed.</summary>
-    public bool MayGoOn => results.Count > 0 && !plan.Manifest.Project.IsFlagOn(SkipsNodes, otherwise: true);
+    public bool GoesOnAfterHooks => !plan.Manifest.Project.IsFlagOn(SkipsNodes, otherwise: true);
 
-    /// <summary>Creates the schemas and runs `on-run-start`; with errors the run must not begin, unless <see cref="MayGoOn"/>.</summary>
-    public async Task<ImmutableArray<Diagnostic>> BeginAsync(CancellationToken cancellation)
+    /// <summary>Creates the schemas and runs `on-run-start`.</summary>
+    public async Task<FrameOutcome> BeginAsync(CancellationToken cancellation)
     {
         if (plan.Schemas.IsEmpty && plan.OnRunStart.IsEmpty)
         {
-            return [];
+            return new FrameOutcome([]);
         }
 
         Worker worker = new(CompilationScope.MainThread, new NodeExecutor(plan, services, observer), opener, services.Clock);
         ImmutableArray<Diagnostic> trouble = await CreateSchemasAsync(worker, cancellation).ConfigureAwait(false);
-        trouble = trouble.IsEmpty ? await RunAsync(plan.OnRunStart, worker, cancellation).ConfigureAwait(false) : trouble;
+        ImmutableArray<NodeResult> hooks = trouble.IsEmpty ? await RunAsync(plan.OnRunStart, worker, cancellation).ConfigureAwait(false) : [];
         await worker.CloseAsync().ConfigureAwait(false);
-        return trouble;
+        return new FrameOutcome(hooks) { Trouble = trouble };
     }
 
     /// <summary>Runs `on-run-end`, whose texts see the results of the nodes.</summary>
-    public async Task<ImmutableArray<Diagnostic>> EndAsync(IReadOnlyList<NodeResult> nodes, CancellationToken cancellation)
+    public async Task<FrameOutcome> EndAsync(IReadOnlyList<NodeResult> nodes, CancellationToken cancellation)
     {
         NodeExecutor executor = new(plan, services, observer) { Extras = RunEnd.ContextOf(nodes) };
         Worker worker = new(CompilationScope.MainThread, executor, opener, services.Clock);
-        ImmutableArray<Diagnostic> trouble = await RunAsync(plan.OnRunEnd, worker, cancellation).ConfigureAwait(false);
+        ImmutableArray<NodeResult> hooks = await RunAsync(plan.OnRunEnd, worker, cancellation).ConfigureAwait(false);
         await worker.CloseAsync().ConfigureAwait(false);
-        return trouble;
+        return new FrameOutcome(hooks);
     }
 
     private async Task<ImmutableArray<Diagnostic>> CreateSchemasAsync(Worker worker, CancellationToken cancellation)
@@ -92,18 +87,20 @@ internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver 
             .WithHint("let the database's owner make it, or `grant create on database` to the user");
     }
 
-    private async Task<ImmutableArray<Diagnostic>> RunAsync(ImmutableArray<OperationNode> hooks, Worker worker, CancellationToken cancellation)
+    /// <summary>One after the other; those after the first that fails are skipped.</summary>
+    private async Task<ImmutableArray<NodeResult>> RunAsync(ImmutableArray<OperationNode> hooks, Worker worker, CancellationToken cancellation)
     {
+        List<NodeResult> results = [];
         foreach (OperationNode hook in hooks)
         {
-            NodeResult result = await worker.ExecuteAsync(hook, cancellation).ConfigureAwait(false);
+            int index = results.Count + 1;
+            observer.OnEvent(new NodeStarted(services.Clock.GetUtcNow(), hook, index, hooks.Length));
+            HookOutcome told = new(hook, index);
+            NodeResult result = results.Exists(r => NodeStatuses.IsFailure(r.Status)) ? worker.Skip(hook, told.Skipped) : await worker.ExecuteAsync(hook, told.Of, cancellation).ConfigureAwait(false);
             results.Add(result);
-            if (NodeStatuses.IsFailure(result.Status))
-            {
-                return result.Diagnostics.IsEmpty ? [Diagnostic.Error(ExecutionCodes.HookFailed, $"the hook `{hook.Name}` failed", hook.Location)] : result.Diagnostics;
-            }
+            observer.OnEvent(new NodeFinished(services.Clock.GetUtcNow(), result, index, hooks.Length));
         }
 
-        return [];
+        return [.. results];
     }
 }

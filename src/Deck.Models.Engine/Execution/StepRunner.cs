@@ -129,7 +129,8 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
         }
 
         QueryResult? main = step.Main is { } index ? results[index] : null;
-        return new StepAnswer { Tag = main?.CommandTag, Rows = main?.RowsAffected, Last = results.Count > 0 ? results[^1] : null };
+        main = step.Counted.IsEmpty ? main : main?.Counting(step.Counted.Select(i => results[i]));
+        return new StepAnswer { Tag = main?.CommandTag ?? step.Answer, Rows = main?.RowsAffected, Last = results.Count > 0 ? results[^1] : null };
     }
 
     private async Task<StepAnswer> CopyAsync(CopyStep step)
@@ -139,7 +140,7 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
         try
         {
             long rows = await session.CopyAsync(step.Statement, seed.WriteRows, cancellation).ConfigureAwait(false);
-            return new StepAnswer { Tag = $"INSERT {rows}", Rows = rows };
+            return new StepAnswer { Tag = $"{step.Verb} {rows}", Rows = rows };
         }
         catch (DatabaseException failure)
         {

@@ -10,6 +10,9 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>One thread of a run: takes nodes from a channel and executes them over a session of its own, opened when the first one comes.</summary>
 internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpener opener, TimeProvider clock)
 {
+    /// <summary>dbt's `thread_id` in the results of hooks; their templates see <see cref="CompilationScope.MainThread"/>.</summary>
+    private const string HookThread = "main";
+
     private WorkerSession? session;
     private DatabaseError? refusal;
 
@@ -39,6 +42,18 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
     /// <summary>The node's result, whatever happens; a cancelled node counts as skipped.</summary>
     public Task<NodeResult> ExecuteAsync(Node node, CancellationToken cancellation) =>
         ExecuteAsync(node, own => executor.ExecuteAsync(node, threadId, own, cancellation), cancellation);
+
+    /// <summary>The result of a hook of the project.</summary>
+    /// <param name="tell">Says how what it came to is told.</param>
+    public async Task<NodeResult> ExecuteAsync(OperationNode hook, Func<NodeOutcome, NodeOutcome> tell, CancellationToken cancellation)
+    {
+        DateTimeOffset startedAt = clock.GetUtcNow();
+        NodeOutcome outcome = await AttemptAsync(hook, own => executor.ExecuteAsync(hook, threadId, own, cancellation), cancellation).ConfigureAwait(false);
+        return ResultOf(hook, tell(outcome), startedAt, clock.GetUtcNow());
+    }
+
+    /// <summary>The result of what the worker does not begin.</summary>
+    public NodeResult Skip(Node node, NodeOutcome skipped) => ResultOf(node, skipped, clock.GetUtcNow(), clock.GetUtcNow());
 
     /// <summary>The worker's session, opened now where it is not open.</summary>
     public async Task<WorkerSession> SessionAsync(CancellationToken cancellation) =>
@@ -119,7 +134,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         StartedAt = startedAt,
         CompiledAt = outcome.CompiledAt,
         FinishedAt = finishedAt,
-        ThreadId = threadId,
+        ThreadId = node is OperationNode ? HookThread : threadId,
         Diagnostics = outcome.Diagnostics,
     };
 

@@ -54,7 +54,13 @@ public static class Planner
     private static IEnumerable<int> Executed(Manifest manifest, NodeSet selection) =>
         selection.Indexes.Where(i => PlannedKinds.Includes(manifest.Project.Settings.Command, manifest.Nodes[i]));
 
-    /// <summary>`on-run-start` or `on-run-end` of all packages, the root project's first.</summary>
+    /// <summary>`on-run-start` or `on-run-end`: the root project's, then those of the packages by their names.</summary>
     internal static ImmutableArray<OperationNode> Operations(Manifest manifest, bool atStart) =>
-        [.. manifest.Nodes.OfType<OperationNode>().Where(o => o.AtStart == atStart && PlannedKinds.IsOrdered(manifest.Project.Settings.Command)).OrderBy(o => o.PackageName != manifest.Project.ProjectName).ThenBy(o => o.Index)];
+    [
+        .. manifest.Nodes.OfType<OperationNode>()
+            .Where(o => o.AtStart == atStart && PlannedKinds.IsOrdered(manifest.Project.Settings.Command))
+            .OrderBy(o => o.PackageName != manifest.Project.ProjectName)
+            .ThenBy(o => o.PackageName, StringComparer.Ordinal)
+            .ThenBy(o => o.Index),
+    ];
 }

@@ -6,6 +6,6 @@ namespace Deck.Models.Engine.Reporting;
 /// <param name="Rows">Rows that the tag counts; -1 where it counts none.</param>
 public sealed record AdapterResponse(string Message, string Code, long Rows)
 {
-    /// <summary>Reads a tag of the server.</summary>
-    public static AdapterResponse OfTag(string tag, long? rows) => new(tag, tag.TrimEnd("0123456789 ".ToCharArray()), rows ?? -1);
+    /// <summary>Reads a tag of the server, or what stands for one: words, then figures or a quoted relation.</summary>
+    public static AdapterResponse OfTag(string tag, long? rows) => new(tag, tag.Split('"')[0].TrimEnd("0123456789 ".ToCharArray()), rows ?? -1);
 }

@@ -22,6 +22,9 @@ public sealed class OperationNode : Node
     /// <summary>True for `on-run-start`, false for `on-run-end`.</summary>
     public required bool AtStart { get; init; }
 
+    /// <summary>The key of the project file that lists it.</summary>
+    public string List => AtStart ? "on-run-start" : "on-run-end";
+
     /// <summary>Place in its list, from 1.</summary>
     public required int Index { get; init; }
 }

@@ -39,7 +39,10 @@ public sealed class HookTests
             "select 'first'", "select 'second'", Turn("users"), "create or replace view \"analytics\".\"users\" as (\nselect 'users' as id\n)", "select 'last'",
         }));
         Assert.That(run.Succeeded, Is.True);
-        Assert.That(run.Results.Count(r => r.Status == NodeStatus.Success), Is.EqualTo(4));
+        Assert.That(run.Results.Select(r => $"{r.Message} {r.Failures} {r.ThreadId}"), Is.EqualTo(new[]
+        {
+            "shop.on-run-start.0 passed 0 main", "shop.on-run-start.1 passed 0 main", "CREATE OR  Thread-1", "shop.on-run-end.0 passed 0 main",
+        }));
         Assert.That(database.SessionsOpen, Is.Zero);
     }
 
@@ -48,9 +51,41 @@ public sealed class HookTests
     {
         RunResult run = await PlannedProject.Of("run", ("project.yml", ProjectFile), Users).RunAsync(database.Fails("'first'"));
 
-        Assert.That(run.Results.Select(r => $"{r.Node.Name} {r.Status}"), Is.EqualTo(new[] { "shop-on-run-start-0 Error", "shop-on-run-end-0 Success", "users Skipped" }));
+        Assert.That(run.Results.Select(r => $"{r.Node.Name} {r.Status}"), Is.EqualTo(new[]
+        {
+            "shop-on-run-start-0 Error", "shop-on-run-start-1 Skipped", "users Skipped", "shop-on-run-end-0 Success",
+        }));
         Assert.That(database.Statements, Is.EqualTo(new[] { "select 'first'", "select 'last'" }));
         Assert.That(run.Succeeded, Is.False);
+    }
+
+    [Test]
+    public async Task A_hook_that_fails_tells_so_once_and_skips_those_after_it()
+    {
+        PlannedProject project = PlannedProject.Of("run", ("project.yml", ProjectFile), Users);
+        RunResult run = await project.RunAsync(database.Fails("'first'"));
+
+        Assert.That(run.Results.Take(2).Select(r => $"{r.Message} {r.Failures}"), Is.EqualTo(new[]
+        {
+            "shop.on-run-start.0 failed, error:\n division by zero (SQLSTATE 22012) 1", "shop.on-run-start.1 skipped 1",
+        }));
+        Assert.That(project.Events.OfType<NodeFinished>().Take(2).Select(f => $"{f.Index}/{f.Total} {f.Result.Node.Name} {f.Result.Status}"), Is.EqualTo(new[]
+        {
+            "1/2 shop-on-run-start-0 Error", "2/2 shop-on-run-start-1 Skipped",
+        }));
+        Assert.That(project.Events.OfType<DiagnosticRaised>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_projects_own_hooks_go_before_those_of_its_packages_in_the_order_of_their_names()
+    {
+        await PlannedProject.Of(
+            "run", ("project.yml", ProjectFile), Users,
+            ("dbt_packages/b/dbt_project.yml", "{name: beta, version: '1', on-run-start: [select 'beta 1', select 'beta 2']}"),
+            ("dbt_packages/a/dbt_project.yml", "{name: alpha, version: '1', on-run-start: [select 'alpha 1', select 'alpha 2']}"),
+            ("packages.yml", "packages: [{local: b}, {local: a}]")).RunAsync(database);
+
+        Assert.That(database.Statements.Take(6), Is.EqualTo(new[] { "select 'first'", "select 'second'", "select 'alpha 1'", "select 'alpha 2'", "select 'beta 1'", "select 'beta 2'" }));
     }
 
     [Test]
@@ -58,7 +93,10 @@ public sealed class HookTests
     {
         RunResult run = await PlannedProject.Of("run", ("project.yml", ProjectFile + "\nflags: {skip_nodes_if_on_run_start_fails: false}"), Users).RunAsync(database.Fails("'first'"));
 
-        Assert.That(run.Results.Select(r => $"{r.Node.Name} {r.Status}"), Is.EqualTo(new[] { "shop-on-run-start-0 Error", "shop-on-run-end-0 Success", "users Success" }));
+        Assert.That(run.Results.Select(r => $"{r.Node.Name} {r.Status}"), Is.EqualTo(new[]
+        {
+            "shop-on-run-start-0 Error", "shop-on-run-start-1 Skipped", "users Success", "shop-on-run-end-0 Success",
+        }));
         Assert.That(run.Succeeded, Is.False);
     }
 

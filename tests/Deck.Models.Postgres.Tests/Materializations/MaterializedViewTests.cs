@@ -82,8 +82,18 @@ public sealed class MaterializedViewTests
 
         Assert.That(run.Succeeded, Is.True);
         Assert.That(run.Results[0].Diagnostics.Select(d => $"{d.Severity} {d.Message}"), Is.EqualTo(["Warning the indexes of `totals` are no longer those that its materialized view has"]));
+        Assert.That(run.Results[0].Message, Is.EqualTo($"skip {run.Results[0].Node.Relation?.Shown}"));
+        Assert.That(run.Results[0].Response?.Code, Is.EqualTo("skip"));
         Assert.That(await project.AskAsync("select count(*), (select count(*) from pg_indexes where tablename = 'totals') from app.totals"), Is.EqualTo("1, 0"));
     }
+
+    [TestCase("[{'columns': 'id'}]")]
+    [TestCase("{'columns': ['id']}")]
+    [TestCase("[{'columns': []}]")]
+    [TestCase("[{'columns': ['id'], 'kind': 'hash'}]")]
+    public async Task Indexes_are_a_list_of_dicts_with_lists_of_columns(string indexes) => Assert.That(
+        await project.FailAsync(Model($", indexes={indexes}")),
+        Does.Contain("`indexes` of `totals` needs a list of dicts with a list of `columns`, and with `unique` and `type` at most"));
 
     [Test]
     public async Task Changed_indexes_can_stop_it()

@@ -110,6 +110,31 @@ public sealed class ScriptMaterializationTests
         Assert.That(await project.AskAsync("select count(*) from log"), Is.EqualTo("0"));
     }
 
+    [TestCase("{{ adapter.commit() }}{% do adapter.drop_relation(this.incorporate(path={'identifier': 'other'}, type='table')) %}{% do run_query(\"insert into public.log values ('last')\") %}", "null | x; last")]
+    [TestCase("{% call statement() %}commit{% endcall %}{% call statement() %}insert into public.log values ('last'){% endcall %}", "app.other | x; last")]
+    [TestCase("{% do adapter.create_schema(api.Relation.create(database=this.database, schema='made').without_identifier()) %}{% do adapter.truncate_relation(this.incorporate(path={'identifier': 'other', 'schema': 'app'}, type='table')) %}", "app.other | x")]
+    public async Task What_comes_after_the_commit_commits_by_itself(string end, string expected)
+    {
+        await project.Database.RunAsync("create schema app", "create table app.other as select 1 as n");
+        RunResult run = await project.RunAsync(
+            ("macros/own.sql", $"{{% materialization own, default %}}{{% call statement('main') %}}insert into public.log values ('x'){{% endcall %}}{end}{{{{ return({{'relations': []}}) }}}}{{% endmaterialization %}}"),
+            ("a", "{{ config(materialized='own') }}select 1 as n"));
+
+        Assert.That(run.Results[0].Diagnostics, Is.Empty);
+        Assert.That(await project.AskAsync("select coalesce(to_regclass('app.other')::text, 'null') || ' | ' || string_agg(line, '; ') from log"), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task A_statement_that_does_nothing_has_an_answer_and_a_text()
+    {
+        RunResult run = await project.RunAsync(
+            ("macros/own.sql", "{% materialization own, default %}{% call noop_statement('main', 'DONE 3', 'DONE', 3) %}a text{% endcall %}{{ return({'relations': []}) }}{% endmaterialization %}"),
+            ("a", "{{ config(materialized='own') }}select 1 as n"));
+
+        Assert.That(run.Results[0].Message, Is.EqualTo("DONE 3"));
+        Assert.That(run.Results[0].RowsAffected, Is.EqualTo(3));
+    }
+
     [TestCase("{% do return('x') %}", "DECK0639 the materialization `materialization_odd_default` returns no dict with the list `relations`")]
     [TestCase("{% do return({'relations': []}) %}", "DECK0639 the materialization `materialization_odd_default` runs no statement `main`")]
     public async Task A_materialization_keeps_dbts_contract(string body, string expected) => Assert.That(

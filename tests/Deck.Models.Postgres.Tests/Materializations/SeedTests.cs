@@ -66,6 +66,18 @@ public sealed class SeedTests
         Assert.That(await project.AskAsync("select * from app.s order by 1"), Is.EqualTo("1, null, null, null; null, 2.5, 2026-01-02, x"));
     }
 
+    [TestCase("", false, "INSERT 2")]
+    [TestCase("", true, "CREATE 2")]
+    [TestCase("seeds: [{name: s, config: {full_refresh: true}}]", false, "CREATE 2")]
+    [TestCase("seeds: [{name: s, config: {full_refresh: false}}]", true, "INSERT 2")]
+    public async Task The_answer_tells_whether_it_was_a_full_refresh(string properties, bool fullRefresh, string expected)
+    {
+        project.FullRefresh = fullRefresh;
+        RunResult run = await project.RunAsync(("seeds/s.csv", "id\n1\n2\n"), ("seeds/s.yml", properties));
+
+        Assert.That(run.Results.Single().Message, Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task A_short_row_is_loaded_with_a_warning()
     {

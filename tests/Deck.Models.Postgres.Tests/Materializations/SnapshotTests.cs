@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Testing.Databases;
 using NUnit.Framework;
 
@@ -40,6 +41,20 @@ public sealed class SnapshotTests
         Assert.That(await project.AskAsync("select n from log order by n"), Is.EqualTo("2; 3"));
         Assert.That(await project.AskAsync("select count(*) from pg_indexes where tablename = 'history'"), Is.EqualTo("1"));
         Assert.That(await project.AskAsync("select has_table_privilege('pg_read_all_data', 'app.history', 'select')"), Is.EqualTo("t"));
+    }
+
+    [TestCase("ignore", "INSERT 0 2")]
+    [TestCase("invalidate", "INSERT 0 2")]
+    [TestCase("new_record", "INSERT 0 3")]
+    public async Task The_answer_counts_the_versions_that_were_added(string hardDeletes, string expected)
+    {
+        (string, string) snapshot = Snapshot($"unique_key='id', strategy='check', check_cols=['n'], hard_deletes='{hardDeletes}'");
+        await project.BuildAsync(snapshot);
+        await project.Database.RunAsync("update items set n = 11 where id = 1", "delete from items where id = 2", "insert into items values (3, 30, '2020-01-01')");
+        NodeResult result = (await project.RunAsync(snapshot)).Results.Single();
+
+        Assert.That(result.Message, Is.EqualTo(expected));
+        Assert.That(await project.AskAsync("select count(*) - 2 from app.history"), Is.EqualTo($"{result.RowsAffected}"));
     }
 
     [Test]

@@ -142,7 +142,7 @@ public sealed class UnchangedSeedTests
         await LoadAsync(Seed);
         project.FullRefresh = true;
 
-        Assert.That(await LoadAsync(Seed), Is.EqualTo("success INSERT 2"));
+        Assert.That(await LoadAsync(Seed), Is.EqualTo("success CREATE 2"));
     }
 
     [Test]

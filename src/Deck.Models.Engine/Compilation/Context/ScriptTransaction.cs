@@ -4,11 +4,15 @@ using Deck.Models.Templating;
 
 namespace Deck.Models.Engine.Compilation.Context;
 
-/// <summary>The transaction of a materialization that is written in Jinja: opened by its first statement, closed by `adapter.commit()`, gone after an error.</summary>
-/// <remarks>dbt's driver opens a transaction for every statement; only hooks that are to run outside of one come after a `commit` of their own.</remarks>
+/// <summary>The transaction of a materialization that is written in Jinja: opened by its first statement, closed by `adapter.commit()`, gone after an error. What comes after it commits by itself.</summary>
+/// <remarks>
+/// dbt's driver (psycopg2) sends `begin` before the first statement of a connection and never again, as it does not see that dbt sends `commit` as a text.
+/// Hooks outside of the transaction that come before it do not open it here; with dbt, whatever follows them commits by itself.
+/// </remarks>
 internal sealed class ScriptTransaction(ExecuteScope scope)
 {
     private readonly List<string> sent = [];
+    private bool wasCommitted;
 
     public bool IsOpen { get; private set; }
 
@@ -17,14 +21,16 @@ internal sealed class ScriptTransaction(ExecuteScope scope)
 
     public QueryResult Execute(string sql)
     {
-        if (!IsOpen)
+        if (!IsOpen && !wasCommitted)
         {
             Send("begin");
             IsOpen = true;
             TakeTurn();
         }
 
-        return Send(sql);
+        QueryResult result = Send(sql);
+        NoteEnd(result.CommandTag);
+        return result;
     }
 
     /// <summary>Runs a statement that commits by itself.</summary>
@@ -34,8 +40,7 @@ internal sealed class ScriptTransaction(ExecuteScope scope)
     {
         if (IsOpen)
         {
-            Send("commit");
-            IsOpen = false;
+            NoteEnd(Send("commit").CommandTag);
         }
     }
 
@@ -45,6 +50,13 @@ internal sealed class ScriptTransaction(ExecuteScope scope)
         {
             Send("rollback");
         }
+    }
+
+    /// <summary>A script may send its `commit` as a text, too.</summary>
+    private void NoteEnd(string tag)
+    {
+        wasCommitted |= tag == "COMMIT";
+        IsOpen &= tag != "COMMIT";
     }
 
     /// <summary>As every other build of a relation: two runs that meet at it go one after the other.</summary>

@@ -22,10 +22,10 @@ public sealed class FreshnessRun(RunServices services, IRunObserver observer)
         RetryPolicy policy = new(manifest.Project.Profile.Retries, services.Clock);
         SessionOpener opener = new(database, BuiltRelations.Announce(plan), policy);
         RunFrame frame = new(plan, services, observer, opener);
-        ImmutableArray<Diagnostic> trouble = await frame.BeginAsync(cancellation).ConfigureAwait(false);
-        if (!trouble.IsEmpty)
+        FrameOutcome before = await frame.BeginAsync(cancellation).ConfigureAwait(false);
+        if (before.FailedHooks.Any())
         {
-            return new FreshnessOutcome([], trouble);
+            return new FreshnessOutcome([], TroubleOf(before));
         }
 
         AskingSession session = await AskingSession.OpenAsync(database, policy, cancellation).ConfigureAwait(false);
@@ -33,10 +33,13 @@ public sealed class FreshnessRun(RunServices services, IRunObserver observer)
         {
             CompilationScope scope = new() { Session = services.Compilation, Introspection = session, Observer = observer, Cancellation = cancellation };
             ImmutableArray<FreshnessResult> results = await new FreshnessCheck(session, scope, services.Clock).RunAsync(sources, cancellation).ConfigureAwait(false);
-            trouble = await frame.EndAsync([.. results.Select(ToNodeResult)], cancellation).ConfigureAwait(false);
-            return new FreshnessOutcome(results, [.. warnings, .. trouble]);
+            FrameOutcome after = await frame.EndAsync([.. results.Select(ToNodeResult)], cancellation).ConfigureAwait(false);
+            return new FreshnessOutcome(results, [.. warnings, .. TroubleOf(after)]);
         }
     }
+
+    /// <summary>The hooks have no results in sources.json: what failed is told apart from it.</summary>
+    private static ImmutableArray<Diagnostic> TroubleOf(FrameOutcome frame) => [.. frame.FailedHooks.SelectMany(h => h.Diagnostics)];
 
     /// <summary>No nodes, and the hooks unless the project's flags leave them out.</summary>
     private static RunPlan PlanOf(Manifest manifest, out ImmutableArray<Diagnostic> warnings)

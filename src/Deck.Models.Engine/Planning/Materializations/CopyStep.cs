@@ -1,4 +1,5 @@
 namespace Deck.Models.Engine.Planning.Materializations;
 
 /// <summary>Streams a seed's rows with `COPY`; its row count is the node's answer.</summary>
-public sealed record CopyStep(string Statement) : PlanStep;
+/// <param name="Verb">The word before the count: dbt says `CREATE` on a full refresh, else `INSERT`.</param>
+public sealed record CopyStep(string Statement, string Verb) : PlanStep;

@@ -75,7 +75,8 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
             (true, _) => Check.Ok(new NextSteps(Steps(
                 model, changes.HasKey ? [$"refresh materialized view concurrently {model.Target}"] : [LockPatience.Limit, $"refresh materialized view {model.Target}"]))),
             (_, "continue") => Check.Ok(
-                new NextSteps([new BatchStep(new SqlBatch([], BatchExtent.End))]), [Diagnostic.Warning(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `continue`: it was neither changed nor refreshed")]),
+                new NextSteps([new BatchStep(new SqlBatch([], BatchExtent.End)) { Answer = $"skip {node.Relation?.Shown}" }]),
+                [Diagnostic.Warning(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `continue`: it was neither changed nor refreshed")]),
             (_, "fail") => Check.Failed<NextSteps>(Diagnostic.Error(PlanningCodes.ConfigurationChanged, what, place).WithHint("`on_configuration_change` is `fail`; with `apply` the indexes would be changed")),
             _ => Check.Ok(new NextSteps(Steps(model, changes.Statements))),
         };

@@ -38,6 +38,8 @@ internal sealed class ModelStatements
     /// <summary>The quoted name under which the new relation is built.</summary>
     public string Beside => BesideName.Quoted;
 
+    public bool IsFullRefresh => options.IsFullRefresh(compiled.Node);
+
     public string Unlogged => compiled.Node.Config.GetBoolean("unlogged") == true ? "unlogged " : "";
 
     /// <summary>The model's query between two pieces of text, with the offset that leads errors back to it.</summary>

@@ -37,14 +37,14 @@ internal static class SeedMaterialization
     private static ImmutableArray<PlanStep> Create(ModelStatements seed, SeedTable table, IndexList indexes) =>
     [
         Begin(seed, [], CreateTable(seed.Target, table)),
-        Copy(seed.Target, table),
+        Copy(seed.Target, table, seed),
         .. Finish(seed, [.. indexes.CreateOn(seed.Target), $"analyze {seed.Target}"]),
     ];
 
     private static ImmutableArray<PlanStep> Swap(ModelStatements seed, SeedTable table, IndexList indexes) =>
     [
         Begin(seed, seed.DropLeftover(), CreateTable(seed.Beside, table)),
-        Copy(seed.Beside, table),
+        Copy(seed.Beside, table, seed),
         .. Finish(
             seed,
             [.. indexes.CreateBeside(seed.Beside), $"analyze {seed.Beside}", seed.Replace(RelationKind.Table), .. indexes.Rename(seed.TargetName.Schema)]),
@@ -57,11 +57,11 @@ internal static class SeedMaterialization
     private static string CreateTable(string relation, SeedTable table) =>
         $"create table {relation} ({string.Join(", ", table.Columns.Select(c => $"{c.Quoted} {c.Type}"))})";
 
-    private static CopyStep Copy(string relation, SeedTable table)
+    private static CopyStep Copy(string relation, SeedTable table, ModelStatements seed)
     {
         string delimiter = table.Delimiter == ',' ? "" : $", delimiter {SqlLiteral.Of($"{table.Delimiter}")}";
         string nulls = table.QuotedNulls.IsEmpty ? "" : $", force_null ({string.Join(", ", table.QuotedNulls.Select(i => table.Columns[i].Quoted))})";
-        return new($"copy {relation} ({string.Join(", ", table.Columns.Select(c => c.Quoted))}) from stdin (format csv{delimiter}{nulls})");
+        return new($"copy {relation} ({string.Join(", ", table.Columns.Select(c => c.Quoted))}) from stdin (format csv{delimiter}{nulls})", seed.IsFullRefresh ? "CREATE" : "INSERT");
     }
 
     private static ImmutableArray<PlanStep> Finish(ModelStatements seed, IEnumerable<string> statements) =>

@@ -6,6 +6,7 @@ namespace Deck.Models.Engine.Planning.Materializations;
 internal sealed class StatementList
 {
     private readonly List<SqlStatement> statements = [];
+    private readonly List<int> counted = [];
     private int? main;
 
     public StatementList Add(string sql)
@@ -34,6 +35,18 @@ internal sealed class StatementList
         return this;
     }
 
+    /// <summary>Adds statements that insert rows which the node's answer counts too.</summary>
+    public StatementList AddCounted(IEnumerable<string> sql)
+    {
+        foreach (string insert in sql)
+        {
+            counted.Add(statements.Count);
+            Add(insert);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds the turn of the relation, `sql_header` and the hooks that run inside the transaction, before.</summary>
     public StatementList AddHeader(ModelStatements model) => AddAll(model.BeforeBuild());
 
@@ -51,6 +64,8 @@ internal sealed class StatementList
 
     /// <summary>Hooks that wait for what is built cost an exchange of their own.</summary>
     private ImmutableArray<PlanStep> Close(ModelStatements model, BatchExtent last, BatchExtent beforeHooks) => model.LateHooks is { } hooks
-        ? [new BatchStep(new SqlBatch([.. statements], beforeHooks), main), hooks]
-        : [new BatchStep(new SqlBatch([.. statements], last), main)];
+        ? [ToStep(beforeHooks), hooks]
+        : [ToStep(last)];
+
+    private BatchStep ToStep(BatchExtent extent) => new(new SqlBatch([.. statements], extent), main) { Counted = [.. counted] };
 }

@@ -22,10 +22,9 @@ internal sealed class IndexList
         }
 
         Location place = node.Config.LocationOf("indexes") ?? node.Location;
-        Value[] entries = value is ListValue list ? [.. list.Items] : [value];
-        Index?[] read = [.. entries.Select(e => Read(e, node.Relation?.Identifier ?? node.Name))];
+        Index?[] read = value is ListValue list ? [.. list.Items.Select(e => Read(e, node.Relation?.Identifier ?? node.Name))] : [null];
         return read.Any(i => i is null)
-            ? Check.Failed<IndexList>(Diagnostic.Error(PlanningCodes.MalformedIndex, $"`indexes` of `{node.Name}` needs a list of dicts with `columns`, and with `unique` and `type` at most", place)
+            ? Check.Failed<IndexList>(Diagnostic.Error(PlanningCodes.MalformedIndex, $"`indexes` of `{node.Name}` needs a list of dicts with a list of `columns`, and with `unique` and `type` at most", place)
                 .WithHint("write `indexes=[{'columns': ['id'], 'unique': true, 'type': 'btree'}]`"))
             : Check.Ok(new IndexList([.. read.OfType<Index>()]));
     }
@@ -51,12 +50,12 @@ internal sealed class IndexList
 
     private static Index? Read(Value entry, string relation)
     {
-        if (entry is not DictValue dict || !dict.TryGet("columns", out Value? columns) || dict.Entries.Keys.Any(k => !Keys.Contains(k.ToText())))
+        if (entry is not DictValue dict || !dict.TryGet("columns", out Value? columns) || columns is not ListValue { Items: var items } || dict.Entries.Keys.Any(k => !Keys.Contains(k.ToText())))
         {
             return null;
         }
 
-        ImmutableArray<string> names = columns is ListValue list ? [.. list.Items.Select(i => i.ToText())] : [columns.ToText()];
+        ImmutableArray<string> names = [.. items.Select(i => i.ToText())];
         bool unique = dict.TryGet("unique", out Value? isUnique) && isUnique.IsTrue;
         string? type = dict.TryGet("type", out Value? kind) && !kind.IsNone ? kind.ToText() : null;
         return names.IsEmpty ? null : new Index(relation, names, unique, type);

@@ -17,8 +17,8 @@ internal static class ExecuteAdapter
         ("get_relation(database, schema, identifier)", (self, a) => RelationLookup.Find(Scope(self), a[1].ToText(), a[2].ToText())),
         ("already_exists(schema, table)", (self, a) => Value.Of(!RelationLookup.Find(Scope(self), a[0].ToText(), a[1].ToText()).IsNone)),
         ("check_schema_exists(database, schema)", (self, a) => Value.Of(RelationLookup.HasSchema(Scope(self), a[1].ToText()))),
-        ("create_schema(relation)", (self, a) => Call(self, "create_schema", a)),
-        ("drop_schema(relation)", (self, a) => Call(self, "drop_schema", a)),
+        ("create_schema(relation)", (self, a) => CallAndCommit(self, "create_schema", a)),
+        ("drop_schema(relation)", (self, a) => CallAndCommit(self, "drop_schema", a)),
         ("drop_relation(relation)", (self, a) => a[0].IsNone ? Value.None : Call(self, "drop_relation", a)),
         ("truncate_relation(relation)", (self, a) => Call(self, "truncate_relation", a)),
         ("rename_relation(from_relation, to_relation)", Rename),
@@ -66,6 +66,13 @@ internal static class ExecuteAdapter
     {
         Scope(self).CallMacro(macro, KeyValuePair.Create("relation", a[0]));
         return Value.None;
+    }
+
+    /// <summary>Schemas are made and dropped for good, with all that the node did before, as in dbt.</summary>
+    private static NoneValue CallAndCommit(AdapterValue self, string macro, BoundArguments a)
+    {
+        Call(self, macro, a);
+        return Commit(Scope(self));
     }
 
     private static NoneValue Rename(AdapterValue self, BoundArguments a)

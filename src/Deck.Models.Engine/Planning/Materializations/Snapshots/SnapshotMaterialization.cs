@@ -62,7 +62,7 @@ internal sealed class SnapshotMaterialization : IMaterialization
 
     private static ImmutableArray<PlanStep> Store(ModelStatements model, SnapshotQueries queries, SnapshotRows rows) => new StatementList()
         .AddAll(rows.Widen(model.Target))
-        .AddAll(queries.InsertDeletions(rows.Source, rows.Known))
+        .AddCounted(queries.InsertDeletions(rows.Source, rows.Known))
         .Add(queries.EndReplaced(rows.Source))
         .AddMain(SqlStatement.Of(queries.InsertChanges(rows.Source, rows.List)))
         .AddAll(model.AfterBuild(RelationKind.Table, isNew: false))
