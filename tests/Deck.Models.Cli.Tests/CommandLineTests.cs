@@ -28,6 +28,16 @@ internal sealed class CommandLineTests
         Assert.That(host.Errors, Does.StartWith("error DECK0901: unrecognized option '--nmae'").And.Contain("`deckmodel init --help`"));
     }
 
+    [TestCase("seed", "--sample", "3 days")]
+    [TestCase("snapshot", "--event-time-start", "2024-01-01")]
+    [TestCase("test", "--event-time-end", "2024-01-01")]
+    public async Task Event_times_are_of_commands_that_build_models(string command, string flag, string value)
+    {
+        using TestHost host = new();
+        Assert.That(await host.RunAsync(command, flag, value), Is.EqualTo(ExitCodes.Unusable));
+        Assert.That(host.Errors, Does.StartWith($"error DECK0901: unrecognized option '{flag}'"));
+    }
+
     [TestCase("build")]
     [TestCase("run")]
     [TestCase("test")]

@@ -16,7 +16,7 @@ internal abstract class PlanCommand : Command
     {
         GlobalOptions global = new(command, host);
         SelectionOptions selection = new(command, global.Flags);
-        RunOptions run = new(global.Flags);
+        RunOptions run = new(global.Flags, Types.Contains(ResourceType.Model));
         if (Types.Contains(ResourceType.Seed))
         {
             global.Flags.Declare("skip_unchanged_seeds", "--skip-unchanged-seeds", "Leave a seed's table alone where neither the seed nor the table has changed since a load with this flag.", negatable: true);

@@ -27,7 +27,7 @@ internal sealed class RetryCommand : Command
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         GlobalOptions global = new(command, host);
-        RunOptions run = new(global.Flags);
+        RunOptions run = new(global.Flags, buildsModels: true);
         CommandOption state = command.Option("--state <FOLDER>", "Folder with run_results.json (default: the target folder).", CommandOptionType.SingleValue);
         return cancellation => RetryAsync(host, global, new RetryRequest(run, global.Flags.Text(state, "state")), cancellation);
     }
