@@ -40,7 +40,7 @@ public static class DatabaseDiagnostics
         Diagnostic.Error(code, SentenceOf(error))
             .WithDetail("detail", error.Detail)
             .WithContext(error.Where)
-            .WithHint(error.Hint);
+            .WithHints(error);
 
     /// <summary>The server's context, innermost first: each function with its line.</summary>
     private static Diagnostic WithContext(this Diagnostic diagnostic, string? context) => (context ?? "")
@@ -77,4 +77,7 @@ public static class DatabaseDiagnostics
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= LongestContext ? line : $"{line[..LongestContext]}…";
     }
+
+    /// <summary>With what the server advises, and what there is to say besides.</summary>
+    public static Diagnostic WithHints(this Diagnostic diagnostic, DatabaseError error) => diagnostic.WithHint(error.Hint).WithHint(error.Advice);
 }

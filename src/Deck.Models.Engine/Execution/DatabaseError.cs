@@ -10,7 +10,11 @@ public sealed record DatabaseError
 
     public string? Detail { get; init; }
 
+    /// <summary>The server's own.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>What to do besides, where the error's own words leave that open.</summary>
+    public string? Advice { get; init; }
 
     public string? Where { get; init; }
 

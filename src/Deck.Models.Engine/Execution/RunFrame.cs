@@ -77,13 +77,13 @@ internal sealed class RunFrame(RunPlan plan, RunServices services, IRunObserver 
         string message = error.Message.Trim().TrimEnd('.');
         if (error.Connection is not null)
         {
-            return Diagnostic.Error(ExecutionCodes.ConnectionFailed, message).WithDetail("detail", error.Detail).WithHint(error.Hint);
+            return Diagnostic.Error(ExecutionCodes.ConnectionFailed, message).WithDetail("detail", error.Detail).WithHints(error);
         }
 
         string schema = plan.Schemas[Math.Clamp(error.StatementIndex, 0, plan.Schemas.Length - 1)];
         return Diagnostic.Error(ExecutionCodes.SchemaMissing, $"the schema `{schema}` cannot be made: {message} (SQLSTATE {error.SqlState})")
             .WithDetail("detail", error.Detail)
-            .WithHint(error.Hint)
+            .WithHints(error)
             .WithHint("let the database's owner make it, or `grant create on database` to the user");
     }
 

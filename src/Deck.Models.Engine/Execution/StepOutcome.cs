@@ -34,7 +34,7 @@ internal static class StepOutcome
 
     private static Diagnostic DescribeLoss(DatabaseError error, CompiledModel model) =>
         Diagnostic.Error(ExecutionCodes.ConnectionFailed, DatabaseDiagnostics.SentenceOf(error), model.Node.Location)
-            .WithHint(error.Hint)
+            .WithHints(error)
             .WithHint(error.Undecided is null
                 ? $"what `{model.Node.Name}` had begun was rolled back: `deckmodel retry` goes on from there"
                 : $"whether the server still did what `{model.Node.Name}` asked for is not known: look before you run it again");

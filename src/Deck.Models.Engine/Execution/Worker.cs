@@ -161,7 +161,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         {
             await CloseAsync().ConfigureAwait(false);
             refusal = failure.Error;
-            return NodeOutcome.Failed(Diagnostic.Error(ExecutionCodes.ConnectionFailed, DatabaseDiagnostics.WordsOf(failure.Error), node.Location).WithHint(failure.Error.Hint));
+            return NodeOutcome.Failed(Diagnostic.Error(ExecutionCodes.ConnectionFailed, DatabaseDiagnostics.WordsOf(failure.Error), node.Location).WithHints(failure.Error));
         }
         catch (IOException failure)
         {

@@ -1,3 +1,4 @@
+using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Text;
@@ -12,7 +13,7 @@ public static class ConnectionDiagnostics
     {
         ConnectionAdvice advice = ConnectionAdvice.For(error.Connection ?? ConnectionFailure.Other, profile, Tidy(error.Message, profile));
         Diagnostic diagnostic = Diagnostic.Error(advice.Code, advice.Message, PlaceOf(advice.Key, profile));
-        return advice.Hints.Aggregate(diagnostic, (described, hint) => described.WithHint(hint)).WithHint(error.Hint);
+        return advice.Hints.Aggregate(diagnostic, (described, hint) => described.WithHint(hint)).WithHints(error);
     }
 
     private static Location? PlaceOf(string? key, ConnectionProfile profile) =>

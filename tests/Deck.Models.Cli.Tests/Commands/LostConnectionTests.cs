@@ -26,6 +26,9 @@ internal sealed class LostConnectionTests
           (select count(*) from analytics.s), (select count(*) from analytics.h), analytics.twice(4), to_regclass('analytics.a__dbt_tmp'))
         """;
 
+    /// <summary>The exchange of a command that builds its first node.</summary>
+    private const int FirstNode = 4;
+
     private TestProject project = null!;
     private CountingProxy proxy = null!;
 
@@ -97,6 +100,23 @@ internal sealed class LostConnectionTests
 
             Assert.That(await project.ValueAsync(Content), Is.EqualTo("1 2 | 6 | 2 | 1 | 1 | 8"), $"{fault}: {run.Text}");
             Assert.That(await project.ValueAsync("select concat_ws(' ', to_regclass('raw.begun'), to_regclass('raw.ended'))"), Is.EqualTo("raw.begun raw.ended"), $"{fault}: {run.Text}");
+        });
+    }
+
+    [Test]
+    public async Task Retry_may_be_lost_again_and_again()
+    {
+        Connect(retries: 0, "analytics");
+        await EachAsync(async fault =>
+        {
+            await project.Database.RunAsync("drop schema if exists analytics cascade");
+            CommandRun build = await DisturbAsync(new Fault.Cut(FirstNode, CutPoint.BeforeRequest, Resets: true), "build");
+            CommandRun once = await DisturbAsync(new Fault.Cut(FirstNode, CutPoint.BeforeReply, Resets: false), "retry");
+            Assert.That((build.ExitCode, once.ExitCode), Is.EqualTo((ExitCodes.Failure, ExitCodes.Failure)), $"{fault}: {build.Text}{once.Text}");
+            CommandRun twice = await DisturbAsync(fault, "retry");
+            await RunAsync("retry");
+
+            Assert.That(await project.ValueAsync(Content), Is.EqualTo("1 2 | 6 | 2 | 1 | 1 | 8"), $"{fault}: {build.Text}{once.Text}{twice.Text}");
         });
     }
 

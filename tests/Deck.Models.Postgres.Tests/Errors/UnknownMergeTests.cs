@@ -11,12 +11,12 @@ public sealed class UnknownMergeTests
     private const string Statement = "/* é */ merge into people using news on true when matched then do nothing";
 
     [Test]
-    public void A_server_without_merge_is_told_from_a_mistake() => Assert.That(Hint("merge"), Does.Contain("PostgreSQL 15").And.Contain("`delete+insert`"));
+    public void A_server_without_merge_is_told_from_a_mistake() => Assert.That(Advice("merge"), Does.Contain("PostgreSQL 15").And.Contain("`delete+insert`"));
 
     [Test]
-    public void A_mistake_in_a_merge_is_a_mistake() => Assert.That(Hint("when"), Is.Null);
+    public void A_mistake_in_a_merge_is_a_mistake() => Assert.That(Advice("when"), Is.Null);
 
-    private static string? Hint(string unexpected)
+    private static string? Advice(string unexpected)
     {
         PostgresException refusal = new(
             $"syntax error at or near \"{unexpected}\"",
@@ -25,6 +25,6 @@ public sealed class UnknownMergeTests
             PostgresErrorCodes.SyntaxError,
             position: Statement.IndexOf(unexpected, StringComparison.Ordinal) + 1);
         DatabaseException told = DatabaseErrors.From(refusal, new FailedStatement(Statement, 0, Statement, 0));
-        return told.Error.Hint;
+        return told.Error.Advice;
     }
 }

@@ -43,7 +43,7 @@ public sealed class DiskFullTests
         File.Delete(file);
         File.Move($"{file}.kept", file);
 
-        Assert.That(told, Does.Contain("No space left on device (SQLSTATE 53100)").And.Contain("Check free disk space"));
+        Assert.That(told, Does.Contain("No space left on device (SQLSTATE 53100)").And.Contain("Check free disk space").And.Contain("the server's disk is full: make room there"));
         Assert.That(await project.AskAsync("select count(*) from app.m"), Is.EqualTo("0"));
         await project.BuildAsync(model);
         Assert.That(await project.AskAsync("select id from app.m"), Is.EqualTo("1"));

@@ -31,6 +31,17 @@ internal static class FaultCases
 
     private const string Events = "(values (1, timestamp '1969-12-30'), (2, timestamp '1969-12-31 12:00')) v (id, at) where at >= '{{ model.batch.event_time_start }}' and at < '{{ model.batch.event_time_end }}'";
 
+    /// <summary>Counted together, but for `unique`, which is asked apart where there are many rows.</summary>
+    private const string Tests = """
+        models:
+          - name: m
+            columns:
+              - {name: id, data_tests: [not_null, unique, accepted_values: {arguments: {values: [1], quote: false}}]}
+              - {name: name, data_tests: [not_null, unique]}
+        """;
+
+    private static readonly (string, string) Calls = Model("materialized='view'", "select {{ function('f') }}()::text as id");
+
     private static readonly (string, string) Seed = ("seeds/m.csv", "id,name\n1,a\n");
 
     private static readonly (string, string) OtherSeed = ("seeds/m.csv", "id,name\n1,b\n2,c\n");
@@ -72,6 +83,10 @@ internal static class FaultCases
         new("materialized view, rebuilt", [Model("materialized='materialized_view'", "select 1 as id")], [Model("materialized='materialized_view'", "select 2 as id")]) { FullRefresh = true },
         new("a materialization in Jinja, first", [("macros/l.sql", Ledger)], [("macros/l.sql", Ledger), Model($"materialized='ledger', {Counted}", "select 1 as id")]) { Content = CountedContent, IsOpaque = true },
         new("a materialization in Jinja, later", [("macros/l.sql", Ledger), Model($"materialized='ledger', {Counted}", "select 1 as id")], [("macros/l.sql", Ledger), Model($"materialized='ledger', {Counted}", "select 2 as id")]) { Content = CountedContent, IsOpaque = true },
+        new("function, first", [], [.. Function("int", 1), Calls]) { IsInParts = true },
+        new("function, replaced in place", [.. Function("int", 1), Calls], [.. Function("int", 2), Calls]) { IsInParts = true },
+        new("function, exchanged under a view", [.. Function("int", 1), Calls], [.. Function("bigint", 2), Calls]) { IsInParts = true },
+        new("tests that one query decides", [], [Model("materialized='view'", "select 1 as id, 'a' as name"), ("models/m.yml", Tests)]) { IsInParts = true },
         new("a test that stores its failures", [], [("tests/m.sql", "{{ config(store_failures=true, schema=none) }}select 1 as id where false")]) { IsOpaque = true },
     ];
 
@@ -82,6 +97,9 @@ internal static class FaultCases
     private static string Table(string config) => $"materialized='table', {config}";
 
     private static string Incremental(string strategy, string config) => $"materialized='incremental', incremental_strategy='{strategy}', unique_key='id', {config}";
+
+    private static (string, string)[] Function(string type, int result) =>
+        [("functions/f.sql", $"select {result}::{type}"), ("functions/f.yml", $"functions: [{{name: f, returns: {{data_type: {type}}}}}]")];
 
     private static (string, string) Model(string config, string sql) => ("models/m.sql", $"{{{{ config({config}) }}}}{sql}");
 

@@ -35,18 +35,13 @@ public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope sc
             }
         }
 
-        await AskAsync([.. questions], results, cancellation).ConfigureAwait(false);
+        await Bisection.AskAsync([.. questions], 1, some => AskAsync(some, results, cancellation)).ConfigureAwait(false);
         return [.. results];
     }
 
-    /// <summary>Asks for all tables at once; where the server refuses that, for each half of them, so that a missing table says nothing of the others.</summary>
-    private async Task AskAsync(ImmutableArray<Question> questions, FreshnessResult[] results, CancellationToken cancellation)
+    /// <summary>Asks for all tables at once; false where the server refuses that and there are fewer to ask for.</summary>
+    private async Task<bool> AskAsync(Question[] questions, FreshnessResult[] results, CancellationToken cancellation)
     {
-        if (questions.IsEmpty)
-        {
-            return;
-        }
-
         DateTimeOffset start = clock.GetUtcNow();
         try
         {
@@ -66,9 +61,10 @@ public sealed class FreshnessCheck(IDatabaseSession session, CompilationScope sc
         }
         catch (DatabaseException)
         {
-            await AskAsync(questions[..(questions.Length / 2)], results, cancellation).ConfigureAwait(false);
-            await AskAsync(questions[(questions.Length / 2)..], results, cancellation).ConfigureAwait(false);
+            return false;
         }
+
+        return true;
     }
 
     private async Task<QueryResult> QueryAsync(string query, CancellationToken cancellation) =>

@@ -11,6 +11,9 @@ namespace Deck.Models.Engine.Execution.Fusing;
 /// <summary>Several tests of one relation: compiled one by one, asked in one query, and what that decided.</summary>
 internal sealed class FusedTests(IReadOnlyList<Node> tests)
 {
+    /// <summary>Two tests that are refused together are left to their own queries.</summary>
+    private const int Smallest = 2;
+
     private readonly Dictionary<string, NodeCompilation> compilations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NodeOutcome> outcomes = new(StringComparer.Ordinal);
 
@@ -27,11 +30,13 @@ internal sealed class FusedTests(IReadOnlyList<Node> tests)
             }
         }
 
-        Task<bool> IsRefused(FusedQuery query) => IsRefusedAsync(query, executor.Plan, session, cancellation);
         FusableTest[] fusable = [.. compilations.Values.Select(c => c.Result.Value).OfType<CompiledModel>().Select(TestShape.Find).OfType<FusableTest>()];
-        FusableTest[] asked = await AskAsync(fusable, FusedQuery.Of, IsRefused).ConfigureAwait(false);
+        FusableTest[] asked = await Bisection.AskAsync(fusable, Smallest, Ask(FusedQuery.Of)).ConfigureAwait(false);
         FusableTest[] large = [.. asked.Where(t => t.Kind == FusedKind.Unique && !outcomes.ContainsKey(t.Test.Node.Id.Value))];
-        await AskAsync(large, UniqueQuery.Of, IsRefused).ConfigureAwait(false);
+        await Bisection.AskAsync(large, Smallest, Ask(UniqueQuery.Of)).ConfigureAwait(false);
+
+        Func<FusableTest[], Task<bool>> Ask(Func<FusableTest[], FusedQuery> together) =>
+            async some => IsWorthIt(some) && !await IsRefusedAsync(together(some), executor.Plan, session, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The node's own outcome, as if it had been asked alone, where the query decided it.</summary>
@@ -39,27 +44,7 @@ internal sealed class FusedTests(IReadOnlyList<Node> tests)
 
     public bool TryFindCompilation(Node node, [NotNullWhen(true)] out NodeCompilation? compilation) => compilations.TryGetValue(node.Id.Value, out compilation);
 
-    /// <summary>Asks for all tests in one query, and where the server refuses that for each half of them; gives those that were asked for. What is refused at last is left to its own query.</summary>
-    private static async Task<FusableTest[]> AskAsync(FusableTest[] tests, Func<FusableTest[], FusedQuery> together, Func<FusedQuery, Task<bool>> isRefused)
-    {
-        bool isWorthIt = tests.Length > 1 || Array.Exists(tests, t => t.Kind == FusedKind.Unique);
-        if (!isWorthIt)
-        {
-            return [];
-        }
-
-        if (!await isRefused(together(tests)).ConfigureAwait(false))
-        {
-            return tests;
-        }
-
-        int half = tests.Length / 2;
-        return tests.Length <= 2 ? [] :
-        [
-            .. await AskAsync(tests[..half], together, isRefused).ConfigureAwait(false),
-            .. await AskAsync(tests[half..], together, isRefused).ConfigureAwait(false),
-        ];
-    }
+    private static bool IsWorthIt(FusableTest[] some) => some.Length > 1 || Array.Exists(some, t => t.Kind == FusedKind.Unique);
 
     /// <summary>Notes what the query decides; true where something in it is wrong for the server.</summary>
     private async Task<bool> IsRefusedAsync(FusedQuery query, RunPlan plan, WorkerSession session, CancellationToken cancellation)
