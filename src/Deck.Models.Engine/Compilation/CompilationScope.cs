@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Loading.Seeds;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
@@ -11,6 +13,24 @@ public sealed class CompilationScope
 {
     /// <summary>`thread_id` outside of a run's threads.</summary>
     public const string MainThread = "MainThread";
+
+    public CompilationScope()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private CompilationScope(CompilationScope other)
+    {
+        Session = other.Session;
+        Introspection = other.Introspection;
+        ThreadId = other.ThreadId;
+        Observer = other.Observer;
+        Extras = other.Extras;
+        Batch = other.Batch;
+        IsForScript = other.IsForScript;
+        Seed = other.Seed;
+        Cancellation = other.Cancellation;
+    }
 
     /// <summary>Shared by all nodes of an invocation.</summary>
     public required CompilationSession Session { get; init; }
@@ -30,33 +50,20 @@ public sealed class CompilationScope
     /// <summary>The batch of a microbatch model, or null.</summary>
     public BatchContext? Batch { get; init; }
 
-    /// <summary>True where the node's materialization is written in Jinja and renders the hooks itself.</summary>
-    public bool LeavesHooks { get; init; }
+    /// <summary>True where the node's materialization is written in Jinja: it renders the hooks itself, and it puts a unit test's comparison together.</summary>
+    public bool IsForScript { get; init; }
+
+    /// <summary>The rows of the seed that such a materialization loads, or null.</summary>
+    internal SeedRows? Seed { get; init; }
 
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>The same with a further name, for a materialization that renders the hooks itself.</summary>
-    internal CompilationScope With(string name, Value value) => new()
-    {
-        Session = Session,
-        Introspection = Introspection,
-        Observer = Observer,
-        ThreadId = ThreadId,
-        Extras = Extras.Add(new(name, value)),
-        Cancellation = Cancellation,
-        LeavesHooks = true,
-    };
+    /// <summary>The same for a materialization that is written in Jinja.</summary>
+    internal CompilationScope ForScript(SeedRows? seed = null) => new(this) { IsForScript = true, Seed = seed };
 
-    /// <summary>The same for a batch, or for a materialization that renders the hooks itself.</summary>
-    internal CompilationScope With(BatchContext? batch, bool leavesHooks) => new()
-    {
-        Session = Session,
-        Introspection = Introspection,
-        Observer = Observer,
-        ThreadId = ThreadId,
-        Extras = Extras,
-        Cancellation = Cancellation,
-        Batch = batch,
-        LeavesHooks = leavesHooks,
-    };
+    /// <summary>The same with a further name.</summary>
+    internal CompilationScope With(string name, Value value) => new(this) { Extras = Extras.Add(new(name, value)) };
+
+    /// <summary>The same for a batch.</summary>
+    internal CompilationScope With(BatchContext? batch) => new(this) { Batch = batch };
 }

@@ -49,7 +49,7 @@ public static class ModelCompiler
         RenderedText whole = CteInjector.Inject(query, ctes, own.Node.Location);
         own.Put("sql", Value.Of(whole.Text));
         own.Put("compiled_code", Value.Of(whole.Text));
-        bool hasHooks = own.Node is not OperationNode && !own.Compilation.LeavesHooks;
+        bool hasHooks = own.Node is not OperationNode && !own.Compilation.IsForScript;
         ImmutableArray<CompiledHook> before = hasHooks && own.Compilation.Batch is not { IsFirst: false } ? HookCompiler.Compile(own, "pre-hook", diagnostics) : [];
         PostHooks after = hasHooks && own.Compilation.Batch is not { IsLast: false } ? PostHooks.Of(own, diagnostics) : PostHooks.None;
         return diagnostics.Exists(d => d.Severity == Severity.Error)

@@ -34,5 +34,8 @@ public sealed record ScriptAnswer(Value Main, string SentText, bool IsLeftOpen)
         }
     }
 
+    /// <summary>The result's table, empty where it has none.</summary>
+    public QueryTable Table => Field("table") as QueryTable ?? QueryTable.Empty;
+
     private Value Field(string name) => Main.GetItem(Value.Of(name)) ?? Value.None;
 }

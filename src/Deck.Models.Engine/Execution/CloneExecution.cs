@@ -37,7 +37,7 @@ internal static class CloneExecution
     public static NodeOutcome Run(Node node, Macro script, CompilationScope scope)
     {
         RelationName? elsewhere = scope.Session.Deferral?.RelationOf(node.Id);
-        CompilationScope own = scope.With("defer_relation", elsewhere is null ? Value.None : RelationValue.Of(elsewhere));
+        CompilationScope own = scope.ForScript().With("defer_relation", elsewhere is null ? Value.None : RelationValue.Of(elsewhere));
         Checked<CompiledModel> compiled = ModelCompiler.CompileText(node, elsewhere is null ? "" : QueryOf(elsewhere), own);
         return compiled.Succeeded(out CompiledModel? clone)
             ? ScriptExecution.Run(clone, script, scope.Session.Manifest.Project.Settings.Warnings)

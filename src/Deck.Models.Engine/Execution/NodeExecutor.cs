@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Loading.Seeds;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
 using Deck.Models.Engine.Planning.Microbatches;
@@ -95,16 +96,31 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
     private async Task<NodeOutcome> RunOnceAsync(Node node, CompilationScope scope, WorkerSession session)
     {
-        Macro? script = FindScript(node);
-        NodeCompilation compiled = Compile(node, scope.With(scope.Batch, script is not null));
+        if (FindScript(node) is { } script)
+        {
+            return await RunScriptAsync(node, script, scope).ConfigureAwait(false);
+        }
+
+        NodeCompilation compiled = Compile(node, scope);
+        return compiled.Result.Succeeded(out CompiledModel? model) ? compiled.Complete(await RunAsync(model, session, scope.Cancellation).ConfigureAwait(false)) : compiled.Failed;
+    }
+
+    private async Task<NodeOutcome> RunScriptAsync(Node node, Macro script, CompilationScope scope)
+    {
+        Checked<SeedRows>? read = node is SeedNode seed ? await new SeedFile(services.Files, seed).ReadRowsAsync(scope.Cancellation).ConfigureAwait(false) : null;
+        if (read is { HasErrors: true })
+        {
+            return NodeOutcome.Failed(read.Diagnostics);
+        }
+
+        NodeCompilation compiled = Compile(node, scope.ForScript(read?.Value));
         if (!compiled.Result.Succeeded(out CompiledModel? model))
         {
             return compiled.Failed;
         }
 
-        return compiled.Complete(script is not null
-            ? ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Warnings)
-            : await RunAsync(model, session, scope.Cancellation).ConfigureAwait(false));
+        NodeOutcome outcome = ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Warnings);
+        return compiled.Complete(outcome with { Diagnostics = [.. read?.Diagnostics ?? [], .. outcome.Diagnostics] });
     }
 
     private NodeCompilation Compile(Node node, CompilationScope scope)
@@ -133,13 +149,13 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
             : Check.Ok<IReadOnlyList<EventTimeWindow>>(retried.Failed);
         return windows.Succeeded(out IReadOnlyList<EventTimeWindow>? batches)
             ? await new MicrobatchExecution(node, retried, services.Clock, observer)
-                .RunAsync(batches, exists, batch => RunAsync(node, scope.With(batch, false), session)).ConfigureAwait(false)
+                .RunAsync(batches, exists, batch => RunAsync(node, scope.With(batch), session)).ConfigureAwait(false)
             : NodeOutcome.Failed(windows.Diagnostics);
     }
 
     /// <summary>The materialization that the project or a package has written for the node in Jinja, or null.</summary>
     private Macro? FindScript(Node node) =>
-        node is ModelNode or SnapshotNode or DataTestNode or FunctionNode && MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? macro) ? macro : null;
+        node is ModelNode or SnapshotNode or SeedNode or DataTestNode or UnitTestNode or FunctionNode && MaterializationMacros.TryFind(plan.Manifest, node, out Macro? macro) ? macro : null;
 
     private Task<NodeOutcome> RunAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation) => model.Node switch
     {

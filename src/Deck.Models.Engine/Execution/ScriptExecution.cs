@@ -18,7 +18,12 @@ internal static class ScriptExecution
             return NodeOutcome.Failed(ran.Diagnostics);
         }
 
-        NodeOutcome outcome = model.Node is DataTestNode ? DataTestExecution.Judge(model.Node, ToVerdict(answer), warnings) : Built(answer, macro, model.Node);
+        NodeOutcome outcome = model.Node switch
+        {
+            DataTestNode test => DataTestExecution.Judge(test, ToVerdict(answer), warnings),
+            UnitTestNode => UnitTestExecution.Judge(model, UnitTestDifference.Of(answer.Table)),
+            _ => Built(answer, macro, model.Node),
+        };
         return outcome with { Response = answer.Response, ExecutedSql = answer.SentText, Diagnostics = ran.Diagnostics.AddRange(warnings.Apply(outcome.Diagnostics)) };
     }
 

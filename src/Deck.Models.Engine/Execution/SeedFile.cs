@@ -23,11 +23,20 @@ internal sealed class SeedFile(IProjectFiles files, SeedNode seed)
         return seed.Relation is { } relation && SeedDigest.Of(compiled, file) is { } digest ? new SeedMark(relation with { Database = null }, digest) : null;
     }
 
+    /// <summary>The rows for a materialization that is written in Jinja.</summary>
+    public async Task<Checked<SeedRows>> ReadRowsAsync(CancellationToken cancellation)
+    {
+        Checked<SeedSchema> read = await ReadSchemaAsync(cancellation).ConfigureAwait(false);
+        return read.Succeeded(out SeedSchema? schema) ? Check.Ok(new SeedRows(files, schema), read.Diagnostics) : Check.Failed<SeedRows>(read.Diagnostics);
+    }
+
     public async Task<Checked<SeedTable>> ReadAsync(CancellationToken cancellation)
     {
-        Checked<SeedSchema> read = await SeedReader.ReadSchemaAsync(files, path, seed.Config, cancellation).ConfigureAwait(false);
+        Checked<SeedSchema> read = await ReadSchemaAsync(cancellation).ConfigureAwait(false);
         return read.Succeeded(out SeedSchema? schema) ? Check.Ok(TableOf(schema), read.Diagnostics) : Check.Failed<SeedTable>(read.Diagnostics);
     }
+
+    private Task<Checked<SeedSchema>> ReadSchemaAsync(CancellationToken cancellation) => SeedReader.ReadSchemaAsync(files, path, seed.Config, cancellation);
 
     private SeedTable TableOf(SeedSchema schema)
     {

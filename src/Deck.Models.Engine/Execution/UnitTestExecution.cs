@@ -22,7 +22,8 @@ internal static class UnitTestExecution
         return outcome with { Response = StepOutcome.ResponseOf(answer.Last), ExecutedSql = runner.SentText, Diagnostics = answer.Diagnostics.AddRange(outcome.Diagnostics) };
     }
 
-    private static NodeOutcome Judge(CompiledModel test, UnitTestDifference difference)
+    /// <summary>The outcome of a test by the rows that it gave.</summary>
+    internal static NodeOutcome Judge(CompiledModel test, UnitTestDifference difference)
     {
         if (difference.IsEmpty)
         {

@@ -12,7 +12,7 @@ internal static class PlanText
     /// <returns>What is wrong with the model.</returns>
     public static IEnumerable<Diagnostic> Print(Node node, RunPlan plan, CompilationScope scope, TextWriter writer)
     {
-        if (MaterializationMacros.TryFind(plan.Manifest, node.Config.Materialized, out Macro? script))
+        if (MaterializationMacros.TryFind(plan.Manifest, node, out Macro? script))
         {
             writer.WriteLine($"\n-- {node.Id}\n-- statements of the materialization {script.UniqueId}");
             return [];

@@ -30,13 +30,20 @@ internal static class UnitTestCompiler
         }
 
         RenderedText actual = CteInjector.Inject(query, inputs, test.Location);
-        ImmutableArray<FixtureColumn>? columns = ExpectedColumns.Find(test, new CompiledModel(model, actual.Text, actual.Map, [], PostHooks.None), scope, diagnostics);
+        return compilation.IsForScript
+            ? Check.Ok(UnitTestScript.Prepare(test, actual, compilation), diagnostics)
+            : Compare(test, new CompiledModel(model, actual.Text, actual.Map, [], PostHooks.None), scope, diagnostics);
+    }
+
+    private static Checked<CompiledModel> Compare(UnitTestNode test, CompiledModel actual, UnitTestScope scope, List<Diagnostic> diagnostics)
+    {
+        ImmutableArray<FixtureColumn>? columns = ExpectedColumns.Find(test, actual, scope, diagnostics);
         if (columns is null || HasErrors(diagnostics))
         {
             return Check.Failed<CompiledModel>(diagnostics);
         }
 
-        RenderedText comparison = ComparisonQuery.Write(actual, FixtureSql.Of(test.Expect, columns.Value), columns.Value, test);
+        RenderedText comparison = ComparisonQuery.Write(new RenderedText(actual.Sql, actual.Map), FixtureSql.Of(test.Expect, columns.Value), columns.Value, test);
         return Check.Ok(new CompiledModel(test, comparison.Text, comparison.Map, [], PostHooks.None), diagnostics);
     }
 
@@ -46,10 +53,8 @@ internal static class UnitTestCompiler
         foreach (UnitTestInput input in test.Given)
         {
             Node node = input.Target is { } id ? scope.Compilation.Session.Manifest[id] : model;
-            ImmutableArray<FixtureColumn>? columns = input.Rows.Sql is not null ? [] : Columns(node, input, scope, diagnostics);
-            if (columns is { } known)
+            if (Query(node, input.Rows, scope, diagnostics) is { } sql)
             {
-                string sql = FixtureSql.Of(input.Rows, known);
                 inputs.Add(new Cte(UnitTestReferences.NameOf(node), new RenderedText(sql, new SourceMap([new SourceMapSegment(0, input.Rows.Location, false)]))));
             }
         }
@@ -57,15 +62,19 @@ internal static class UnitTestCompiler
         return inputs;
     }
 
-    private static ImmutableArray<FixtureColumn>? Columns(Node node, UnitTestInput input, UnitTestScope scope, List<Diagnostic> diagnostics)
+    /// <summary>The rows of an input as a query; null with a diagnostic where they are wrong.</summary>
+    private static string? Query(Node node, UnitTestRows rows, UnitTestScope scope, List<Diagnostic> diagnostics)
     {
         try
         {
-            return FixtureColumns.Of(node, input.Rows, scope, diagnostics);
+            return rows.Sql is null && MaterializationMacros.HasOwnFixtures(scope.Invocation.Macros) ? UnitTestScript.FixtureOf(node, rows, scope.Compilation)
+                : rows.Sql is not null ? FixtureSql.Of(rows, [])
+                : FixtureColumns.Of(node, rows, scope, diagnostics) is { } columns ? FixtureSql.Of(rows, columns)
+                : null;
         }
         catch (TemplateException e) when (e.Diagnostic is not null)
         {
-            diagnostics.Add(e.Diagnostic.At(input.Rows.Location));
+            diagnostics.Add(e.Diagnostic.At(rows.Location));
             return null;
         }
     }

@@ -37,9 +37,7 @@ public static class SeedReader
     public static async Task<long> WriteCopyTextAsync(Stream source, SeedSchema schema, Stream target, CancellationToken cancellation)
     {
         CsvDialect dialect = new(schema.Delimiter);
-        CsvBlockReader blocks = new(SeedStream.Open(source), dialect);
-        SeedHeader? header = SeedHeader.Read(blocks.Next(), dialect);
-        IEnumerable<CsvBlock> rows = header is null ? [] : blocks.Rest().Prepend(header.Rows);
+        IEnumerable<CsvBlock> rows = RowsOf(new CsvBlockReader(SeedStream.Open(source), dialect), dialect);
         if (!schema.IsVerbatim)
         {
             return await RewriteAsync(rows, schema, target, cancellation).ConfigureAwait(false);
@@ -53,6 +51,10 @@ public static class SeedReader
 
         return schema.RowCount;
     }
+
+    /// <summary>What follows the header.</summary>
+    internal static IEnumerable<CsvBlock> RowsOf(CsvBlockReader blocks, CsvDialect dialect) =>
+        SeedHeader.Read(blocks.Next(), dialect) is { } header ? blocks.Rest().Prepend(header.Rows) : [];
 
     /// <summary>An empty line is a row only where a row is one value.</summary>
     internal static bool IsBlank(List<CsvField> fields, int columnCount) => fields.Count == 0 && columnCount > 1;

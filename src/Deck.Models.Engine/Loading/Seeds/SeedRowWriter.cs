@@ -52,7 +52,7 @@ internal sealed class SeedRowWriter(SeedSchema schema)
     {
         if (!SeedTexts.IsNull(value))
         {
-            AppendField(IsWritten(value, kind) ? value : Encoding.UTF8.GetBytes(Convert(Encoding.UTF8.GetString(value), kind)));
+            AppendField(IsWritten(value, kind) ? value : Encoding.UTF8.GetBytes(SeedValues.Write(Encoding.UTF8.GetString(value), kind)));
         }
     }
 
@@ -64,16 +64,6 @@ internal sealed class SeedRowWriter(SeedSchema schema)
         SeedValueKind.Timestamp => SeedTexts.IsTimestamp(value),
         SeedValueKind.IsoTimestamp or SeedValueKind.Boolean => false,
         _ => true,
-    };
-
-    private static string Convert(string field, SeedValueKind kind) => kind switch
-    {
-        SeedValueKind.Number when SeedValues.TryNumber(field, out string number) => number,
-        SeedValueKind.Date when SeedValues.TryDate(field, out string date) => date,
-        SeedValueKind.Timestamp when SeedValues.TryTimestamp(field, out string timestamp) => timestamp,
-        SeedValueKind.IsoTimestamp when SeedValues.TryIsoTimestamp(field, out string timestamp) => timestamp,
-        SeedValueKind.Boolean => field.Trim().ToLowerInvariant(),
-        _ => field,
     };
 
     /// <summary>Quoted where CSV needs it, and where a lone `\.` would end the data.</summary>

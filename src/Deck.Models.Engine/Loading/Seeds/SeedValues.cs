@@ -26,6 +26,17 @@ internal static class SeedValues
         return fits & candidates;
     }
 
+    /// <summary>A value of a kind as PostgreSQL reads it.</summary>
+    public static string Write(string field, SeedValueKind kind) => kind switch
+    {
+        SeedValueKind.Number when TryNumber(field, out string number) => number,
+        SeedValueKind.Date when TryDate(field, out string date) => date,
+        SeedValueKind.Timestamp when TryTimestamp(field, out string timestamp) => timestamp,
+        SeedValueKind.IsoTimestamp when TryIsoTimestamp(field, out string timestamp) => timestamp,
+        SeedValueKind.Boolean => field.Trim().ToLowerInvariant(),
+        _ => field,
+    };
+
     /// <summary>The number in PostgreSQL's form: `1,000`, `$5`, `7%` and `1e3` are numbers to dbt; final zeros after the point go.</summary>
     public static bool TryNumber(string text, out string number)
     {

@@ -66,21 +66,18 @@
   {{ adapter.dispatch('load_csv_rows', 'dbt')(model, agate_table) }}
 {%- endmacro %}
 
-{#- Rows as literals, so many in a statement. -#}
 {% macro default__load_csv_rows(model, agate_table) -%}
   {%- set columns = get_seed_column_quoted_csv(model, agate_table.column_names) -%}
+  {%- set marks = [get_binding_char()] * (agate_table.column_names | length) -%}
   {%- set statements = [] -%}
   {%- for rows in agate_table.rows | batch(get_batch_size()) -%}
-    {%- set lines = [] -%}
-    {%- for row in rows -%}
-      {%- set cells = [] -%}
-      {%- for cell in row -%}
-        {%- do cells.append('null' if cell is none else "'" ~ escape_single_quotes(cell | string) ~ "'") -%}
-      {%- endfor -%}
-      {%- do lines.append('(' ~ cells | join(', ') ~ ')') -%}
-    {%- endfor -%}
+    {%- set lines = ['(' ~ marks | join(', ') ~ ')'] * (rows | length) -%}
     {%- set sql = 'insert into ' ~ this.render() ~ ' (' ~ columns ~ ') values ' ~ lines | join(', ') -%}
-    {%- do adapter.add_query(sql, abridge_sql_log=True) -%}
+    {%- set cells = [] -%}
+    {%- for row in rows -%}
+      {%- do cells.extend(row) -%}
+    {%- endfor -%}
+    {%- do adapter.add_query(sql, bindings=cells, abridge_sql_log=True) -%}
     {%- do statements.append(sql) -%}
   {%- endfor -%}
   {{ return(statements[0] if statements else '') }}

@@ -1,22 +1,27 @@
 {#- Rows of unit tests as queries, for tests that a package builds itself. -#}
 
+{#- Without types the columns are those of the node that the rows stand for: its own relation's, or that of the state where it is not built. -#}
 {% macro get_fixture_sql(rows, column_name_to_data_types) -%}
   {%- set types = column_name_to_data_types or {} -%}
-  {%- if not rows -%}
-    {%- set nulls = [] -%}
-    {%- for name, type in types.items() -%}
-      {%- do nulls.append(safe_cast('null', type) ~ ' as ' ~ name) -%}
+  {%- set quoted = {} -%}
+  {%- if not types -%}
+    {%- for column in get_columns_for_unit_tests(defer_relation if defer_relation and not load_relation(this) else this) -%}
+      {%- do types.update({column.name | lower: column.data_type}) -%}
+      {%- do quoted.update({column.name | lower: column.quoted}) -%}
     {%- endfor -%}
-    select {{ nulls | join(', ') or '*' }} limit 0
   {%- endif -%}
-  {%- for row in rows -%}
-    {%- do validate_fixture_rows(rows, loop.index) -%}
+  {%- if not types -%}
+    {%- do exceptions.raise_compiler_error("the columns of '" ~ model.name ~ "' are not known: its relation " ~ this ~ ' does not exist') -%}
+  {%- endif -%}
+  {%- do validate_fixture_rows(rows, none) -%}
+  {%- for row in rows or [{}] -%}
     {%- set cells = format_row(row, types) -%}
-    select {% for name in types or cells -%}
-      {{ cells.get(name, safe_cast('null', types.get(name, 'text'))) }} as {{ name }}{{ ', ' if not loop.last }}
+    select {% for name, type in types.items() -%}
+      {{ cells.get(name, safe_cast('null', type) | trim) }} as {{ quoted.get(name, name) }}{{ ', ' if not loop.last }}
     {%- endfor %}
     {{ 'union all' if not loop.last }}
   {% endfor -%}
+  {{ 'limit 0' if not rows }}
 {%- endmacro %}
 
 {% macro get_expected_sql(rows, column_name_to_data_types, column_name_to_quoted) -%}
@@ -32,15 +37,19 @@
   {% endfor -%}
 {%- endmacro %}
 
-{#- Each cell cast to its column's type; a text is quoted, the rest goes as it is. -#}
+{#- Each cell cast to its column's type, by names in lower case; a text is quoted and keeps its length, the rest goes as it is. -#}
 {% macro format_row(row, column_name_to_data_types) -%}
   {%- set cells = {} -%}
-  {%- for name, value in row.items() -%}
-    {%- if column_name_to_data_types and name not in column_name_to_data_types -%}
-      {%- do exceptions.raise_compiler_error('the rows of a unit test name the column `' ~ name ~ '`, which is none of ' ~ column_name_to_data_types.keys() | list | join(', ')) -%}
+  {%- for written, value in row.items() -%}
+    {%- set name = written | lower -%}
+    {%- if name not in column_name_to_data_types -%}
+      {%- set where = 'expected output' if model.resource_type == 'unit_test' else "'" ~ model.name ~ "'" -%}
+      {%- do exceptions.raise_compiler_error('the rows of a unit test for ' ~ where ~ ' name the column `' ~ name ~ '`, which is none of ' ~ column_name_to_data_types.keys() | list | join(', ')) -%}
     {%- endif -%}
+    {%- set type = column_name_to_data_types[name] -%}
+    {%- set type = type.split('(')[0] if value is string and 'varying' in type else type -%}
     {%- set literal = 'null' if value is none else string_literal(escape_single_quotes(value)) if value is string else value -%}
-    {%- do cells.update({name: safe_cast(literal, column_name_to_data_types.get(name, 'text'))}) -%}
+    {%- do cells.update({name: safe_cast(literal, type)}) -%}
   {%- endfor -%}
   {{ return(cells) }}
 {%- endmacro %}

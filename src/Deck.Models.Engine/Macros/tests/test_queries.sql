@@ -39,19 +39,22 @@ from (
   {{ adapter.dispatch('get_unit_test_sql', 'dbt')(main_sql, expected_fixture_sql, expected_column_names) }}
 {%- endmacro %}
 
+{#- The expected rows may read the actual ones, as they do where none is expected. -#}
 {% macro default__get_unit_test_sql(main_sql, expected_fixture_sql, expected_column_names) -%}
 {%- set columns = expected_column_names | join(', ') -%}
-select
-    {{ columns }},
-    {{ dbt.string_literal('actual') }} as {{ adapter.quote('actual_or_expected') }}
-from (
+with dbt_internal_unit_test_actual as (
+  select {{ columns }}, {{ dbt.string_literal('actual') }} as {{ adapter.quote('actual_or_expected') }}
+  from (
 {{ main_sql }}
-) as dbt_internal_unit_test_actual
-union all
-select
-    {{ columns }},
-    {{ dbt.string_literal('expected') }} as {{ adapter.quote('actual_or_expected') }}
-from (
+  ) as actual_rows
+),
+dbt_internal_unit_test_expected as (
+  select {{ columns }}, {{ dbt.string_literal('expected') }} as {{ adapter.quote('actual_or_expected') }}
+  from (
 {{ expected_fixture_sql }}
-) as dbt_internal_unit_test_expected
+  ) as expected_rows
+)
+select * from dbt_internal_unit_test_actual
+union all
+select * from dbt_internal_unit_test_expected
 {%- endmacro %}

@@ -21,7 +21,7 @@ internal static class SharedScan
         InvocationSettings settings = manifest.Project.Settings;
         return settings.FuseTests && node is DataTestNode { Generic: { } generic } test && IsKnown(generic)
             && !StoredFailures.AreKept(test, settings.StoreFailures)
-            && !MaterializationMacros.TryFind(manifest, node.Config.Materialized, out _)
+            && !MaterializationMacros.TryFind(manifest, node, out _)
             && manifest.TryFind(generic.AttachedTo, out Node? tested) && tested is not ModelNode { IsEphemeral: true }
             ? generic.AttachedTo.Value
             : null;

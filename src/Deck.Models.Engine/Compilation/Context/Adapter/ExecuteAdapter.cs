@@ -43,7 +43,7 @@ internal static class ExecuteAdapter
 
     private static TupleValue AddQuery(ExecuteScope scope, BoundArguments a)
     {
-        string sql = a[0].ToText();
+        string sql = QueryBindings.Apply(a[0].ToText(), a[2]);
         if (scope.Script is { IsOpen: false } script && !a[1].IsTrue)
         {
             script.ExecuteOutside(sql);

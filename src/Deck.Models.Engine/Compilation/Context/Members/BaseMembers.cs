@@ -67,7 +67,7 @@ internal static class BaseMembers
         new("load_result", s => FunctionValue.Of("load_result(name)", a => s.Results.Load(a[0].ToText()))),
     ];
 
-    private static TemplateException OnlyElsewhere(string function, string where, NodeScope scope) => TemplateException.CompilationError(
+    internal static TemplateException OnlyElsewhere(string function, string where, NodeScope scope) => TemplateException.CompilationError(
         $"`{function}` can be called {where}, not in {(scope.Model.TryGet("unique_id", out Value? id) ? id.ToText() : "a macro")}");
 
     private static StringValue Log(NodeScope scope, Value message, bool toUser)

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Compilation.Context.Adapter;
+using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Compilation.Context.Runtime;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating;
@@ -20,6 +21,7 @@ internal static class ExecuteMembers
         new("adapter", s => new AdapterValue(s, ExecuteAdapter.Members)),
         new("graph", s => Scope(s).Graph),
         new("selected_resources", s => Value.List(Scope(s).Compilation.Session.Selected.Select(id => Value.Of(id.Value)))),
+        new("load_agate_table", s => FunctionValue.Of("load_agate_table()", _ => Scope(s) is { Compilation.Seed: { } seed } own ? SeedAgate.Load(own, seed) : throw BaseMembers.OnlyElsewhere("load_agate_table", "in the materialization of a seed", s))),
         new("pre_hooks", s => HookTexts.ToValue(Scope(s).Node, "pre-hook")),
         new("post_hooks", s => HookTexts.ToValue(Scope(s).Node, "post-hook")),
     ];

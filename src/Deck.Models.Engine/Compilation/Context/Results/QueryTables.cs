@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
@@ -27,8 +30,7 @@ internal static class QueryTables
 
         return Value.Of(known.ColumnTypes[column] switch
         {
-            QueryColumnType.Integer => "integer",
-            QueryColumnType.Number => IsWhole(known, column) ? "integer" : "float8",
+            QueryColumnType.Integer or QueryColumnType.Number => NumberTypeOf(ValuesOf(known, column)),
             QueryColumnType.Date => "date",
             QueryColumnType.DateTime => "timestamp without time zone",
             QueryColumnType.Boolean => "boolean",
@@ -36,6 +38,24 @@ internal static class QueryTables
         });
     }
 
-    private static bool IsWhole(QueryTable table, int column) => table.Columns.Values.Items[column] is MappedSequence values
-        && values.Values.Items.All(v => v.IsNone || !v.ToText().Contains('.', StringComparison.Ordinal));
+    /// <summary>dbt's type for whole numbers is always `integer`, and loading larger ones fails; this one holds all values.</summary>
+    private static string NumberTypeOf(IEnumerable<Value> values)
+    {
+        BigInteger largest = 0;
+        foreach (Value value in values.Where(v => !v.IsNone))
+        {
+            if (!BigInteger.TryParse(WithoutFinalZeros(value.ToText()), CultureInfo.InvariantCulture, out BigInteger whole))
+            {
+                return "float8";
+            }
+
+            largest = BigInteger.Max(largest, whole.Sign < 0 ? -(whole + 1) : whole);
+        }
+
+        return largest <= int.MaxValue ? "integer" : largest <= long.MaxValue ? "bigint" : "numeric";
+    }
+
+    private static string WithoutFinalZeros(string number) => number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
+
+    private static ImmutableArray<Value> ValuesOf(QueryTable table, int column) => table.Columns.Values.Items[column] is MappedSequence values ? values.Values.Items : [];
 }
