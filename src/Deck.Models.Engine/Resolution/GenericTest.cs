@@ -14,8 +14,11 @@ public sealed class GenericTest
     /// <summary>Arguments as dbt passes them: `model` as text, `column_name` for a column's test, then the written ones, unrendered.</summary>
     public required DictValue Arguments { get; init; }
 
-    /// <summary>The node that the test is declared on.</summary>
-    public required NodeId AttachedTo { get; init; }
+    /// <summary>The node that the test is declared on, or null where there is none of that name.</summary>
+    public required NodeId? AttachedTo { get; init; }
+
+    /// <summary>dbt's `file_key_name`: where in its properties file the test stands, such as `models.orders`.</summary>
+    public required string FileKey { get; init; }
 
     public string? ColumnName { get; init; }
 

@@ -70,7 +70,7 @@ public static class ManifestBuilder
         ImmutableArray<SourceDraft> sources = new SourceDrafts(session, completion).Create();
         ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create(
         [
-            .. DescribedResources.TestsOf(files, session),
+            .. new DescribedTests(session).Find(properties, files),
             .. sources.SelectMany(s => s.Tests),
         ]);
         ImmutableArray<NodeDraft> completed = completion.Complete([.. files, .. tests]);

@@ -61,6 +61,8 @@ public static class ResolutionCodes
 
     public static readonly DiagnosticCode WrongAnnotation = new(228, "arguments of a macro that are described wrongly") { WarningName = "InvalidMacroAnnotation" };
 
+    public static readonly DiagnosticCode LooseConfigs = new(229, "configs of a test beside its arguments") { WarningName = "PropertyMovedToConfigDeprecation" };
+
     public static readonly DiagnosticCode MalformedMetric = new(230, "a metric is not written as one");
 
     public static readonly DiagnosticCode UnknownMetric = new(231, "unknown metric");

@@ -23,7 +23,7 @@ internal sealed class FormatTests
     [TestCase(typeof(SnapshotNode), "")]
     [TestCase(typeof(AnalysisNode), "")]
     [TestCase(typeof(DataTestNode), "Generic Group")]
-    [TestCase(typeof(GenericTest), "Arguments AttachedTo ColumnName MacroId Name Namespace")]
+    [TestCase(typeof(GenericTest), "Arguments AttachedTo ColumnName FileKey MacroId Name Namespace")]
     [TestCase(typeof(SourceNode), "External Freshness HasOwnFreshness Identifier LoadedAtField LoadedAtQuery Loader Quoting RelationText SourceDescription SourceMeta SourceName UnrenderedDatabase UnrenderedSchema")]
     [TestCase(typeof(ExposureNode), "Properties")]
     [TestCase(typeof(OperationNode), "AtStart Index")]

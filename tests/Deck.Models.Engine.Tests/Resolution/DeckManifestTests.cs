@@ -77,7 +77,7 @@ public sealed class DeckManifestTests
         DataTestNode test = manifest.Nodes.OfType<DataTestNode>().Single(t => t.Name == "no_test_users_user_segmentation_user_id");
 
         Assert.That(test.DependsOn.Select(d => d.Value), Is.EquivalentTo((string[])["model.deck.user_segmentation", "model.deck.stg_users"]));
-        Assert.That(test.Generic!.AttachedTo.Value, Is.EqualTo("model.deck.user_segmentation"));
+        Assert.That(test.Generic!.AttachedTo?.Value, Is.EqualTo("model.deck.user_segmentation"));
         Assert.That(test.Fqn, Is.EqualTo((string[])["deck", "gold", "no_test_users_user_segmentation_user_id"]));
     }
 

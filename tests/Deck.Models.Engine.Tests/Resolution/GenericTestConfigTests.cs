@@ -41,7 +41,31 @@ public sealed class GenericTestConfigTests
         IEnumerable<Diagnostic> told = SmallProject.Resolve(SmallProject.Files(
             ("models/users.sql", "select 1 as id"), ("models/_schema.yml", $"models: [{{name: users, columns: [{{name: id, data_tests: [{list}]}}]}}]"))).Diagnostics;
 
-        Assert.That(told.Select(d => $"{d.Severity} {d.Code.WarningName} {d.Message}"), Is.EqualTo(count == 0 ? (string[])[] :
+        Assert.That(told.Where(d => d.Code == ResolutionCodes.LooseArguments).Select(d => $"{d.Severity} {d.Code.WarningName} {d.Message}"), Is.EqualTo(count == 0 ? (string[])[] :
             [$"Notice MissingArgumentsPropertyInGenericTestDeprecation arguments of generic tests belong below `arguments`; those of {count} {(count == 1 ? "test" : "tests")} do not stand there"]));
+    }
+
+    [TestCase("{unique: {where: id > 0, name: one_id, severity: warn}}, {not_null: {tags: [x]}}", 2)]
+    [TestCase("{unique: {config: {where: id > 0}}}, {not_null: {column_name: id}}", 0)]
+    public void Configs_beside_the_config_are_told_once(string tests, int count)
+    {
+        IEnumerable<Diagnostic> told = SmallProject.Resolve(SmallProject.Files(
+            ("models/users.sql", "select 1 as id"), ("models/_schema.yml", $"models: [{{name: users, columns: [{{name: id, data_tests: [{tests}]}}]}}]"))).Diagnostics;
+
+        Assert.That(told.Where(d => d.Code == ResolutionCodes.LooseConfigs).Select(d => $"{d.Severity} {d.Code.WarningName} {d.Message}"), Is.EqualTo(count == 0 ? (string[])[] :
+            [$"Notice PropertyMovedToConfigDeprecation configs of generic tests belong below `config`; those of {count} tests do not stand there"]));
+    }
+
+    [TestCase("models: [{name: gone, columns: [{name: id, data_tests: [unique]}], data_tests: [{not_null: {arguments: {column_name: id}}}]}]", "unique_gone_id models.gone null; not_null_gone_id models.gone null", 2)]
+    [TestCase("models: [{name: gone, versions: [{v: 1}, {v: 2}], columns: [{name: id, data_tests: [unique]}]}]", "unique_gone_v1_id models.gone null; unique_gone_v2_id models.gone null", 1)]
+    [TestCase("models: [{name: codes, columns: [{name: id, data_tests: [unique]}]}]", "unique_codes_id models.codes seed.shop.codes", 0)]
+    public void Tests_of_what_does_not_exist_or_is_of_another_kind_are_told_and_kept(string properties, string expected, int warnings)
+    {
+        Checked<Manifest> resolved = SmallProject.Resolve(SmallProject.Files(("seeds/codes.csv", "id\n1\n"), ("models/_schema.yml", properties)));
+
+        Assert.That(resolved.Diagnostics.Count(d => d.Code.WarningName == "NodeNotFoundOrDisabled" && d.Severity == Severity.Warning), Is.EqualTo(warnings));
+        Assert.That(
+            string.Join("; ", resolved.Value!.Nodes.Concat(resolved.Value.IncompleteTests).OfType<DataTestNode>().Select(t => $"{t.Name} {t.Generic!.FileKey} {t.Generic.AttachedTo?.Value ?? "null"}")),
+            Is.EqualTo(expected));
     }
 }

@@ -54,7 +54,7 @@ public sealed class GenericTestNameTests
     {
         DictValue all = Arguments(model, arguments);
         string name = GenericTestName.Of(test, model, all).Full;
-        GenericTest used = new() { Name = test, Arguments = all, AttachedTo = new NodeId($"model.jaffle_shop.{model}"), MacroId = $"macro.dbt.test_{test}" };
+        GenericTest used = new() { Name = test, Arguments = all, AttachedTo = new NodeId($"model.jaffle_shop.{model}"), FileKey = $"models.{model}", MacroId = $"macro.dbt.test_{test}" };
         return $"{name}.{GenericTestName.Hash(name, used)}";
     }
 

@@ -112,7 +112,8 @@ internal static class NodeKindFormat
         writer.Text(generic.Name);
         writer.Text(generic.Namespace);
         ValueFormat.Write(writer, generic.Arguments);
-        writer.Text(generic.AttachedTo.Value);
+        writer.Text(generic.AttachedTo?.Value);
+        writer.Text(generic.FileKey);
         writer.Text(generic.ColumnName);
         writer.Text(generic.MacroId);
     }
@@ -128,7 +129,8 @@ internal static class NodeKindFormat
         Name = reader.Text(),
         Namespace = reader.TextOrNull(),
         Arguments = ValueFormat.ReadDict(reader),
-        AttachedTo = new NodeId(reader.Text()),
+        AttachedTo = reader.TextOrNull() is { } id ? new NodeId(id) : null,
+        FileKey = reader.Text(),
         ColumnName = reader.TextOrNull(),
         MacroId = reader.Text(),
     };

@@ -22,8 +22,8 @@ internal static class SharedScan
         return settings.FuseTests && node is DataTestNode { Generic: { } generic } test && IsKnown(generic)
             && !StoredFailures.AreKept(test, settings.StoreFailures)
             && !MaterializationMacros.TryFind(manifest, node, out _)
-            && manifest.TryFind(generic.AttachedTo, out Node? tested) && tested is not ModelNode { IsEphemeral: true }
-            ? generic.AttachedTo.Value
+            && generic.AttachedTo is { } id && manifest.TryFind(id, out Node? tested) && tested is not ModelNode { IsEphemeral: true }
+            ? id.Value
             : null;
     }
 

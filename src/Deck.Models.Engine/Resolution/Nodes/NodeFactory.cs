@@ -37,7 +37,7 @@ internal sealed class NodeFactory(ResolutionSession session, ReferenceResolver r
     {
         Relation = StoresFailures(draft) ? draft.Relation : null,
         Generic = draft.Generic,
-        Group = draft.Generic is { } generic ? byId.GetValueOrDefault(generic.AttachedTo)?.Config.GetText("group") : null,
+        Group = draft.Generic is { AttachedTo: { } id } ? byId.GetValueOrDefault(id)?.Config.GetText("group") : null,
     };
 
     /// <summary>`store_failures_as` decides where it is set, else `store_failures`, else the command's flag.</summary>

@@ -37,11 +37,11 @@ internal sealed class PrimaryKeys(ImmutableArray<NodeDraft> drafts)
         Dictionary<NodeId, List<NodeDraft>> tests = [];
         foreach (NodeDraft draft in drafts)
         {
-            if (draft.Generic is { Name: "unique" or "not_null" or "unique_combination_of_columns" } test)
+            if (draft.Generic is { Name: "unique" or "not_null" or "unique_combination_of_columns", AttachedTo: { } id })
             {
-                if (!tests.TryGetValue(test.AttachedTo, out List<NodeDraft>? own))
+                if (!tests.TryGetValue(id, out List<NodeDraft>? own))
                 {
-                    tests.Add(test.AttachedTo, own = []);
+                    tests.Add(id, own = []);
                 }
 
                 own.Add(draft);

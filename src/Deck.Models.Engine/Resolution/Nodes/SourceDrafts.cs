@@ -65,6 +65,7 @@ internal sealed class SourceDrafts(ResolutionSession session, DraftCompletion co
         TestTarget target = new()
         {
             Id = draft.Id,
+            FileKey = $"sources.{source.Name}",
             Name = $"{source.Name}_{draft.Name}",
             Source = new SourceCall(source.Name, draft.Name, draft.Location),
             PackageName = source.PackageName,

@@ -17,33 +17,29 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
     public ImmutableArray<NodeDraft> Create(ImmutableArray<DeclaredTest> tests)
     {
         NodeDraft?[] drafts = new NodeDraft?[tests.Length];
-        Location?[] loose = new Location?[tests.Length];
-        Parallel.For(0, tests.Length, i => drafts[i] = Create(tests[i], out loose[i]));
-        ReportLoose([.. loose.OfType<Location>()]);
+        GenericTestEntry?[] entries = new GenericTestEntry?[tests.Length];
+        Parallel.For(0, tests.Length, i => drafts[i] = Create(tests[i], out entries[i]));
+        Report(ResolutionCodes.LooseArguments, "arguments of generic tests belong below `arguments`", [.. entries.Select(e => e?.LooseArgument).OfType<Location>()], "write `accepted_values: {arguments: {values: […]}}`");
+        Report(ResolutionCodes.LooseConfigs, "configs of generic tests belong below `config`", [.. entries.Select(e => e?.LooseConfig).OfType<Location>()], "write `unique: {config: {severity: warn}}`");
         return [.. drafts.OfType<NodeDraft>()];
     }
 
     /// <summary>One notice for all, as of the other spellings that are deprecated.</summary>
-    private void ReportLoose(Location[] places)
+    private void Report(DiagnosticCode code, string rule, Location[] places, string hint)
     {
         if (places.Length > 0)
         {
-            session.Report(Diagnostic
-                .Notice(ResolutionCodes.LooseArguments, $"arguments of generic tests belong below `arguments`; those of {places.Length} {(places.Length == 1 ? "test" : "tests")} do not stand there", places[0])
-                .WithHint("write `accepted_values: {arguments: {values: […]}}`"));
+            session.Report(Diagnostic.Notice(code, $"{rule}; those of {places.Length} {(places.Length == 1 ? "test" : "tests")} do not stand there", places[0]).WithHint(hint));
         }
     }
 
-    private NodeDraft? Create(DeclaredTest declared, out Location? loose)
+    private NodeDraft? Create(DeclaredTest declared, out GenericTestEntry? entry)
     {
         (TestTarget target, TestUse use) = (declared.Target, declared.Use);
-        loose = null;
-        if (!GenericTestEntry.TryRead(use, target, session, out GenericTestEntry? entry) || FindMacro(entry, target) is not { } macro)
+        if (!GenericTestEntry.TryRead(use, target, session, out entry) || FindMacro(entry, target) is not { } macro)
         {
             return null;
         }
-
-        loose = entry.LooseArgument;
 
         GenericTest test = new()
         {
@@ -51,6 +47,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Namespace = entry.Namespace,
             Arguments = entry.Arguments,
             AttachedTo = target.Id,
+            FileKey = target.FileKey,
             ColumnName = entry.ColumnName,
             MacroId = macro.UniqueId,
         };
@@ -79,7 +76,7 @@ internal sealed class GenericTestDrafts(ResolutionSession session)
             Declaration = Declare(entry, target, test),
             Description = entry.Description is Loading.Yaml.YamlScalar text ? text.Text : "",
             ExtraTags = entry.InheritedTags.IsEmpty && entry.Config.Entries.Count == 0 ? [] : [.. entry.InheritedTags.Concat(TagsOf(entry.Config)).Distinct().Order(StringComparer.Ordinal)],
-            Needs = [target.Id],
+            Needs = target.Id is { } id ? [id] : [],
             Generic = test,
         };
     }

@@ -36,6 +36,9 @@ internal sealed class GenericTestEntry
     /// <summary>Where an argument stands beside the configs instead of below `arguments`, or null.</summary>
     public Location? LooseArgument { get; init; }
 
+    /// <summary>Where a config stands beside `config` instead of in it, or null.</summary>
+    public Location? LooseConfig { get; init; }
+
     /// <summary>Tags of the target and the column, which the test takes over.</summary>
     public ImmutableArray<string> InheritedTags { get; init; } = [];
 
@@ -67,6 +70,7 @@ internal sealed class GenericTestEntry
             Config = ReadConfig(found, target.PackageName, session),
             ColumnName = use.ColumnName,
             LooseArgument = found.GetValueOrDefault("arguments") is YamlMapping { Entries.IsEmpty: false } ? null : keys.FirstOrDefault(k => IsArgument(k) && k.Key != "column_name")?.KeyLocation,
+            LooseConfig = keys.FirstOrDefault(k => ConfigKeys.Contains(k.Key))?.KeyLocation,
             InheritedTags = [.. target.Tags, .. use.Tags],
             Location = use.Yaml.Location,
         };

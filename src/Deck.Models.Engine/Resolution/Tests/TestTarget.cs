@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Resolution.Properties;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -7,7 +9,11 @@ namespace Deck.Models.Engine.Resolution.Tests;
 /// <summary>What generic tests are declared on: a model, seed or snapshot, or a table of a source.</summary>
 internal sealed class TestTarget
 {
-    public required NodeId Id { get; init; }
+    /// <summary>The node, or null where there is none of that name.</summary>
+    public required NodeId? Id { get; init; }
+
+    /// <summary>The key of the properties file and the name below it, such as `models.orders`.</summary>
+    public required string FileKey { get; init; }
 
     /// <summary>The target's part of a test's name, such as `orders`, `orders_v2` or `shop_orders`.</summary>
     public required string Name { get; init; }
@@ -48,12 +54,17 @@ internal sealed class TestTarget
         Sources = Source is null ? [] : [Source with { Location = place }],
     };
 
-    public static TestTarget OfDraft(NodeDraft draft, string package, string file) => new()
+    public static TestTarget OfDraft(NodeDraft draft, PropertiesEntry entry) => Of(draft.Id, draft.Name, draft.VersionValue, entry);
+
+    public static TestTarget OfMissing(PropertiesEntry entry, Value? version) => Of(null, entry.Name, version, entry);
+
+    private static TestTarget Of(NodeId? id, string name, Value? version, PropertiesEntry entry) => new()
     {
-        Id = draft.Id,
-        Name = draft.VersionValue is { } v ? $"{draft.Name}_v{v.ToText()}" : draft.Name,
-        Ref = new RefCall(null, draft.Name, draft.VersionValue is { } version ? Value.Of(version.ToText()) : null, draft.Location),
-        PackageName = package,
-        OriginalFilePath = file,
+        Id = id,
+        FileKey = $"{PropertiesIndex.Noun(entry.Kind)}s.{entry.Name}",
+        Name = version is { } suffix ? $"{name}_v{suffix.ToText()}" : name,
+        Ref = new RefCall(null, name, version is { } v ? Value.Of(v.ToText()) : null, entry.Location),
+        PackageName = entry.PackageName,
+        OriginalFilePath = entry.OriginalFilePath,
     };
 }

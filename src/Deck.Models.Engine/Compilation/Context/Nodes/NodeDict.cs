@@ -155,10 +155,9 @@ internal static class NodeDict
     /// <summary>dbt attaches a test to a model, seed or snapshot, not to a source.</summary>
     private static void AddGeneric(IFields dict, GenericTest generic)
     {
-        string[] target = generic.AttachedTo.Value.Split('.');
         dict.Add("column_name", generic.ColumnName);
-        dict.Add("file_key_name", $"{target[0]}s.{target[2]}");
-        dict.Add("attached_node", target[0] == "source" ? null : generic.AttachedTo.Value);
+        dict.Add("file_key_name", generic.FileKey);
+        dict.Add("attached_node", generic.AttachedTo is { } id && !id.Value.StartsWith("source.", StringComparison.Ordinal) ? id.Value : null);
         dict.AddDict("test_metadata", generic, static (fields, test) =>
         {
             fields.Add("name", test.Name);
