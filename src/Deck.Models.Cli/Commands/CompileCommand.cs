@@ -6,6 +6,7 @@ using Deck.Models.Cli.Console;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
 using McMaster.Extensions.CommandLineUtils;
@@ -85,8 +86,8 @@ internal sealed class CompileCommand : Command
         host.Announcer.Print(compiled.Diagnostics);
         if (compiled.Texts.Count == 1)
         {
-            (NodeId id, string sql) = compiled.Texts.Single();
-            host.Announcer.Say(request.IsJson ? Json(request.Inline is null && selected.Manifest.TryFind(id, out Node? node) ? node.Name : null, sql) : sql);
+            (NodeId id, CompiledText text) = compiled.Texts.Single();
+            host.Announcer.Say(request.IsJson ? Json(request.Inline is null && selected.Manifest.TryFind(id, out Node? node) ? node.Name : null, text.Sql) : text.Sql);
         }
         else if (!selected.Session.IsQuiet && !request.IsJson)
         {

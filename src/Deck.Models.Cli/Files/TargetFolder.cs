@@ -44,11 +44,11 @@ internal sealed class TargetFolder : IArtifactSink
     /// <param name="identity">Of the parsed project, or null where it is not kept.</param>
     public ManifestNote Note(string? identity) => new(path, session.Settings, writesJson ? identity : null);
 
-    public void WriteManifest(Manifest manifest, IReadOnlyDictionary<NodeId, string>? compiled = null)
+    public void WriteManifest(Manifest manifest, IReadOnlyDictionary<NodeId, CompiledText>? compiled = null)
     {
         if (writesJson)
         {
-            Write(ManifestArtifact.FileName, stream => ManifestArtifact.Write(stream, manifest, Context(), compiled ?? new Dictionary<NodeId, string>()));
+            Write(ManifestArtifact.FileName, stream => ManifestArtifact.Write(stream, manifest, Context(), compiled ?? new Dictionary<NodeId, CompiledText>()));
             Write(SemanticManifestArtifact.FileName, stream => SemanticManifestArtifact.Write(stream, manifest));
         }
     }
@@ -101,7 +101,7 @@ internal sealed class TargetFolder : IArtifactSink
     /// <summary>The results of a run, and the manifest with compiled SQL.</summary>
     public void WriteRun(Manifest manifest, RunResult run)
     {
-        WriteManifest(manifest, run.Results.Where(r => r.CompiledCode is not null).ToDictionary(r => r.Node.Id, r => r.CompiledCode ?? ""));
+        WriteManifest(manifest, run.Results.Where(r => r.CompiledCode is not null).ToDictionary(r => r.Node.Id, r => new CompiledText(r.CompiledCode ?? "", r.CompiledOverloads)));
         WriteRunResults(run);
     }
 

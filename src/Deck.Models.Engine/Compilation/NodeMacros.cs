@@ -56,6 +56,9 @@ public sealed class NodeMacros
     /// <summary>True where the project or a package has its own macro in place of one of these.</summary>
     public bool AreOverridden(params IEnumerable<string> names) => scope is not null && names.Any(scope.Invocation.Macros.IsOverridden);
 
+    /// <summary>The same for another text of the node.</summary>
+    internal NodeMacros With(string other) => new(scope, other);
+
     /// <summary>Renders a further text in the node's scope.</summary>
     internal string Render(string text) => scope?.RenderNested(text) ?? text;
 

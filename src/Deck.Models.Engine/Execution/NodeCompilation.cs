@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Reporting.Artifacts;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
 
@@ -12,6 +13,7 @@ internal sealed record NodeCompilation(Node Node, Checked<CompiledModel> Result,
     {
         CompiledAt = At,
         CompiledCode = Node is SeedNode ? null : Result.Value?.Sql,
+        CompiledOverloads = Result.Value is { } compiled ? CompiledText.OverloadsOf(compiled) : [],
         Diagnostics = Result.Diagnostics.AddRange(outcome.Diagnostics),
     };
 

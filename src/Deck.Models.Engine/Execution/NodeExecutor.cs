@@ -3,10 +3,12 @@ using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Loading.Seeds;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
+using Deck.Models.Engine.Planning.Materializations.Functions;
 using Deck.Models.Engine.Planning.Microbatches;
 using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
@@ -119,7 +121,10 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
             return compiled.Failed;
         }
 
-        NodeOutcome outcome = ScriptExecution.Run(model, script, plan.Manifest.Project.Settings.Warnings);
+        WarningPolicy warnings = plan.Manifest.Project.Settings.Warnings;
+        NodeOutcome outcome = node is FunctionNode
+            ? await FunctionExecution.RunAsync(model, (own, signature) => Task.FromResult(ScriptExecution.Run(FunctionMacros.Describe(own, signature), script, warnings))).ConfigureAwait(false)
+            : ScriptExecution.Run(model, script, warnings);
         return compiled.Complete(outcome with { Diagnostics = [.. read?.Diagnostics ?? [], .. outcome.Diagnostics] });
     }
 
@@ -160,7 +165,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     private Task<NodeOutcome> RunAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation) => model.Node switch
     {
         ModelNode or SnapshotNode => BuildAsync(model, session, cancellation),
-        FunctionNode => FunctionExecution.RunAsync(model, Options(model.Node), (own, steps) => RunPlanAsync(own, steps, new StepRunner(session, cancellation))),
+        FunctionNode => FunctionExecution.RunAsync(model, (own, signature) => RunPlanAsync(own, FunctionMaterialization.Plan(own, signature, Options(own.Node)), new StepRunner(session, cancellation))),
         SeedNode seed => LoadAsync(seed, model, session, cancellation),
         DataTestNode => DataTestExecution.RunAsync(model, plan, session, cancellation),
         UnitTestNode => UnitTestExecution.RunAsync(model, session, cancellation),

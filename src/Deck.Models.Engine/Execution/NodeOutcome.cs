@@ -23,6 +23,9 @@ internal sealed record NodeOutcome(NodeStatus Status)
 
     public string? CompiledCode { get; init; }
 
+    /// <summary>The compiled bodies of a function's overloads.</summary>
+    public ImmutableArray<string> CompiledOverloads { get; init; } = [];
+
     public string? ExecutedSql { get; init; }
 
     public DateTimeOffset? CompiledAt { get; init; }

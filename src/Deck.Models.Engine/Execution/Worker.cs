@@ -130,6 +130,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         Batches = outcome.Batches,
         Overloads = outcome.Overloads,
         CompiledCode = outcome.CompiledCode,
+        CompiledOverloads = outcome.CompiledOverloads,
         ExecutedSql = outcome.ExecutedSql,
         StartedAt = startedAt,
         CompiledAt = outcome.CompiledAt,

@@ -30,6 +30,9 @@ public sealed class NodeResult
 
     public string? CompiledCode { get; init; }
 
+    /// <summary>The compiled bodies of a function's overloads.</summary>
+    public ImmutableArray<string> CompiledOverloads { get; init; } = [];
+
     /// <summary>Everything that was sent to the server for the node, for `target/run`; null where nothing was.</summary>
     public string? ExecutedSql { get; init; }
 

@@ -65,7 +65,7 @@ internal sealed class RandomEditTests
         }
 
         using MemoryStream json = new();
-        ManifestArtifact.Write(json, manifest, new ArtifactContext(settings, settings.StartedAt, "1.11.2"), new Dictionary<NodeId, string>());
+        ManifestArtifact.Write(json, manifest, new ArtifactContext(settings, settings.StartedAt, "1.11.2"), new Dictionary<NodeId, CompiledText>());
         return text.Append(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length)).ToString();
     }
 }

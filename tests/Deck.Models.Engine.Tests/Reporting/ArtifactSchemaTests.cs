@@ -26,7 +26,7 @@ public sealed class ArtifactSchemaTests
         InvocationSettings settings = CaseSettings.Of(project);
         Checked<Manifest> resolved = SmallProject.Resolve(project.Files, settings);
         Manifest manifest = resolved.Value!;
-        Dictionary<NodeId, string> compiled = manifest.Nodes.OfType<ModelNode>().ToDictionary(n => n.Id, _ => "select 1");
+        Dictionary<NodeId, CompiledText> compiled = manifest.Nodes.OfType<ModelNode>().ToDictionary(n => n.Id, _ => new CompiledText("select 1", []));
 
         Assert.That(Mistakes("manifest.v12.json", stream => ManifestArtifact.Write(stream, manifest, Context(settings), compiled)), Is.Empty);
     }

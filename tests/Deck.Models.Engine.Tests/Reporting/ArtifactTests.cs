@@ -110,14 +110,28 @@ public sealed class ArtifactTests
         PlannedProject project = PlannedProject.Of("run", [.. Enumerable.Range(0, 600).Select(i => ($"models/m{i}.sql", "select 1 as id"))]);
         using MemoryStream full = new(new byte[100_000]);
 
-        Assert.That(() => ManifestArtifact.Write(full, project.Manifest, Context(project), new Dictionary<NodeId, string>()), Throws.TypeOf<NotSupportedException>());
+        Assert.That(() => ManifestArtifact.Write(full, project.Manifest, Context(project), new Dictionary<NodeId, CompiledText>()), Throws.TypeOf<NotSupportedException>());
+    }
+
+    [Test]
+    public void A_functions_overloads_have_their_compiled_bodies()
+    {
+        PlannedProject project = PlannedProject.Of(
+            "run",
+            ("functions/show.sql", "select x::text"),
+            ("functions/show_date.sql", "select {{ 1 + 1 }}"),
+            ("functions/f.yml", "functions: [{name: show, arguments: [{name: x, data_type: integer}], returns: {data_type: text}, overloads: [{defined_in: show_date, arguments: [{name: x, data_type: date}]}]}]"));
+        JsonElement manifest = Read(stream => ManifestArtifact.Write(
+            stream, project.Manifest, Context(project), new Dictionary<NodeId, CompiledText> { [project.Find("show").Id] = new CompiledText("select x::text", ["select 2"]) }));
+
+        Assert.That(manifest.GetProperty("functions").GetProperty("function.shop.show").GetProperty("overloads")[0].GetProperty("compiled_body").GetString(), Is.EqualTo("select 2"));
     }
 
     private static JsonElement Manifest()
     {
         PlannedProject project = PlannedProject.Of("run", Files);
         return Read(stream => ManifestArtifact.Write(
-            stream, project.Manifest, Context(project), new Dictionary<NodeId, string> { [project.Find("a").Id] = "select 1" }));
+            stream, project.Manifest, Context(project), new Dictionary<NodeId, CompiledText> { [project.Find("a").Id] = new CompiledText("select 1", []) }));
     }
 
     private static ArtifactContext Context(PlannedProject project) => new(project.Manifest.Project.Settings, DateTimeOffset.UnixEpoch, "1.10.0");

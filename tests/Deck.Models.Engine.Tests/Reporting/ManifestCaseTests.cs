@@ -39,7 +39,7 @@ public sealed class ManifestCaseTests
         Checked<Manifest> resolved = SmallProject.Resolve(project.Files, settings);
         Assert.That(DiagnosticList.Format(resolved.Diagnostics.Where(d => d.Severity == Severity.Error)), Is.Empty);
         using MemoryStream stream = new();
-        ManifestArtifact.Write(stream, resolved.Value!, new ArtifactContext(settings, DateTimeOffset.UnixEpoch, "1.11.2"), new Dictionary<NodeId, string>());
+        ManifestArtifact.Write(stream, resolved.Value!, new ArtifactContext(settings, DateTimeOffset.UnixEpoch, "1.11.2"), new Dictionary<NodeId, CompiledText>());
 
         JsonNode written = JsonNode.Parse(stream.ToArray())!;
 

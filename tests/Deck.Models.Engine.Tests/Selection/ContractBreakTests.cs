@@ -116,7 +116,7 @@ public sealed class ContractBreakTests
     private static PreviousState StateOf(Manifest manifest)
     {
         using MemoryStream stream = new();
-        ManifestArtifact.Write(stream, manifest, new ArtifactContext(manifest.Project.Settings, Today, "1.11.2"), new Dictionary<NodeId, string>());
+        ManifestArtifact.Write(stream, manifest, new ArtifactContext(manifest.Project.Settings, Today, "1.11.2"), new Dictionary<NodeId, CompiledText>());
         return PreviousState.Read(new InMemoryProjectFiles().With("manifest.json", System.Text.Encoding.UTF8.GetString(stream.ToArray())), new InMemoryProjectFiles(), "last").Value!;
     }
 }

@@ -72,7 +72,7 @@ public sealed class SemanticSelectionTests
     private static PreviousState State(Manifest manifest)
     {
         using MemoryStream stream = new();
-        ManifestArtifact.Write(stream, manifest, new ArtifactContext(manifest.Project.Settings, DateTimeOffset.UnixEpoch, "1.11.2"), new Dictionary<NodeId, string>());
+        ManifestArtifact.Write(stream, manifest, new ArtifactContext(manifest.Project.Settings, DateTimeOffset.UnixEpoch, "1.11.2"), new Dictionary<NodeId, CompiledText>());
         InMemoryProjectFiles files = new InMemoryProjectFiles().With("manifest.json", Encoding.UTF8.GetString(stream.ToArray()));
         return PreviousState.Read(files, new InMemoryProjectFiles(), "last").Value!;
     }

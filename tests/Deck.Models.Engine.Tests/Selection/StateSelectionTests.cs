@@ -136,7 +136,7 @@ public sealed class StateSelectionTests
     private static PreviousState State(Manifest manifest)
     {
         using MemoryStream stream = new();
-        ManifestArtifact.Write(stream, manifest, new ArtifactContext(manifest.Project.Settings, DateTimeOffset.UnixEpoch, "1.11.2"), new Dictionary<NodeId, string>());
+        ManifestArtifact.Write(stream, manifest, new ArtifactContext(manifest.Project.Settings, DateTimeOffset.UnixEpoch, "1.11.2"), new Dictionary<NodeId, CompiledText>());
         return Read(new InMemoryProjectFiles().With("manifest.json", Encoding.UTF8.GetString(stream.ToArray())), new InMemoryProjectFiles());
     }
 

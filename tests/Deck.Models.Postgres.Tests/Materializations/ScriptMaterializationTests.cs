@@ -66,6 +66,32 @@ public sealed class ScriptMaterializationTests
         Assert.That(await project.AskAsync("select relkind from pg_class where oid = 'app.seen'::regclass"), Is.EqualTo("m"));
     }
 
+    [TestCase("apply", "create unique index on app.seen using btree (id); create index on app.seen using hash (n)")]
+    [TestCase("continue", "create index on app.seen using btree (n); create unique index on app.seen using btree (id)")]
+    public async Task A_wrapped_materialized_view_gets_the_indexes_of_its_config(string onChange, string expected)
+    {
+        (string, string) macro = ("macros/wrapped.sql", "{% materialization materialized_view, default %}{{ return(dbt.materialization_materialized_view_default()) }}{% endmaterialization %}");
+        await project.BuildAsync(macro, ("seen", "{{ config(materialized='materialized_view', indexes=[{'columns': ['n']}, {'columns': ['id'], 'unique': true}]) }}select 1 as n, 2 as id"));
+        await project.RunAsync(macro, ("seen", $"{{{{ config(materialized='materialized_view', on_configuration_change='{onChange}', indexes=[{{'columns': ['ID'], 'unique': true}}, {{'columns': ['n'], 'type': 'hash'}}]) }}}}select 1 as n, 2 as id"));
+
+        Assert.That(
+            await project.AskAsync("select lower(regexp_replace(pg_get_indexdef(indexrelid), 'INDEX .* ON', 'index on')) from pg_index where indrelid = 'app.seen'::regclass order by 1 desc"),
+            Is.EqualTo(string.Join("; ", expected.Split("; ").OrderDescending())));
+    }
+
+    [Test]
+    public async Task An_own_materialization_of_functions_may_call_dbts_for_each_overload()
+    {
+        RunResult run = await project.RunAsync(
+            ("macros/function.sql", "{% materialization function, default, supported_languages=['sql'] %}{% do run_query(\"insert into public.log values ('\" ~ model.arguments[0].data_type ~ \"')\") %}{{ return(dbt.materialization_function_default()) }}{% endmaterialization %}"),
+            ("functions/show.sql", "select x::text"),
+            ("functions/show_date.sql", "select to_char(x, 'YYYY')"),
+            ("functions/f.yml", "functions: [{name: show, arguments: [{name: x, data_type: integer}], returns: {data_type: text}, overloads: [{defined_in: show_date, arguments: [{name: x, data_type: date}]}]}]"));
+
+        Assert.That(run.Results.Select(r => $"{r.Status} {string.Join(',', r.CompiledOverloads)}"), Is.EqualTo(["Success select to_char(x, 'YYYY')"]));
+        Assert.That(await project.AskAsync("select app.show(7), app.show(date '2026-01-02'), (select string_agg(line, ',') from log)"), Is.EqualTo("7, 2026, integer,date"));
+    }
+
     [Test]
     public async Task Its_hooks_run_inside_and_outside_of_its_transaction()
     {

@@ -4,8 +4,34 @@
   {{ return(adapter.dispatch('get_materialized_view_configuration_changes', 'dbt')(existing_relation, new_config)) }}
 {%- endmacro %}
 
+{#- None, or the indexes to drop and to create: PostgreSQL lets nothing else of a materialized view be changed in place. -#}
 {% macro default__get_materialized_view_configuration_changes(existing_relation, new_config) -%}
-  {{ return(none) }}
+  {%- set present, wanted, changes = {}, {}, [] -%}
+  {%- for index in postgres__describe_materialized_view(existing_relation)['indexes'] -%}
+    {%- do present.update({materialized_view_index_key(index['column_names'].split(','), index['unique'], index['method']): index['name']}) -%}
+  {%- endfor -%}
+  {%- for index in new_config.get('indexes', []) -%}
+    {%- do wanted.update({materialized_view_index_key(index['columns'], index.get('unique'), index.get('type')): index}) -%}
+  {%- endfor -%}
+  {%- for key, name in present.items() if key not in wanted -%}
+    {%- do changes.append({'action': 'drop', 'context': {'name': name}}) -%}
+  {%- endfor -%}
+  {%- for key, index in wanted.items() if key not in present -%}
+    {%- do changes.append({'action': 'create', 'context': {'as_node_config': index}}) -%}
+  {%- endfor -%}
+  {{ return({'indexes': changes, 'requires_full_refresh': False} if changes else none) }}
+{%- endmacro %}
+
+{#- What two indexes have in common that are the same to dbt: the order of the columns does not count. -#}
+{% macro materialized_view_index_key(columns, unique, method) -%}
+  {{ return(((columns | map('lower') | sort | join(',')), unique or False, method or 'btree')) }}
+{%- endmacro %}
+
+{% macro postgres__update_indexes_on_materialized_view(relation, index_changes) -%}
+  {%- for change in index_changes -%}
+    {{ get_drop_index_sql(relation, change.context.name) if change.action == 'drop' else get_create_index_sql(relation, change.context.as_node_config) }}
+    {{- ';\n' if not loop.last }}
+  {%- endfor -%}
 {%- endmacro %}
 
 {% macro get_alter_materialized_view_as_sql(relation, configuration_changes, sql, existing_relation, backup_relation, intermediate_relation) -%}
@@ -13,7 +39,7 @@
 {%- endmacro %}
 
 {% macro default__get_alter_materialized_view_as_sql(relation, configuration_changes, sql, existing_relation, backup_relation, intermediate_relation) -%}
-  {{ get_replace_sql(existing_relation, relation, sql) }}
+  {{ get_replace_sql(existing_relation, relation, sql) if configuration_changes.requires_full_refresh else postgres__update_indexes_on_materialized_view(relation, configuration_changes.indexes) }}
 {%- endmacro %}
 
 {% macro can_clone_table() -%}
@@ -45,14 +71,24 @@
   {{ run_hooks(post_hooks, inside_transaction=False) }}
 {%- endmacro %}
 
-{#- Made where there is none, replaced where it is something else or everything is rebuilt, refreshed otherwise. -#}
+{#- Made where there is none, replaced where it is something else or everything is rebuilt, changed where its config asks for it, refreshed otherwise. -#}
 {% macro materialized_view_get_build_sql(existing_relation, target_relation, backup_relation, intermediate_relation) -%}
   {%- if existing_relation is none -%}
     {{ return(get_create_materialized_view_as_sql(target_relation, sql)) }}
   {%- elif should_full_refresh() or not existing_relation.is_materialized_view -%}
     {{ return(get_replace_sql(existing_relation, target_relation, sql)) }}
   {%- endif -%}
-  {{ return(refresh_materialized_view(target_relation)) }}
+  {%- set changes = get_materialized_view_configuration_changes(existing_relation, config) -%}
+  {%- set what = config.get('on_configuration_change', 'apply') -%}
+  {%- if changes is none -%}
+    {{ return(refresh_materialized_view(target_relation)) }}
+  {%- elif what == 'apply' -%}
+    {{ return(get_alter_materialized_view_as_sql(target_relation, changes, sql, existing_relation, backup_relation, intermediate_relation)) }}
+  {%- elif what == 'continue' -%}
+    {%- do exceptions.warn('the configuration of ' ~ target_relation ~ ' has changed, and `on_configuration_change` is `continue`') -%}
+    {{ return('') }}
+  {%- endif -%}
+  {%- do exceptions.raise_fail_fast_error('the configuration of ' ~ target_relation ~ ' has changed, and `on_configuration_change` is `fail`') -%}
 {%- endmacro %}
 
 {% macro materialized_view_execute_no_op(target_relation) -%}

@@ -17,7 +17,7 @@ public static class ManifestArtifact
     private const int MostPending = 1 << 16;
 
     /// <param name="compiled">Compiled SQL by node, of the nodes that were compiled; the others are written without.</param>
-    public static void Write(Stream stream, Manifest manifest, ArtifactContext context, IReadOnlyDictionary<NodeId, string> compiled)
+    public static void Write(Stream stream, Manifest manifest, ArtifactContext context, IReadOnlyDictionary<NodeId, CompiledText> compiled)
     {
         using Utf8JsonWriter json = new(stream, NodeTexts.Options);
         json.WriteStartObject();

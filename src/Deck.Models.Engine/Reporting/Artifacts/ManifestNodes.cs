@@ -7,7 +7,7 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Engine.Reporting.Artifacts;
 
 /// <summary>Writes the node sections of manifest.json: the same dict of a node that templates see, with what compiling it gave.</summary>
-internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project, IReadOnlyDictionary<NodeId, string> compiled)
+internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project, IReadOnlyDictionary<NodeId, CompiledText> compiled)
 {
     private readonly Value createdAt = Value.Of(project.Settings.StartedAt.ToUnixTimeMilliseconds() / 1000.0);
     private NodeTexts made = new();
@@ -58,15 +58,15 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
     private void Write(Utf8JsonWriter output, Node node)
     {
         JsonFields fields = new(output);
-        bool isCompiled = compiled.TryGetValue(node.Id, out string? sql);
+        bool isCompiled = compiled.TryGetValue(node.Id, out CompiledText? text);
         string? path = isCompiled ? $"{project.TargetPath}/compiled/{TargetPaths.Of(node)}" : null;
         output.WriteStartObject();
-        NodeDict.Write(fields, node, path);
+        NodeDict.Write(fields, node, path, text?.Overloads ?? []);
         fields.Add("created_at", createdAt);
         if (isCompiled)
         {
             fields.Add("compiled", Value.Of(true));
-            fields.Add("compiled_code", sql);
+            fields.Add("compiled_code", text?.Sql);
         }
 
         if (isCompiled && !NodeDict.HasCompiledPath(node))

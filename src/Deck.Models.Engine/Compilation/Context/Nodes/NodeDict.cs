@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Engine.Resolution.Semantics;
 using Deck.Models.Templating.Values;
@@ -23,16 +24,17 @@ internal static class NodeDict
         SemanticModelNode model => SemanticModelDict.Of(model),
         MetricNode metric => MetricDict.Of(metric),
         SavedQueryNode query => SavedQueryDict.Of(query),
-        _ => FieldsValue.Of(node, static (fields, built) => AddBuilt(fields, built, null)),
+        _ => FieldsValue.Of(node, static (fields, built) => AddBuilt(fields, built, null, [])),
     };
 
     /// <summary>The same, without a value for what most nodes have.</summary>
     /// <param name="compiledPath">Where the node's compiled text is, or null.</param>
-    public static void Write(IFields dict, Node node, string? compiledPath)
+    /// <param name="overloads">The compiled bodies of a function's overloads, or none.</param>
+    public static void Write(IFields dict, Node node, string? compiledPath, ImmutableArray<string> overloads)
     {
         if (IsBuilt(node))
         {
-            AddBuilt(dict, node, compiledPath);
+            AddBuilt(dict, node, compiledPath, overloads);
             return;
         }
 
@@ -59,7 +61,7 @@ internal static class NodeDict
     /// <summary>True for what dbt keeps under `nodes` and `functions`: everything with a text or rows of its own.</summary>
     private static bool IsBuilt(Node node) => node.IsPlain || node.ResourceType == ResourceType.Function;
 
-    private static void AddBuilt(IFields dict, Node node, string? compiledPath)
+    private static void AddBuilt(IFields dict, Node node, string? compiledPath, ImmutableArray<string> overloads)
     {
         AddDescribed(dict, node);
         if (node is SeedNode)
@@ -70,7 +72,7 @@ internal static class NodeDict
         }
 
         AddCompiled(dict, node, compiledPath);
-        AddKind(dict, node);
+        AddKind(dict, node, overloads);
     }
 
     private static void AddDescribed(IFields dict, Node node)
@@ -113,7 +115,7 @@ internal static class NodeDict
         dict.AddDict("contract", node, ContractDict.AddTo);
     }
 
-    private static void AddKind(IFields dict, Node node)
+    private static void AddKind(IFields dict, Node node, ImmutableArray<string> overloads)
     {
         switch (node)
         {
@@ -121,7 +123,7 @@ internal static class NodeDict
                 AddModel(dict, model);
                 break;
             case FunctionNode function:
-                FunctionDict.Add(dict, function);
+                FunctionDict.Add(dict, function, overloads);
                 break;
             case OperationNode operation:
                 dict.Add("index", Value.Of(operation.Index - 1));

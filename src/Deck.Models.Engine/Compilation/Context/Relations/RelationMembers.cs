@@ -20,6 +20,8 @@ internal static class RelationMembers
         ("matches(database=None, schema=None, identifier=None)", (r, a) => Value.Of(Matches(r, a))),
         ("get(key, default=None)", (r, a) => Field(r, a[0].ToText()) ?? a[1]),
         ("add_ephemeral_prefix(name)", (_, a) => Value.Of(EphemeralName(a[0].ToText()))),
+        ("get_function_config(model)", (_, a) => FunctionConfig(a[0])),
+        ("get_function_macro_name(config)", (_, a) => Value.Of($"{Item(a[0], "type")}_function_{Item(a[0], "language")}")),
         ("relation_max_name_length()", (_, _) => Value.Of(63)))
         .WithProperties(
             ("database", r => Value.Of(r.Database)),
@@ -42,6 +44,7 @@ internal static class RelationMembers
             ("Table", _ => RelationTypeValue.Table),
             ("View", _ => RelationTypeValue.View),
             ("CTE", _ => RelationTypeValue.Cte),
+            ("Function", _ => RelationTypeValue.Function),
             ("External", _ => RelationTypeValue.External),
             ("MaterializedView", _ => RelationTypeValue.MaterializedView));
 
@@ -64,6 +67,21 @@ internal static class RelationMembers
 
     /// <summary>A part of a name: None leaves it out, Undefined is the empty text.</summary>
     public static string? ToPart(Value? part) => part is null || part.IsNone ? null : part.ToText();
+
+    /// <summary>Of a function's dict what its macro is chosen by; None for another resource.</summary>
+    private static Value FunctionConfig(Value model)
+    {
+        if (Item(model, "resource_type") != "function")
+        {
+            return Value.None;
+        }
+
+        Value config = model.GetItem(Value.Of("config")) ?? Value.None;
+        return new DictValue(((string[])["language", "type", "runtime_version", "entry_point"]).Select(key =>
+            KeyValuePair.Create(key, (key == "language" ? model : config).GetItem(Value.Of(key)) ?? Value.None)));
+    }
+
+    private static string Item(Value dict, string key) => dict.GetItem(Value.Of(key))?.ToText() ?? "";
 
     private static DictValue Path(RelationValue r) =>
         new([new("database", Value.Of(r.Database)), new("schema", Value.Of(r.Schema)), new("identifier", Value.Of(r.Identifier))]);

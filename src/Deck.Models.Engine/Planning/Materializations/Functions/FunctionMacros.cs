@@ -30,14 +30,21 @@ internal static class FunctionMacros
             return Check.Ok(FunctionText.Create("create or replace", name, compiled, signature));
         }
 
-        DictValue model = compiled.Macros.Model;
-        model.Set("compiled_code", Value.Of(compiled.Sql));
-        model.Set("arguments", Value.List(((ListValue)FunctionDict.Arguments(signature)).Items.Select(a => a is FieldsValue fields ? fields.ToDict() : a)));
-        model.Set("returns", FunctionDict.Returns(signature).ToDict());
+        Describe(compiled, signature);
         Checked<Value> text = compiled.Macros.Call(Implementation(compiled), RelationValue.Of(name, RelationTypeValue.Function));
         return text.Succeeded(out Value? sql)
             ? Check.Ok(new SqlStatement(sql.ToText().Trim(), [], Find(sql.ToText().Trim(), compiled.Sql)), text.Diagnostics)
             : Check.Failed<SqlStatement>(text.Diagnostics);
+    }
+
+    /// <summary>Puts the body and the signature that are built next into `model`, and gives the function back.</summary>
+    public static CompiledModel Describe(CompiledModel compiled, FunctionSignature signature)
+    {
+        DictValue model = compiled.Macros.Model;
+        model.Set("compiled_code", Value.Of(compiled.Sql));
+        model.Set("arguments", Value.List(FunctionDict.Arguments(signature).Items.Select(a => a is FieldsValue fields ? fields.ToDict() : a)));
+        model.Set("returns", FunctionDict.Returns(signature).ToDict());
+        return compiled;
     }
 
     /// <summary>What dbt's dispatch finds for the name.</summary>
