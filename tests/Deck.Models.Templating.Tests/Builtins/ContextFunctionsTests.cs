@@ -12,6 +12,31 @@ public sealed class ContextFunctionsTests
     [Test]
     public void Time_comes_from_the_clock() => Assert.That(Call(Module("datetime", "datetime"), "utcnow").ToText(), Is.EqualTo("2024-02-29 12:00:00"));
 
+    [TestCase("strptime", "2024-07-01 00:00:00", "2024-07-01", "%Y-%m-%d")]
+    [TestCase("fromisoformat", "2024-07-01 10:00:00", "2024-07-01T10:00:00")]
+    public void An_object_has_the_class_methods_of_datetime(string method, string expected, params string[] arguments) => Assert.That(
+        Call(DateTimeValue.Utc(DateTimeOffset.UnixEpoch), method, [.. arguments.Select(a => Value.Of(a))]).ToText(), Is.EqualTo(expected));
+
+    [Test]
+    public void An_object_has_the_class_methods_of_its_own_class()
+    {
+        var day = new DateValue(new DateOnly(2024, 2, 29));
+        var moment = new DateTimeValue(DateTime.UnixEpoch);
+        var time = new TimeValue(new TimeOnly(1, 2, 3));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Call(day, "fromordinal", Value.Of(1)).Repr(), Is.EqualTo("datetime.date(1, 1, 1)"));
+            Assert.That(Call(moment, "fromordinal", Value.Of(1)).Repr(), Is.EqualTo("datetime.datetime(1, 1, 1, 0, 0)"));
+            Assert.That(Call(moment, "combine", day, time).ToText(), Is.EqualTo("2024-02-29 01:02:03"));
+            Assert.That(Call(moment, "utcfromtimestamp", Value.Of(86400)).ToText(), Is.EqualTo("1970-01-02 00:00:00"));
+            Assert.That(Call(moment, "now"), Is.TypeOf<DateTimeValue>().With.Property("Local").GreaterThan(new DateTime(2025, 1, 1)));
+            Assert.That(Call(day, "today"), Is.TypeOf<DateValue>());
+            Assert.That(Call(time, "fromisoformat", Value.Of("04:05")).Repr(), Is.EqualTo("datetime.time(4, 5)"));
+            Assert.That(day.GetAttribute("now"), Is.Null);
+            Assert.That(time.GetAttribute("now"), Is.Null);
+        });
+    }
+
     [Test]
     public void A_zone_knows_its_offset_at_a_time()
     {

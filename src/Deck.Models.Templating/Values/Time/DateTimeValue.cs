@@ -36,7 +36,7 @@ public sealed class DateTimeValue : Value
     /// <summary>Python's `isoformat()`: date and time with a `T` between.</summary>
     public string ToIsoText() => IsoText.Of(this, "T");
 
-    public override Value? GetAttribute(string name) => DateTimeMethods.Table.Bind(this, name);
+    public override Value? GetAttribute(string name) => DateTimeMethods.Table.Bind(this, name) ?? TimeClasses.OfMoment(name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) =>
         other is DateTimeValue second && (Offset is null) == (second.Offset is null) && Compare(second) == 0;

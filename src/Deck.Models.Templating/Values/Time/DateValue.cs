@@ -16,7 +16,7 @@ public sealed class DateValue(DateOnly day) : Value
 
     public override IEnumerable<string> MemberNames => DateMethods.OfDate.Names;
 
-    public override Value? GetAttribute(string name) => DateMethods.OfDate.Bind(this, name);
+    public override Value? GetAttribute(string name) => DateMethods.OfDate.Bind(this, name) ?? TimeClasses.OfDay(name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) => other is DateValue date && Day == date.Day;
 

@@ -23,7 +23,7 @@ public sealed class TimeValue(TimeOnly time, TimeZoneValue? zone = null) : Value
 
     public override IEnumerable<string> MemberNames => DateMethods.OfTime.Names;
 
-    public override Value? GetAttribute(string name) => DateMethods.OfTime.Bind(this, name);
+    public override Value? GetAttribute(string name) => DateMethods.OfTime.Bind(this, name) ?? TimeClasses.Time.GetValueOrDefault(name);
 
     public override bool Equals([NotNullWhen(true)] Value? other) => other is TimeValue second && (Zone is null) == (second.Zone is null) && Compare(second) == 0;
 
