@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Warnings;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -66,4 +67,10 @@ public sealed record InvocationSettings
 
     /// <summary>Further flags for `flags` and `invocation_args_dict`, by their dbt name in lower case.</summary>
     public ImmutableDictionary<string, Value> Flags { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
+    /// <summary>Hears what strings of profiles, package lists and project files log and print; null where nobody listens.</summary>
+    public IRunObserver? Observer { get; init; }
+
+    /// <summary>False for `--no-print`.</summary>
+    internal bool Prints => !Flags.TryGetValue("print", out Value? print) || print.IsTrue;
 }

@@ -87,7 +87,7 @@ internal sealed class LiveObserver(IAnsiConsole console, TimeProvider clock, Con
         NodeFinished finished when verbosity != ConsoleVerbosity.Quiet || NodeStatuses.IsFailure(finished.Result.Status) =>
             new Segment(PlainObserver.Line(finished), StyleOf(finished.Result.Status)),
         BatchFinished batch when verbosity != ConsoleVerbosity.Quiet => new Segment(PlainObserver.Line(batch), StyleOf(batch.Status)),
-        MessageLogged message when message.ToUser || verbosity == ConsoleVerbosity.Debug => new Segment(message.Text),
+        MessageLogged message when PlainObserver.IsShown(message, verbosity) => new Segment(message.Text),
         DiagnosticRaised raised => new Segment(DiagnosticFormatter.Format(raised.Diagnostic), raised.Diagnostic.Severity == Severity.Error ? Color.Red : Color.Yellow),
         _ => null,
     };

@@ -17,6 +17,7 @@ internal sealed record LogEventName(string Name, string Code)
         BatchFinished => new("LogBatchResult", "Q046"),
         MessageLogged { Level: "debug" } => new("JinjaLogDebug", "I063"),
         MessageLogged { Level: "warn" } => new("JinjaLogWarning", "I061"),
+        MessageLogged { Level: MessageLogged.Print } => new("PrintEvent", "Z052"),
         MessageLogged => new("JinjaLogInfo", "I062"),
         DiagnosticRaised { Diagnostic: { Severity: Severity.Error } mistake } => new("MainEncounteredError", mistake.Code.ToString()),
         DiagnosticRaised raised => new(raised.Diagnostic.Code.WarningName ?? "Note", raised.Diagnostic.Code.ToString()),

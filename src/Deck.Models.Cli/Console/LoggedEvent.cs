@@ -22,6 +22,7 @@ internal sealed record LoggedEvent(DateTimeOffset At, string Level, string Text)
 
     private static string LevelOf(RunEvent happened) => happened switch
     {
+        MessageLogged { Level: MessageLogged.Print } => "info",
         MessageLogged message => message.Level,
         DiagnosticRaised raised => raised.Diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warn", _ => "info" },
         NodeFinished finished when NodeStatuses.IsFailure(finished.Result.Status) => "error",

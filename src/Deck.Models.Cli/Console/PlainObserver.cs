@@ -22,7 +22,7 @@ internal sealed class PlainObserver(TextWriter writer, ConsoleVerbosity verbosit
             case BatchFinished batch when verbosity != ConsoleVerbosity.Quiet:
                 writer.WriteLine(Line(batch));
                 break;
-            case MessageLogged message when message.ToUser || verbosity == ConsoleVerbosity.Debug:
+            case MessageLogged message when IsShown(message, verbosity):
                 writer.WriteLine(message.Text);
                 break;
             case DiagnosticRaised raised when verbosity != ConsoleVerbosity.Quiet || raised.Diagnostic.Severity == Severity.Error:
@@ -47,4 +47,8 @@ internal sealed class PlainObserver(TextWriter writer, ConsoleVerbosity verbosit
         string width = total.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return $"{index.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width.Length)}/{width}";
     }
+
+    /// <summary>As in dbt, `--quiet` leaves of what templates say only what they print.</summary>
+    internal static bool IsShown(MessageLogged message, ConsoleVerbosity verbosity) =>
+        message.Level == MessageLogged.Print || verbosity == ConsoleVerbosity.Debug || (message.ToUser && verbosity != ConsoleVerbosity.Quiet);
 }

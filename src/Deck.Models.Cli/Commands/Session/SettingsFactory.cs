@@ -51,6 +51,7 @@ internal static class SettingsFactory
         DatabaseUrl = host.Environment.GetValueOrDefault("DECKMODEL_DATABASE_URL"),
         ProfileName = options.Profile,
         TargetName = options.Target,
+        Observer = host.Announcer.Observer(options.Verbosity),
     };
 
     private static Checked<WarningPolicy> WarningsOf(GlobalOptions options)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Deck.Models.Engine.Compilation.Context;
 using Deck.Models.Engine.Compilation.Context.Members;
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Templating.Builtins;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
@@ -8,12 +9,9 @@ using Deck.Models.Templating.Values;
 namespace Deck.Models.Engine.Loading.Rendering;
 
 /// <summary>The names that the strings of profiles, package lists and project files may use: dbt's base context, and `target` once there is one.</summary>
-/// <remarks>A value is made when a string first asks for it: most files ask for none. What these strings log or print is told to nobody.</remarks>
+/// <remarks>A value is made when a string first asks for it: most files ask for none.</remarks>
 public sealed class YamlScope : IRenderScope
 {
-    private static readonly FunctionValue Log = FunctionValue.Of("log(msg, info=False)", _ => Value.Of(""));
-    private static readonly FunctionValue Print = FunctionValue.Of("print(msg)", _ => Value.Of(""));
-
     private readonly Dictionary<string, Func<Value>> members;
     private readonly Dictionary<string, Value> made = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyDictionary<string, Value>> functions;
@@ -30,8 +28,8 @@ public sealed class YamlScope : IRenderScope
             ["return"] = () => DbtFunctions.Return,
             ["fromyaml"] = () => YamlFunctions.FromYaml,
             ["toyaml"] = () => YamlFunctions.ToYaml,
-            ["log"] = () => Log,
-            ["print"] = () => Print,
+            ["log"] = () => FunctionValue.Of("log(msg, info=False)", a => Tell(settings, a[1].IsTrue ? "info" : "debug", a[0], a[1].IsTrue)),
+            ["print"] = () => FunctionValue.Of("print(msg)", a => Tell(settings, MessageLogged.Print, a[0], settings.Prints)),
             ["dbt_version"] = () => Value.Of(BaseMembers.DbtVersion),
             ["flags"] = () => new FlagsValue(settings),
             ["invocation_id"] = () => Value.Of(settings.InvocationId.ToString()),
@@ -67,6 +65,16 @@ public sealed class YamlScope : IRenderScope
         }
 
         return functions.Value.TryGetValue(name, out value) || GlobalFunctions.Jinja.TryGetValue(name, out value);
+    }
+
+    private static StringValue Tell(InvocationSettings settings, string level, Value message, bool toUser)
+    {
+        if (toUser || level != MessageLogged.Print)
+        {
+            settings.Observer?.OnEvent(new MessageLogged(settings.StartedAt, level, message.ToText(), toUser, null));
+        }
+
+        return new StringValue("");
     }
 
     /// <summary>`builtins` and `context`: every name but these two, which dbt has in them as well.</summary>

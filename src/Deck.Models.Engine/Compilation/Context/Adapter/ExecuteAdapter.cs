@@ -1,6 +1,7 @@
 using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Execution;
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
@@ -38,7 +39,7 @@ internal static class ExecuteAdapter
     private static TupleValue Execute(ExecuteScope scope, BoundArguments a)
     {
         QueryResult result = scope.Run(a[0].ToText());
-        return Value.Tuple(ResponseValue.Of(result), a[2].IsTrue ? QueryTables.Of(result, text => scope.Log("info", text.TrimEnd('\n'), true)) : QueryTables.Empty());
+        return Value.Tuple(ResponseValue.Of(result), a[2].IsTrue ? QueryTables.Of(result, text => scope.Log(MessageLogged.Print, text.TrimEnd('\n'), true)) : QueryTables.Empty());
     }
 
     private static TupleValue AddQuery(ExecuteScope scope, BoundArguments a)

@@ -1,6 +1,7 @@
 using Deck.Models.Engine.Compilation.Context.Relations;
 using Deck.Models.Engine.Compilation.Context.Results;
 using Deck.Models.Engine.Loading.Rendering;
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Rendering;
 using Deck.Models.Templating.Values;
@@ -35,7 +36,7 @@ internal static class BaseMembers
         new("fromyaml", _ => YamlFunctions.FromYaml),
         new("toyaml", _ => YamlFunctions.ToYaml),
         new("log", s => FunctionValue.Of("log(msg, info=False)", a => Log(s, a[0], a[1].IsTrue))),
-        new("print", s => FunctionValue.Of("print(msg)", a => Log(s, a[0], true))),
+        new("print", s => FunctionValue.Of("print(msg)", a => Print(s, a[0]))),
         new("exceptions", s => new ExceptionsValue(s)),
     ];
 
@@ -73,6 +74,16 @@ internal static class BaseMembers
     private static StringValue Log(NodeScope scope, Value message, bool toUser)
     {
         scope.Log(toUser ? "info" : "debug", message.ToText(), toUser);
+        return new StringValue("");
+    }
+
+    private static StringValue Print(NodeScope scope, Value message)
+    {
+        if (scope.Invocation.Settings.Prints)
+        {
+            scope.Log(MessageLogged.Print, message.ToText(), true);
+        }
+
         return new StringValue("");
     }
 

@@ -1,4 +1,5 @@
 using Deck.Models.Engine.Loading.Seeds;
+using Deck.Models.Engine.Reporting;
 using Deck.Models.Templating;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -19,7 +20,7 @@ internal static class SeedAgate
                 [.. seed.Schema.Columns.Select(c => c.Name)],
                 [.. seed.Schema.Columns.Select(c => TypeOf(c.Kind))],
                 [.. values],
-                text => scope.Log("info", text.TrimEnd('\n'), true));
+                text => scope.Log(MessageLogged.Print, text.TrimEnd('\n'), true));
         }
         catch (IOException e)
         {
