@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Caching.Amending;
 using Deck.Models.Engine.Caching.Format;
 using Deck.Models.Engine.Caching.Inputs;
 using Deck.Models.Engine.Caching.Pieces;
@@ -49,14 +51,22 @@ internal sealed class KeptContent
         }
 
         CacheReader conditions = content.ReaderAt(reader.SkipPart());
-        Checked<ProjectSources> loaded = ProjectLoader.LoadBare(frame, DiagnosticFormat.Read(reader));
-        if (!loaded.Succeeded(out ProjectSources? sources))
+        ImmutableArray<Diagnostic> loading = DiagnosticFormat.Read(reader);
+        Checked<ProjectSources> loaded = ProjectLoader.LoadBare(frame, loading);
+        Input[] inputs = ReadInputs();
+        if (!loaded.Succeeded(out ProjectSources? sources) || InputCheck.FindChanged(inputs, files, ProjectAmendment.MostFiles) is not { } changed)
         {
             return null;
         }
 
-        KeptProject kept = new(reader, sources, Identity);
-        return InputCheck.AreSame(ReadInputs(), files) && DeclarationCheck.AreSame(conditions, check, new(() => kept.Scope)) ? (loaded, kept) : null;
+        KeptProject kept = new(reader, sources, Identity, loading);
+        if (!DeclarationCheck.AreSame(conditions, check, new(() => kept.Scope)))
+        {
+            return null;
+        }
+
+        KeptProject? found = changed.Length == 0 ? kept : ProjectAmendment.Find(kept, sources, changed, (ReadPieces(), frame));
+        return found is null ? null : (loaded, found);
     }
 
     /// <summary>What of the project's files and texts is known by itself.</summary>

@@ -12,19 +12,27 @@ public sealed class KeptProject
 {
     private static readonly ResourceType[] Types = Enum.GetValues<ResourceType>();
 
-    private readonly int[] counts = new int[Types.Length];
+    private readonly int[] counts;
     private readonly Lazy<Manifest> manifest;
 
-    internal KeptProject(CacheReader reader, ProjectSources sources, string identity)
+    /// <param name="loading">What loading said of the project's resources.</param>
+    internal KeptProject(CacheReader reader, ProjectSources sources, string identity, ImmutableArray<Diagnostic> loading)
     {
         Identity = identity;
-        for (int i = 0; i < counts.Length; i++)
-        {
-            counts[i] = reader.Number();
-        }
-
+        counts = [.. Types.Select(_ => reader.Number())];
         Diagnostics = DiagnosticFormat.Read(reader);
+        Remarks = [.. loading, .. Diagnostics];
         manifest = new Lazy<Manifest>(() => ManifestFormat.Read(reader, sources));
+    }
+
+    private KeptProject(KeptProject before, ImmutableArray<Node> amended, string identity)
+    {
+        Identity = $"{before.Identity}+{identity}";
+        counts = before.counts;
+        Diagnostics = before.Diagnostics;
+        Remarks = before.Remarks;
+        Amended = amended;
+        manifest = new Lazy<Manifest>(before.Manifest.With(amended));
     }
 
     public Manifest Manifest => manifest.Value;
@@ -35,11 +43,24 @@ public sealed class KeptProject
     /// <summary>Warnings and notices of the resolution.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    /// <summary>The nodes that changed files have made others than those that are kept.</summary>
+    public ImmutableArray<Node> Amended { get; } = [];
+
+    /// <summary>What had to be parsed for them.</summary>
+    internal ParseWork Work { get; private init; } = ParseWork.None;
+
+    /// <summary>What loading the resources and resolving them had to say.</summary>
+    internal ImmutableArray<Diagnostic> Remarks { get; }
+
     /// <summary>What a dry render of one of its texts needs.</summary>
     internal DeclarationScope Scope => new() { Project = Manifest.Project, Macros = Manifest.Macros };
 
     /// <summary>How many enabled nodes of a type there are.</summary>
     public int Count(ResourceType type) => counts[(int)type];
+
+    /// <summary>The project with some nodes replaced by others of the same ids, of which there is nothing to say.</summary>
+    /// <param name="identity">Tells the new nodes from others.</param>
+    internal KeptProject With(ImmutableArray<Node> nodes, string identity, ParseWork work) => new(this, nodes, identity) { Work = work };
 
     internal static void Write(CacheWriter writer, ImmutableArray<Diagnostic> diagnostics, Manifest manifest)
     {

@@ -28,7 +28,7 @@ public static class ProjectResolver
 
         KeptContent? content = store.Read() is { } bytes ? KeptContent.Open(bytes, (frame, text)) : null;
         return content?.FindProject(files) is var (loaded, kept)
-            ? new ResolutionOutcome(loaded, null, kept) { Identity = kept.Identity }
+            ? new ResolutionOutcome(loaded, null, kept) { Identity = kept.Identity, Work = kept.Work }
             : Build(frame, text, recording, (store, content));
     }
 

@@ -30,6 +30,20 @@ public sealed class Manifest
         children = Invert(parents);
     }
 
+    /// <summary>The manifest with other nodes in the places of some, of the same ids and dependencies.</summary>
+    private Manifest(Manifest before, ImmutableArray<Node> nodes)
+    {
+        Project = before.Project;
+        Nodes = nodes;
+        Macros = before.Macros;
+        Disabled = before.Disabled;
+        IncompleteTests = before.IncompleteTests;
+        Declarations = before.Declarations;
+        indexes = before.indexes;
+        parents = before.parents;
+        children = before.children;
+    }
+
     public ProjectContext Project { get; }
 
     public ImmutableArray<Node> Nodes { get; }
@@ -53,6 +67,18 @@ public sealed class Manifest
     {
         node = indexes.TryGetValue(id, out int index) ? Nodes[index] : null;
         return node is not null;
+    }
+
+    /// <summary>The manifest with some nodes replaced by others of the same ids, which depend on the same nodes.</summary>
+    internal Manifest With(IEnumerable<Node> replacements)
+    {
+        ImmutableArray<Node>.Builder nodes = Nodes.ToBuilder();
+        foreach (Node node in replacements)
+        {
+            nodes[IndexOf(node.Id)] = node;
+        }
+
+        return new Manifest(this, nodes.MoveToImmutable());
     }
 
     /// <summary>Indexes of the nodes that this one depends on.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Deck.Models.Templating.Values;
 using Deck.Models.Testing.Files;
 using Deck.Models.Text;
@@ -6,7 +7,7 @@ using Deck.Models.Text;
 namespace Deck.Models.Engine.Tests.Caching;
 
 /// <summary>A project in which something changes at each step: a file is edited, added, deleted or renamed, or the invocation is another.</summary>
-internal sealed class EditedProject
+internal sealed partial class EditedProject
 {
     private const string Profiles = """
         shop:
@@ -63,13 +64,14 @@ internal sealed class EditedProject
             return Write(missing);
         }
 
-        return random.Next(12) switch
+        return random.Next(18) switch
         {
             0 => Delete(),
             1 or 2 => Write(NewPath()),
             3 => Rename(),
             4 or 5 => Invoke(),
             6 => "nothing",
+            > 11 => Touch(),
             _ => Write(AnyPath()),
         };
     }
@@ -85,6 +87,24 @@ internal sealed class EditedProject
         Files.With(path, texts.Of(path));
         return $"write {path}";
     }
+
+    /// <summary>Changes a word of a file, or what a properties file says in one place: most of what people do.</summary>
+    private string Touch()
+    {
+        string path = AnyPath();
+        string content = Files.Read(path);
+        string touched = Path.GetExtension(path) switch
+        {
+            ".sql" => $"{content}\n-- {random.Next(100)}",
+            ".yml" => Pattern().Replace(content, match => random.Next(2) == 0 ? match.Value : $"w{random.Next(50)}"),
+            _ => content,
+        };
+        Files.With(path, touched);
+        return $"touch {path}";
+    }
+
+    [GeneratedRegex(@"\bw\d+\b")]
+    private static partial Regex Pattern();
 
     private string Delete()
     {

@@ -23,6 +23,7 @@ internal sealed class RandomEditTests
         EditedProject project = new(seed);
         MemoryStore store = new();
         int kept = 0;
+        int amended = 0;
         ParseWork done = ParseWork.None;
         ParseWork all = ParseWork.None;
         for (int step = 0; step < Steps; step++)
@@ -35,12 +36,15 @@ internal sealed class RandomEditTests
             {
                 ResolutionOutcome warm = ProjectResolver.Resolve(project.Files, project.Settings, _ => store);
                 kept += warm.Kept is null ? 0 : 1;
+                amended += warm.Kept is { Amended.IsEmpty: false } ? 1 : 0;
                 done = step == 0 ? done : Sum(done, warm.Work);
                 Assert.That(Describe(warm, project.Settings), Is.EqualTo(cold), $"seed {seed}, step {step}: {change}");
             }
         }
 
         Assert.That(kept, Is.GreaterThan(Steps / 20), "the cache was hardly used");
+        TestContext.Out.WriteLine($"kept {kept}, amended {amended} of {Steps}");
+        Assert.That(amended, Is.GreaterThan(0), "no change was put into what was kept");
         Assert.That(done.Files, Is.LessThan(all.Files / 20), "more files were parsed again than changed");
         Assert.That(done.Texts, Is.LessThan(all.Texts), "two loads rendered as many texts as one without the cache");
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deck.Models.Engine.Caching.Format;
 using Deck.Models.Engine.Loading;
 
@@ -40,19 +41,22 @@ internal static class InputCheck
         return inputs;
     }
 
-    /// <summary>True where every answer is the same. Files whose stamp is the same are not read.</summary>
-    public static bool AreSame(Input[] inputs, IProjectFiles files)
+    /// <summary>The questions whose answers are others now, or null where those are more than so many. Files whose stamp is the same are not read.</summary>
+    public static Input[]? FindChanged(Input[] inputs, IProjectFiles files, int most)
     {
-        int different = 0;
+        ConcurrentBag<Input> changed = [];
         Parallel.For(0, inputs.Length, (i, state) =>
         {
             if (!IsSame(inputs[i], files))
             {
-                Interlocked.Increment(ref different);
-                state.Stop();
+                changed.Add(inputs[i]);
+                if (changed.Count > most)
+                {
+                    state.Stop();
+                }
             }
         });
-        return different == 0;
+        return changed.Count > most ? null : [.. changed.OrderBy(input => input.Path, StringComparer.Ordinal)];
     }
 
     private static bool IsSame(Input input, IProjectFiles files) => input.Kind switch

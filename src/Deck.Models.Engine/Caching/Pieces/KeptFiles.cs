@@ -1,5 +1,6 @@
 using Deck.Models.Engine.Caching.Format;
 using Deck.Models.Engine.Caching.Inputs;
+using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Resources;
 
 namespace Deck.Models.Engine.Caching.Pieces;
@@ -7,6 +8,8 @@ namespace Deck.Models.Engine.Caching.Pieces;
 /// <summary>What an earlier parse made of each file. Safe for several threads.</summary>
 internal sealed class KeptFiles
 {
+    private static readonly PackageItem[] Items = Enum.GetValues<PackageItem>();
+
     private readonly Dictionary<string, KeptFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Input> inputs = new(StringComparer.Ordinal);
 
@@ -65,6 +68,23 @@ internal sealed class KeptFiles
             && kept is not null && kept.Package == package && kept.Below == entry.Below
             && input is not null && now.IsSame(input);
         return holds && kept is not null ? FileFormat.Read(kept.Content.ReaderAt(kept.Position), package, entry) : null;
+    }
+
+    /// <summary>What the file at a path was read for.</summary>
+    /// <param name="path">From the project's folder.</param>
+    public PackageItem[] UsesOf(string path) => [.. Items.Where(item => files.ContainsKey(NotedFile.KeyOf(item, path)))];
+
+    /// <summary>What a file gave before, whatever it holds now; null where it is unknown, or of a package that is no longer there.</summary>
+    /// <param name="path">From the project's folder.</param>
+    public KnownFile? Read(PackageItem item, string path, ProjectFrame frame)
+    {
+        if (!files.TryGetValue(NotedFile.KeyOf(item, path), out KeptFile? kept) || frame.Packages.FirstOrDefault(p => p.Project.Name == kept.Package) is not { } package)
+        {
+            return null;
+        }
+
+        InventoryEntry entry = new(item, path[package.Folder.Prefix.Length..], kept.Below);
+        return new KnownFile(package, entry, FileFormat.Read(kept.Content.ReaderAt(kept.Position), kept.Package, entry));
     }
 
     /// <summary>A file's use, and where stands what it gave.</summary>

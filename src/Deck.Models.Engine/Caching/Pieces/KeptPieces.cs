@@ -27,7 +27,8 @@ internal sealed class KeptPieces
     public static KeptPieces Read(CacheReader reader, Input[] inputs, ReadValues values, byte[] frame)
     {
         KeptFiles files = KeptFiles.Read(reader, inputs);
-        return new KeptPieces(files, (project, macros) => KeptDeclarations.Read(reader, new Answers(values, project, macros, frame)));
+        (CacheContent content, int declarations) = (reader.Content, reader.Position);
+        return new KeptPieces(files, (project, macros) => KeptDeclarations.Read(content.ReaderAt(declarations), new Answers(values, project, macros, frame)));
     }
 
     /// <summary>The dry renders that would give the same again.</summary>

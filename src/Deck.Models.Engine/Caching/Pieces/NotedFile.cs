@@ -10,5 +10,8 @@ internal sealed record NotedFile(string Key, string Package, string Below, FileC
     /// <summary>The file's texts that can be rendered, and those of its properties.</summary>
     public IEnumerable<SourceText> Texts => Contents.Files.Select(file => file.Text).Concat(Contents.Properties.Select(entry => entry.Yaml.Location.Text));
 
-    public static string KeyOf(PackageFolder folder, InventoryEntry entry) => $"{(int)entry.Item} {folder.Shown(entry.Path)}";
+    public static string KeyOf(PackageFolder folder, InventoryEntry entry) => KeyOf(entry.Item, folder.Shown(entry.Path));
+
+    /// <param name="path">From the project's folder.</param>
+    public static string KeyOf(PackageItem item, string path) => $"{(int)item} {path}";
 }

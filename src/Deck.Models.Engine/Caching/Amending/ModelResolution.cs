@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Deck.Models.Engine.Caching.Reads;
+using Deck.Models.Engine.Loading;
+using Deck.Models.Engine.Resolution;
+using Deck.Models.Engine.Resolution.Names;
+using Deck.Models.Engine.Resolution.Properties;
+using Deck.Models.Engine.Resolution.References;
+using Deck.Models.Engine.Resolution.Semantics;
+using Deck.Models.Engine.Resolution.Tests;
+
+namespace Deck.Models.Engine.Caching.Amending;
+
+/// <summary>Resolves some models and their generic tests by themselves, where that leaves all other nodes as they were.</summary>
+internal static class ModelResolution
+{
+    /// <summary>The models and their tests, or null where there is something else to say of them than before, or where other nodes could notice.</summary>
+    /// <param name="before">The project as it was, with the models as its only resources.</param>
+    /// <param name="now">The same of the project as it is.</param>
+    /// <param name="manifest">The whole project as it was.</param>
+    public static ImmutableArray<Node>? Resolve(ProjectSources before, ProjectSources now, Manifest manifest, SessionReads reads)
+    {
+        ResolutionSession session = new(now, reads);
+        ImmutableArray<NodeDraft> drafts = Draft(session);
+        if (!drafts.All(draft => IsOwnAffair(draft, manifest)) || !HaveSameTests(drafts, manifest) || !SaysSame(session, before))
+        {
+            return null;
+        }
+
+        NodeFactory factory = new(session, ResolverOf(drafts, session), drafts);
+        return [.. drafts.Select(draft => factory.Create(draft, manifest[draft.Id].DependsOn))];
+    }
+
+    private static ImmutableArray<NodeDraft> Draft(ResolutionSession session)
+    {
+        ImmutableArray<NodeDraft> files = FileDrafts.Create(session, PropertiesIndex.Build(session));
+        ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create([.. DescribedResources.TestsOf(files, session)]);
+        ImmutableArray<NodeDraft> drafts = new DraftCompletion(session).Complete([.. files, .. tests]);
+        session.Report(NameCheck.FindTooLong(drafts));
+        return drafts;
+    }
+
+    /// <summary>True where the models give rise to the same remarks as before. Those that are told once for all of a project count what they are about.</summary>
+    private static bool SaysSame(ResolutionSession session, ProjectSources before)
+    {
+        ResolutionSession earlier = new(before, new SessionReads());
+        Draft(earlier);
+        return session.Diagnostics.Select(d => (d.Code, d.Message)).SequenceEqual(earlier.Diagnostics.Select(d => (d.Code, d.Message)));
+    }
+
+    private static ReferenceResolver ResolverOf(ImmutableArray<NodeDraft> drafts, ResolutionSession session)
+    {
+        PackageSearch search = new(session.Project.ProjectName);
+        return new ReferenceResolver(new ReferenceIndex(drafts), new SemanticReferences(drafts, session, search), search, session);
+    }
+
+    private static bool HaveSameTests(ImmutableArray<NodeDraft> drafts, Manifest manifest)
+    {
+        ILookup<NodeId?, NodeId> tests = drafts.ToLookup(draft => draft.Generic?.AttachedTo, draft => draft.Id);
+        return drafts.Where(draft => draft.ResourceType == ResourceType.Model).All(model => tests[model.Id].SequenceEqual(manifest.ChildrenOf(manifest.IndexOf(model.Id))
+            .Select(child => manifest.Nodes[child])
+            .Where(node => node is DataTestNode { Generic: { } test } && test.AttachedTo == model.Id)
+            .Select(node => node.Id)));
+    }
+
+    /// <summary>True where the node refers to the same as before, and is to others what it was.</summary>
+    private static bool IsOwnAffair(NodeDraft draft, Manifest manifest) => manifest.TryFind(draft.Id, out Node? before)
+        && draft.IsEnabled
+        && HaveSameCalls(draft.Declaration, before.Origin)
+        && draft.Config.GetText("group") == before.Config.GetText("group")
+        && (before is not ModelNode model || IsSameToOthers(draft, model, manifest));
+
+    private static bool HaveSameCalls(ModelDeclaration now, NodeOrigin before) => now.Measures.IsEmpty
+        && now.Refs.Select(call => (call.Package, call.Name, call.Version?.Repr())).SequenceEqual(before.Refs.Select(call => (call.Package, call.Name, call.Version?.Repr())))
+        && now.Sources.Select(call => (call.Source, call.Table)).SequenceEqual(before.Sources.Select(call => (call.Source, call.Table)))
+        && now.Metrics.Select(call => (call.Package, call.Name)).SequenceEqual(before.Metrics.Select(call => (call.Package, call.Name)))
+        && now.Functions.Select(call => (call.Package, call.Name)).SequenceEqual(before.Functions.Select(call => (call.Package, call.Name)));
+
+    /// <summary>Others look at a model's relation, at who may refer to it and how long; those of the semantic layer at all of it.</summary>
+    private static bool IsSameToOthers(NodeDraft draft, ModelNode before, Manifest manifest) =>
+        draft.Relation == before.Origin.Place && draft.Relation?.Shown == before.Origin.Place?.Shown
+        && (draft.Config.Materialized == "ephemeral") == (before.Relation is null)
+        && (draft.Config.GetText("access") ?? "protected") == before.Access
+        && before.DeprecationDate is null
+        && draft.Properties is null or { Versions.IsEmpty: true, DeprecationDate: null }
+        && !IsSemantic(draft, before, manifest);
+
+    private static bool IsSemantic(NodeDraft draft, ModelNode before, Manifest manifest) =>
+        draft.Name == SemanticWords.LegacyTimeSpine
+        || before.TimeSpine is not null || draft.Properties?.TimeSpine is not null
+        || draft.Columns.Concat(before.Columns).Any(column => column.Semantics is not null)
+        || (draft.Properties is { } properties && InlineModelReader.IsWanted(properties.Entry.Yaml))
+        || manifest.ChildrenOf(manifest.IndexOf(before.Id)).Any(child => manifest.Nodes[child] is SemanticModelNode);
+}
