@@ -37,8 +37,7 @@ internal sealed class ParseCommand : Command
         bool isCurrent = note.IsCurrent();
         if (!isCurrent)
         {
-            target.WriteManifest(project.Manifest);
-            note.Write();
+            target.WriteManifest(project.Manifest, note);
         }
 
         if (!options.Quiet)

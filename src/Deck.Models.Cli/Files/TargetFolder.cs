@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Commands.Session;
 using Deck.Models.Cli.Documentation;
+using Deck.Models.Engine.Caching;
 using Deck.Models.Engine.Execution.Documentation;
 using Deck.Models.Engine.Execution.Freshness;
 using Deck.Models.Engine.Loading;
@@ -42,15 +44,36 @@ internal sealed class TargetFolder : IArtifactSink
     public void WriteText(string path, string text) => AtomicFile.WriteText(Path.Combine(this.path, path), text);
 
     /// <param name="identity">Of the parsed project, or null where it is not kept.</param>
-    public ManifestNote Note(string? identity) => new(path, session.Settings, writesJson ? identity : null);
+    public ManifestNote Note(ProjectIdentity? identity) => new(path, session.Settings, writesJson ? identity : null);
 
-    public void WriteManifest(Manifest manifest, IReadOnlyDictionary<NodeId, CompiledText>? compiled = null)
+    /// <param name="compiled">Compiled SQL by node.</param>
+    public void WriteManifest(Manifest manifest, IReadOnlyDictionary<NodeId, CompiledText> compiled)
     {
         if (writesJson)
         {
-            Write(ManifestArtifact.FileName, stream => ManifestArtifact.Write(stream, manifest, Context(), compiled ?? new Dictionary<NodeId, CompiledText>()));
+            Write(ManifestArtifact.FileName, stream => ManifestArtifact.Write(stream, manifest, Context(), compiled));
             Write(SemanticManifestArtifact.FileName, stream => SemanticManifestArtifact.Write(stream, manifest));
         }
+    }
+
+    /// <summary>manifest.json of what was parsed, with a note of it. What of an earlier one still holds is copied.</summary>
+    public void WriteManifest(Manifest manifest, ManifestNote note)
+    {
+        if (!writesJson)
+        {
+            return;
+        }
+
+        ManifestPlaces? places = null;
+        using (EarlierManifest? earlier = note.FindEarlier())
+        {
+            Write(ManifestArtifact.FileName, stream => places = earlier is null
+                ? ManifestArtifact.Write(stream, manifest, Context(), ImmutableDictionary<NodeId, string>.Empty)
+                : ManifestPatch.Write(stream, (earlier.Text, earlier.Places), (manifest, Context()), earlier.Changed));
+        }
+
+        Write(SemanticManifestArtifact.FileName, stream => SemanticManifestArtifact.Write(stream, manifest));
+        note.Write(places);
     }
 
     public void WriteRunResults(RunResult run)

@@ -18,7 +18,7 @@ public sealed class KeptProject
     /// <param name="loading">What loading said of the project's resources.</param>
     internal KeptProject(CacheReader reader, ProjectSources sources, string identity, ImmutableArray<Diagnostic> loading)
     {
-        Identity = identity;
+        Identity = new ProjectIdentity(identity);
         counts = [.. Types.Select(_ => reader.Number())];
         Diagnostics = DiagnosticFormat.Read(reader);
         Remarks = [.. loading, .. Diagnostics];
@@ -27,24 +27,20 @@ public sealed class KeptProject
 
     private KeptProject(KeptProject before, ImmutableArray<Node> amended, string identity)
     {
-        Identity = $"{before.Identity}+{identity}";
+        Identity = before.Identity with { Amendment = identity, Amended = [.. amended.Select(node => node.Id)] };
         counts = before.counts;
         Diagnostics = before.Diagnostics;
         Remarks = before.Remarks;
-        Amended = amended;
         manifest = new Lazy<Manifest>(before.Manifest.With(amended));
     }
 
     public Manifest Manifest => manifest.Value;
 
     /// <summary>Tells this state of the project from every other one.</summary>
-    public string Identity { get; }
+    public ProjectIdentity Identity { get; }
 
     /// <summary>Warnings and notices of the resolution.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
-
-    /// <summary>The nodes that changed files have made others than those that are kept.</summary>
-    public ImmutableArray<Node> Amended { get; } = [];
 
     /// <summary>What had to be parsed for them.</summary>
     internal ParseWork Work { get; private init; } = ParseWork.None;

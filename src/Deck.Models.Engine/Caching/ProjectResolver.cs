@@ -56,7 +56,7 @@ public static class ProjectResolver
     }
 
     /// <summary>The identity of what is kept, or null where that is no whole project.</summary>
-    private static string? Keep(ParsedProject parsed, IParseStore store, KeptContent? before)
+    private static ProjectIdentity? Keep(ParsedProject parsed, IParseStore store, KeptContent? before)
     {
         if (before is not null && parsed is { Whole: null, Work: { Files: 0, Texts: 0 } })
         {
@@ -65,6 +65,6 @@ public static class ProjectResolver
 
         ReadOnlyMemory<byte> content = KeptContentWriter.Write(parsed, out bool isWhole);
         store.Write(content);
-        return isWhole ? KeptContentWriter.IdentityOf(content.Span) : null;
+        return isWhole ? new ProjectIdentity(KeptContentWriter.IdentityOf(content.Span)) : null;
     }
 }

@@ -12,7 +12,7 @@ namespace Deck.Models.Engine.Caching;
 public sealed record ResolutionOutcome(Checked<ProjectSources> Loaded, Checked<Manifest>? Resolved, KeptProject? Kept)
 {
     /// <summary>Tells this state of the project from every other one; null where it is not kept.</summary>
-    public string? Identity { get; init; }
+    public ProjectIdentity? Identity { get; init; }
 
     /// <summary>What had to be parsed.</summary>
     public ParseWork Work { get; init; } = ParseWork.None;

@@ -15,7 +15,7 @@ internal sealed class AmendmentTests
     private static readonly InvocationSettings Settings = SmallProject.Settings() with { StartedAt = DateTimeOffset.UnixEpoch.AddYears(50) };
 
     [TestCase("models/a.sql", "select 2 as id", "a not_null_a_id unique_a_id", TestName = "The text of a model")]
-    [TestCase("models/b.sql", "-- more\nselect * from {{ ref('a') }}", "b", TestName = "The text of a model that refers to another")]
+    [TestCase("models/b.sql", "-- more\nselect * from {{ ref('a') }}", "accepted_values_b_id__1 b", TestName = "The text of a model that refers to another")]
     [TestCase("models/a.sql", "{{ config(materialized='table', tags=['x']) }} select 1 as id", "a not_null_a_id unique_a_id", TestName = "Configs that are the model's own affair")]
     [TestCase("models/schema.yml", "# remark\n" + Schema, "a not_null_a_id unique_a_id", TestName = "A remark in a properties file")]
     [TestCase("models/loose.yml", "models: [{name: b, description: others, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]", "accepted_values_b_id__1 b", TestName = "A file whose tests are in an old spelling, as before")]
@@ -24,7 +24,7 @@ internal sealed class AmendmentTests
     {
         ResolutionOutcome outcome = AfterEdit(path, content);
 
-        Assert.That(outcome.Kept?.Amended.Select(n => n.Name).Order(StringComparer.Ordinal), Is.EqualTo(amended.Split(' ')));
+        Assert.That(outcome.Kept?.Identity.Amended.Select(id => outcome.Manifest[id].Name).Order(StringComparer.Ordinal), Is.EqualTo(amended.Split(' ')));
     }
 
     [TestCase("models/b.sql", "select 1", TestName = "Another reference")]
@@ -46,7 +46,7 @@ internal sealed class AmendmentTests
     {
         InMemoryProjectFiles files = SmallProject.Files(
             ("models/a.sql", "select 1 as id"), ("models/b.sql", "select * from {{ ref('a') }}"), ("models/schema.yml", Schema),
-            ("models/c.sql", "select 1 as id"), ("models/_first.yml", "models: [{name: c, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]"),
+            ("models/a_first.sql", "select 1 as id"), ("models/_first.yml", "models: [{name: a_first, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]"),
             ("models/loose.yml", "models: [{name: b, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]"),
             ("models/sources.yml", "sources: [{name: raw, tables: [{name: t}]}]"), ("macros/m.sql", "{% macro m() %}1{% endmacro %}"));
         MemoryStore store = new();

@@ -175,7 +175,7 @@ internal sealed class PartialParseTests
     private static (int Files, int Texts) WorkOf(InMemoryProjectFiles files, MemoryStore store, InvocationSettings settings)
     {
         ResolutionOutcome outcome = Resolve(files, store, settings);
-        Assert.That(outcome.Kept?.Amended.IsEmpty, Is.Not.True, "something has changed");
+        Assert.That(outcome.Kept?.Identity.Amended.IsEmpty, Is.Not.True, "something has changed");
         return (outcome.Work.Files, outcome.Work.Texts);
     }
 }

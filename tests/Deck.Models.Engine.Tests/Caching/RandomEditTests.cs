@@ -36,7 +36,7 @@ internal sealed class RandomEditTests
             {
                 ResolutionOutcome warm = ProjectResolver.Resolve(project.Files, project.Settings, _ => store);
                 kept += warm.Kept is null ? 0 : 1;
-                amended += warm.Kept is { Amended.IsEmpty: false } ? 1 : 0;
+                amended += warm.Kept is { Identity.Amended.IsEmpty: false } ? 1 : 0;
                 done = step == 0 ? done : Sum(done, warm.Work);
                 Assert.That(Describe(warm, project.Settings), Is.EqualTo(cold), $"seed {seed}, step {step}: {change}");
             }

@@ -17,13 +17,14 @@ public static class ManifestArtifact
     private const int MostPending = 1 << 16;
 
     /// <param name="compiled">Compiled SQL by node, of the nodes that were compiled; the others are written without.</param>
-    public static void Write(Stream stream, Manifest manifest, ArtifactContext context, IReadOnlyDictionary<NodeId, CompiledText> compiled)
+    /// <returns>Where things stand in the text.</returns>
+    public static ManifestPlaces Write(Stream stream, Manifest manifest, ArtifactContext context, IReadOnlyDictionary<NodeId, CompiledText> compiled)
     {
         using Utf8JsonWriter json = new(stream, NodeTexts.Options);
-        json.WriteStartObject();
-        ArtifactMetadata.Write(json, "manifest/v12", context, more => WriteProject(more, manifest.Project));
+        WriteHead(json, manifest, context);
+        long head = json.BytesCommitted + json.BytesPending;
         ManifestNodes nodes = new(json, manifest.Project, compiled);
-        nodes.WriteSection("nodes", manifest.Nodes.Where(n => n.IsPlain).Concat(manifest.IncompleteTests));
+        ImmutableArray<long> bounds = nodes.WriteSection("nodes", PlainNodes(manifest));
         nodes.WriteSection("sources", manifest.Nodes.OfType<SourceNode>());
         WriteMacros(json, manifest);
         WriteDicts(json, "docs", manifest.Declarations.Docs.Select(d => (d.UniqueId, (Value)DeclarationDict.Of(d))));
@@ -40,7 +41,18 @@ public static class ManifestArtifact
         nodes.WriteSection("unit_tests", manifest.Nodes.OfType<UnitTestNode>());
         nodes.WriteSection("functions", manifest.Nodes.Where(n => n.ResourceType == ResourceType.Function));
         json.WriteEndObject();
+        return new ManifestPlaces(head, bounds);
     }
+
+    /// <summary>The beginning of the text, up to the end of `metadata`.</summary>
+    internal static void WriteHead(Utf8JsonWriter json, Manifest manifest, ArtifactContext context)
+    {
+        json.WriteStartObject();
+        ArtifactMetadata.Write(json, "manifest/v12", context, more => WriteProject(more, manifest.Project));
+    }
+
+    /// <summary>What stands in the section `nodes`, in its order.</summary>
+    internal static IEnumerable<Node> PlainNodes(Manifest manifest) => manifest.Nodes.Where(n => n.IsPlain).Concat(manifest.IncompleteTests);
 
     private static void WriteProject(Utf8JsonWriter json, ProjectContext project)
     {

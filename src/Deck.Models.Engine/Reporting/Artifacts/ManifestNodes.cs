@@ -14,15 +14,17 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
     private NodeTexts next = new();
 
     /// <summary>The nodes' texts are made on all cores, and put together in order while those after them are made.</summary>
-    public void WriteSection(string name, IEnumerable<Node> nodes)
+    /// <returns>Where each node begins and ends in what the writer writes.</returns>
+    public ImmutableArray<long> WriteSection(string name, IEnumerable<Node> nodes)
     {
+        ImmutableArray<long>.Builder bounds = ImmutableArray.CreateBuilder<long>();
         json.WriteStartObject(name);
         foreach (Node[] some in nodes.Chunk(NodeTexts.Most))
         {
             Task filling = Task.Run(() => next.Fill(some, Write));
             try
             {
-                made.CopyTo(json);
+                made.CopyTo(json, bounds);
             }
             finally
             {
@@ -33,8 +35,9 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
             (made, next) = (next, made);
         }
 
-        made.CopyTo(json);
+        made.CopyTo(json, bounds);
         json.WriteEndObject();
+        return bounds.DrainToImmutable();
     }
 
     /// <summary>dbt keeps a list under each id, since several disabled nodes may share one.</summary>
@@ -55,7 +58,8 @@ internal sealed class ManifestNodes(Utf8JsonWriter json, ProjectContext project,
         json.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter output, Node node)
+    /// <summary>One node's text.</summary>
+    public void Write(Utf8JsonWriter output, Node node)
     {
         JsonFields fields = new(output);
         bool isCompiled = compiled.TryGetValue(node.Id, out CompiledText? text);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Deck.Models.Engine.Resolution;
 
@@ -28,13 +29,17 @@ internal sealed class NodeTextRow
     }
 
     /// <summary>Writes each node as a property by its id.</summary>
-    public void CopyTo(Utf8JsonWriter json)
+    /// <param name="bounds">Learns where each begins and ends.</param>
+    public void CopyTo(Utf8JsonWriter json, ImmutableArray<long>.Builder bounds)
     {
         int start = 0;
         for (int i = 0; i < ends.Count; i++)
         {
             json.WritePropertyName(nodes[i].Id.Value);
+            long at = json.BytesCommitted + json.BytesPending;
             json.WriteRawValue(text.WrittenSpan[start..ends[i]], skipInputValidation: true);
+            bounds.Add(at);
+            bounds.Add(at + ends[i] - start);
             start = ends[i];
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Deck.Models.Engine.Resolution;
@@ -27,11 +28,12 @@ internal sealed class NodeTexts
     }
 
     /// <summary>Writes each node that is there as a property by its id, and forgets it.</summary>
-    public void CopyTo(Utf8JsonWriter json)
+    /// <param name="bounds">Learns where each begins and ends.</param>
+    public void CopyTo(Utf8JsonWriter json, ImmutableArray<long>.Builder bounds)
     {
         for (int i = 0; i < count; i++)
         {
-            rows[i].CopyTo(json);
+            rows[i].CopyTo(json, bounds);
             json.Flush();
         }
 
