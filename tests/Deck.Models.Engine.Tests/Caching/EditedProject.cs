@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Deck.Models.Templating.Values;
 using Deck.Models.Testing.Files;
 using Deck.Models.Text;
@@ -7,7 +6,7 @@ using Deck.Models.Text;
 namespace Deck.Models.Engine.Tests.Caching;
 
 /// <summary>A project in which something changes at each step: a file is edited, added, deleted or renamed, or the invocation is another.</summary>
-internal sealed partial class EditedProject
+internal sealed class EditedProject
 {
     private const string Profiles = """
         shop:
@@ -23,6 +22,7 @@ internal sealed partial class EditedProject
     private readonly Random random;
     private readonly ProjectTexts texts;
     private readonly SortedSet<string> paths = new(StringComparer.Ordinal);
+    private (string Path, string Content) touched = ("project.yml", "");
     private long steps;
 
     public EditedProject(int seed)
@@ -64,17 +64,35 @@ internal sealed partial class EditedProject
             return Write(missing);
         }
 
-        return random.Next(18) switch
+        return random.Next(12) switch
         {
             0 => Delete(),
             1 or 2 => Write(NewPath()),
             3 => Rename(),
             4 or 5 => Invoke(),
             6 => "nothing",
-            > 11 => Touch(),
             _ => Write(AnyPath()),
         };
     }
+
+    /// <summary>Changes a few words of a text or of a properties file, as people do most of the time, or the invocation, and tells which.</summary>
+    public string Touch()
+    {
+        if (random.Next(8) == 0)
+        {
+            return Invoke();
+        }
+
+        string[] touchable = [.. paths.Where(path => path.EndsWith(".yml", StringComparison.Ordinal) || path.Contains("/model_", StringComparison.Ordinal))];
+        string path = touchable[random.Next(touchable.Length)];
+        Settings = Settings with { StartedAt = Settings.StartedAt.AddHours(1) };
+        touched = (path, Files.Read(path));
+        Files.With(path, texts.Touched(path, touched.Content));
+        return $"touch {path}";
+    }
+
+    /// <summary>Takes the last touch back.</summary>
+    public void Undo() => Files.With(touched.Path, touched.Content);
 
     private string? Missing() => Enumerable.Range(0, ProjectTexts.Names)
         .Where(i => !paths.Any(p => p.EndsWith($"/model_{i}.sql", StringComparison.Ordinal)))
@@ -87,24 +105,6 @@ internal sealed partial class EditedProject
         Files.With(path, texts.Of(path));
         return $"write {path}";
     }
-
-    /// <summary>Changes a word of a file, or what a properties file says in one place: most of what people do.</summary>
-    private string Touch()
-    {
-        string path = AnyPath();
-        string content = Files.Read(path);
-        string touched = Path.GetExtension(path) switch
-        {
-            ".sql" => $"{content}\n-- {random.Next(100)}",
-            ".yml" => Pattern().Replace(content, match => random.Next(2) == 0 ? match.Value : $"w{random.Next(50)}"),
-            _ => content,
-        };
-        Files.With(path, touched);
-        return $"touch {path}";
-    }
-
-    [GeneratedRegex(@"\bw\d+\b")]
-    private static partial Regex Pattern();
 
     private string Delete()
     {

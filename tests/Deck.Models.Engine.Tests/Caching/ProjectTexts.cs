@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Deck.Models.Engine.Tests.Caching;
 
 /// <summary>Makes up the files of a project that uses what the cache has to keep apart; two calls hardly ever give the same text.</summary>
-internal sealed class ProjectTexts(Random random)
+internal sealed partial class ProjectTexts(Random random)
 {
     public const int Names = 8;
 
@@ -47,6 +49,23 @@ internal sealed class ProjectTexts(Random random)
         _ when path.StartsWith("snapshots", StringComparison.Ordinal) => Snapshot(),
         _ => Sql(path),
     };
+
+    /// <summary>A text with other words in some places; a model's may be configured otherwise, or refer to something else.</summary>
+    public string Touched(string path, string content)
+    {
+        string words = Words().Replace(content, match => random.Next(3) == 0 ? Word() : match.Value);
+        int line = words.IndexOf('\n', StringComparison.Ordinal);
+        return !path.EndsWith(".sql", StringComparison.Ordinal) ? $"{(random.Next(3) == 0 ? "# more\n" : "")}{words}" : random.Next(5) switch
+        {
+            0 => $"{Any(Configs)}{words[line..]}",
+            1 => $"{words}, {Any(Expressions)}\n",
+            2 => Sql(path),
+            _ => $"{words}-- {Word()}\n",
+        };
+    }
+
+    [GeneratedRegex(@"\bw\d+\b")]
+    private static partial Regex Words();
 
     /// <summary>A model refers to earlier ones only, most of the time.</summary>
     private string Sql(string path)

@@ -23,7 +23,6 @@ internal sealed class RandomEditTests
         EditedProject project = new(seed);
         MemoryStore store = new();
         int kept = 0;
-        int amended = 0;
         ParseWork done = ParseWork.None;
         ParseWork all = ParseWork.None;
         for (int step = 0; step < Steps; step++)
@@ -36,17 +35,44 @@ internal sealed class RandomEditTests
             {
                 ResolutionOutcome warm = ProjectResolver.Resolve(project.Files, project.Settings, _ => store);
                 kept += warm.Kept is null ? 0 : 1;
-                amended += warm.Kept is { Identity.Amended.IsEmpty: false } ? 1 : 0;
                 done = step == 0 ? done : Sum(done, warm.Work);
                 Assert.That(Describe(warm, project.Settings), Is.EqualTo(cold), $"seed {seed}, step {step}: {change}");
             }
         }
 
         Assert.That(kept, Is.GreaterThan(Steps / 20), "the cache was hardly used");
-        TestContext.Out.WriteLine($"kept {kept}, amended {amended} of {Steps}");
-        Assert.That(amended, Is.GreaterThan(0), "no change was put into what was kept");
         Assert.That(done.Files, Is.LessThan(all.Files / 20), "more files were parsed again than changed");
         Assert.That(done.Texts, Is.LessThan(all.Texts), "two loads rendered as many texts as one without the cache");
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void What_is_put_into_a_kept_project_is_what_a_cold_load_gives(int seed)
+    {
+        EditedProject project = new(seed);
+        MemoryStore store = new();
+        PatchedManifest patched = new();
+        int amended = 0;
+        for (int step = 0; step < Steps; step++)
+        {
+            string change = step == 0 ? "the first load" : project.Touch();
+            ResolutionOutcome alone = ProjectResolver.Resolve(project.Files, project.Settings, _ => new MemoryStore());
+            if (alone.HasErrors)
+            {
+                Assert.That(step, Is.GreaterThan(0), "the first project has mistakes");
+                project.Undo();
+                continue;
+            }
+
+            ResolutionOutcome warm = ProjectResolver.Resolve(project.Files, project.Settings, _ => store);
+            amended += warm.Kept is { Identity.Amended.IsEmpty: false } ? 1 : 0;
+            Assert.That(Describe(warm, project.Settings), Is.EqualTo(Describe(alone, project.Settings)), $"seed {seed}, step {step}: {change}");
+            Assert.That(patched.Update(warm, project.Settings), Is.EqualTo(PatchedManifest.Of(alone, project.Settings)), $"manifest.json, seed {seed}, step {step}: {change}");
+        }
+
+        TestContext.Out.WriteLine($"amended {amended}, patched {patched.Patches}");
+        Assert.That((amended, patched.Patches), Is.GreaterThan((Steps / 10, Steps / 10)), "hardly a change was put into what was kept");
     }
 
     private static ParseWork Sum(ParseWork first, ParseWork second) => new(first.Files + second.Files, first.Texts + second.Texts);
