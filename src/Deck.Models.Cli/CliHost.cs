@@ -23,6 +23,8 @@ internal sealed record CliHost
     /// <summary>Columns of the terminal; 80 where there is none.</summary>
     public int Width { get; init; } = 80;
 
+    public BackgroundWork Background { get; } = new();
+
     public Guid InvocationId { get; } = Guid.NewGuid();
 
     /// <summary>What speaks for the commands, in the form that the flags ask for.</summary>

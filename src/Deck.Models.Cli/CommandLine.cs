@@ -72,6 +72,10 @@ internal static class CommandLine
                 .WithHint("check the folder's permissions and the free space; --target-path and --log-path name other folders"));
             return ExitCodes.Unusable;
         }
+        finally
+        {
+            await host.Background.FinishAsync();
+        }
     }
 
     private static CommandLineApplication Create(CliHost host, TextWriter help, Dictionary<CommandLineApplication, CommandAction> actions)

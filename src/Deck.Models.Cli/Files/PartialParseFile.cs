@@ -4,7 +4,8 @@ namespace Deck.Models.Cli.Files;
 
 /// <summary>`target/partial_parse.deckmodel`: what was parsed, for the next invocation. Where it cannot be read or written the project is parsed again, and that is all.</summary>
 /// <param name="debug">Hears why, where that is wanted.</param>
-internal sealed class PartialParseFile(string path, Action<string> debug) : IParseStore
+/// <param name="background">Where it is written.</param>
+internal sealed class PartialParseFile(string path, Action<string> debug, BackgroundWork background) : IParseStore
 {
     public const string Name = "partial_parse.deckmodel";
 
@@ -21,7 +22,9 @@ internal sealed class PartialParseFile(string path, Action<string> debug) : IPar
         }
     }
 
-    public void Write(ReadOnlyMemory<byte> content)
+    public void Write(Func<ReadOnlyMemory<byte>> make) => background.Start(() => Replace(make()));
+
+    private void Replace(ReadOnlyMemory<byte> content)
     {
         try
         {

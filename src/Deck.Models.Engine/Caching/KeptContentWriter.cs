@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Deck.Models.Engine.Caching.Format;
 using Deck.Models.Engine.Caching.Inputs;
 using Deck.Models.Engine.Caching.Pieces;
@@ -14,12 +13,11 @@ internal static class KeptContentWriter
     /// <summary>Bytes that a text takes, with its part of the tables, so that the buffer hardly ever grows.</summary>
     private const int UsualText = 2000;
 
-    /// <param name="isWhole">True where the project is kept as a whole, and not in pieces only.</param>
-    public static ReadOnlyMemory<byte> Write(ParsedProject parsed, out bool isWhole)
+    /// <param name="salt">Of digests of values; tells the content from every other one.</param>
+    public static ReadOnlyMemory<byte> Write(ParsedProject parsed, byte[] salt)
     {
         CacheWriter writer = new((1 << 20) + (parsed.Reads.Declarations.Count * UsualText));
         writer.Raw(new byte[CacheHeader.Size]);
-        byte[] salt = RandomNumberGenerator.GetBytes(ReadValues.SaltLength);
         writer.Raw(salt);
         ReadValues values = new(parsed.Frame.Settings, salt);
         int inputs = writer.Position;
@@ -29,7 +27,6 @@ internal static class KeptContentWriter
         WritePieces(writer, parsed, values);
         (int sources, int texts) = writer.Finish();
         new CacheHeader { Sources = sources, Texts = texts, Inputs = inputs, Project = project ?? 0, Pieces = pieces }.WriteTo(writer.Memory.Span);
-        isWhole = project is not null;
         return writer.Memory;
     }
 

@@ -63,8 +63,8 @@ public static class ProjectResolver
             return null;
         }
 
-        ReadOnlyMemory<byte> content = KeptContentWriter.Write(parsed, out bool isWhole);
-        store.Write(content);
-        return isWhole ? new ProjectIdentity(KeptContentWriter.IdentityOf(content.Span)) : null;
+        byte[] salt = ReadValues.NewSalt();
+        store.Write(() => KeptContentWriter.Write(parsed, salt));
+        return parsed.Whole is null ? null : new ProjectIdentity(Convert.ToHexStringLower(salt));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Deck.Models.Cli.Tests.Commands;
 
@@ -123,6 +124,61 @@ internal sealed class PartialParseTests
         Assert.That((code, host.Errors), Is.EqualTo((0, "")));
     }
 
+    [Test]
+    public async Task Changes_are_put_into_the_manifest_that_is_there()
+    {
+        using TestHost host = Shop().With("models/schema.yml", "models: [{name: a, description: words, columns: [{name: id, data_tests: [unique]}]}]");
+        await host.RunAsync("parse");
+        string before = File.ReadAllText(Manifest(host));
+        await AssertSameAsFresh(host.With("models/a.sql", "select 2 as id, 'longer' as text"));
+        await AssertSameAsFresh(host.With("models/schema.yml", "models: [{name: a, description: other words, columns: [{name: id, data_tests: [unique]}]}]"));
+        await AssertSameAsFresh(host.With("models/a.sql", "select 1 as id"));
+        Assert.That(File.ReadAllText(Manifest(host)), Does.Contain("other words").And.Not.Contain("longer"));
+        await AssertSameAsFresh(host.With("models/b.sql", "select 1 as id"), copies: false);
+
+        async Task AssertSameAsFresh(TestHost edited, bool copies = true)
+        {
+            await edited.RunAsync("parse");
+            await edited.RunAsync("parse", "--no-partial-parse", "--target-path", "fresh");
+            string text = File.ReadAllText(Manifest(edited));
+            Assert.That(Timeless(text), Is.EqualTo(Timeless(File.ReadAllText(Path.Combine(edited.Folder, "fresh/manifest.json")))));
+            Assert.That(CreationOfB(text) == CreationOfB(before), Is.EqualTo(copies), "what did not change is copied");
+        }
+    }
+
+    [TestCase("nothing of ours")]
+    [TestCase("")]
+    public async Task A_damaged_note_of_the_manifest_does_no_harm(string note)
+    {
+        using TestHost host = Shop();
+        await host.RunAsync("parse");
+        string[] lines = File.ReadAllLines(Note(host));
+        lines[4] = note;
+        File.WriteAllLines(Note(host), lines);
+
+        int code = await host.With("models/a.sql", "select 2 as id").RunAsync("parse");
+
+        Assert.That((code, host.Errors), Is.EqualTo((0, "")));
+        Assert.That(File.ReadAllText(Manifest(host)), Does.Contain("select 2 as id"));
+    }
+
+    [Test]
+    public async Task A_manifest_that_somebody_changed_is_not_copied_from()
+    {
+        using TestHost host = Shop();
+        await host.RunAsync("parse");
+        File.WriteAllText(Manifest(host), File.ReadAllText(Manifest(host)).Replace("model.shop.b", "model.shop.z"));
+
+        await host.With("models/a.sql", "select 2 as id").RunAsync("parse");
+
+        Assert.That(File.ReadAllText(Manifest(host)), Does.Contain("model.shop.b").And.Not.Contain("model.shop.z"));
+    }
+
+    /// <summary>The text without what tells its invocation.</summary>
+    private static string Timeless(string manifest) => Regex.Replace(manifest, "\"(created_at|generated_at|invocation_id|invocation_started_at|run_started_at)\":(\"[^\"]*\"|[0-9.]+)", "");
+
+    private static string CreationOfB(string manifest) => Regex.Match(manifest, "\"model.shop.b\":{.*?\"created_at\":([0-9.]+)").Groups[1].Value;
+
     private static TestHost Shop() => Fill(new TestHost());
 
     private static TestHost Fill(TestHost host) => host
@@ -132,6 +188,8 @@ internal sealed class PartialParseTests
         .With("models/b.sql", "select * from {{ ref('a') }} -- {{ var('x', 0) }}");
 
     private static string Manifest(TestHost host) => Path.Combine(host.Folder, "target/manifest.json");
+
+    private static string Note(TestHost host) => Path.Combine(host.Folder, "target/partial_parse.manifest");
 
     private static string Kept(TestHost host) => Path.Combine(host.Folder, "target/partial_parse.deckmodel");
 }

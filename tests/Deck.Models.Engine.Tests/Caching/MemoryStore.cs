@@ -9,5 +9,5 @@ internal sealed class MemoryStore : IParseStore
 
     public byte[]? Read() => Content;
 
-    public void Write(ReadOnlyMemory<byte> content) => Content = content.ToArray();
+    public void Write(Func<ReadOnlyMemory<byte>> make) => Content = make().ToArray();
 }

@@ -56,7 +56,7 @@ internal sealed class ResolvedProject
         }
 
         string path = options.PartialParsePath is { } named ? host.Resolve(named) : Path.Combine(TargetFolder.PathOf(host, options, folder, project), PartialParseFile.Name);
-        return new PartialParseFile(path, text => Tell(host, options, text));
+        return new PartialParseFile(path, text => Tell(host, options, text), host.Background);
     }
 
     private static void Tell(CliHost host, GlobalOptions options, string text)

@@ -15,6 +15,8 @@ internal sealed class ReadValues(InvocationSettings settings, byte[] salt)
 
     private readonly Lazy<string> flags = new(() => $"{new FlagsValue(settings).Repr()} {TextOf(settings.Warnings)}");
 
+    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltLength);
+
     public byte[] Environment(string name) => Digest("env", name, settings.Environment.GetValueOrDefault(name));
 
     /// <summary>What the command line says of a variable.</summary>
