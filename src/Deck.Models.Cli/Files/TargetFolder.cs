@@ -68,7 +68,7 @@ internal sealed class TargetFolder : IArtifactSink
         using (EarlierManifest? earlier = note.FindEarlier())
         {
             Write(ManifestArtifact.FileName, stream => places = earlier is null
-                ? ManifestArtifact.Write(stream, manifest, Context(), ImmutableDictionary<NodeId, string>.Empty)
+                ? ManifestArtifact.Write(stream, manifest, Context(), ImmutableDictionary<NodeId, CompiledText>.Empty)
                 : ManifestPatch.Write(stream, (earlier.Text, earlier.Places), (manifest, Context()), earlier.Changed));
         }
 

@@ -22,6 +22,9 @@ public sealed class PostHooks
     /// <summary>The hooks that are rendered; empty where any of them waits for the build.</summary>
     public ImmutableArray<CompiledHook> Known { get; }
 
+    /// <summary>True where there is none of any kind.</summary>
+    public bool IsEmpty => Known.IsEmpty && !IsDeferred(inTransaction: true) && !IsDeferred(inTransaction: false);
+
     /// <summary>True where hooks of that kind can only be rendered after the build.</summary>
     public bool IsDeferred(bool inTransaction) => scope is not null && HookTexts.Of(scope.Node, Key).Any(h => h.InTransaction == inTransaction);
 

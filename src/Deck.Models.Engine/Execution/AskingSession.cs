@@ -39,6 +39,8 @@ public sealed class AskingSession : IDatabaseSession
     public Task<IReadOnlyList<QueryResult>> ExecuteAsync(SqlBatch batch, CancellationToken cancellation) =>
         policy.RunAsync(() => AskAsync(session => session.ExecuteAsync(batch, cancellation), cancellation), cancellation);
 
+    public IAsyncEnumerable<BatchAnswer> ExecuteEachAsync(IReadOnlyList<AnnotatedBatch> batches, CancellationToken cancellation) => current.ExecuteEachAsync(batches, cancellation);
+
     public Task<Catalog> ReadCatalogAsync(IReadOnlyCollection<string> schemas, CancellationToken cancellation) =>
         policy.RunAsync(() => AskAsync(session => session.ReadCatalogAsync(schemas, cancellation), cancellation), cancellation);
 

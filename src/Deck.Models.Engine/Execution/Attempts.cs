@@ -30,7 +30,7 @@ internal sealed class Attempts(WorkerSession session, AttemptedWork work, Cancel
             return false;
         }
 
-        if (mayRepeat)
+        if (mayRepeat && !IsReplaced(error))
         {
             await session.Policy.WaitAsync(failures, cancellation).ConfigureAwait(false);
         }
@@ -48,12 +48,19 @@ internal sealed class Attempts(WorkerSession session, AttemptedWork work, Cancel
         return mayRepeat;
     }
 
+    /// <summary>True where the connection was lost to several nodes at once, and another one has replaced it.</summary>
+    private bool IsReplaced(DatabaseError error) => error.LostProcess is { } lost && lost == session.ReplacedProcess;
+
     /// <summary>Connects anew and looks what became of the transaction; false also where that cannot be told.</summary>
     private async Task<bool> IsRolledBackAsync(DatabaseError error)
     {
         try
         {
-            await session.ReconnectAsync(error, cancellation).ConfigureAwait(false);
+            if (!IsReplaced(error))
+            {
+                await session.ReconnectAsync(error, cancellation).ConfigureAwait(false);
+            }
+
             string? fate = Failure?.Undecided is { } undecided ? await AskAsync(undecided).ConfigureAwait(false) : "aborted";
             IsDone = fate == "committed";
             if (IsDone)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Execution.Sharing;
 using Deck.Models.Engine.Loading.Seeds;
 using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Planning.Materializations;
@@ -80,6 +81,32 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         using IDisposable? watched = Watch?.Enter(session.ProcessId, compiled.Node);
         Annotate(compiled.Node, session);
         return compiled.Result.Succeeded(out CompiledModel? model) ? compiled.Complete(await RunAsync(model, session, cancellation).ConfigureAwait(false)) : compiled.Failed;
+    }
+
+    /// <summary>Compiles and plans a node for an exchange with others; null where it has to be built by itself, of which nothing was told yet.</summary>
+    public BriefBuild? PrepareBrief(Node node, string threadId, CancellationToken cancellation)
+    {
+        long begun = services.Clock.GetTimestamp();
+        UnaskedServer server = new();
+        CompilationScope scope = new() { Session = services.Compilation, Introspection = server, Observer = server, ThreadId = threadId, Extras = Extras, Cancellation = cancellation };
+        NodeCompilation compiled = Compile(node, scope);
+        if (!compiled.Result.Succeeded(out CompiledModel? model) || !PlanOf(model).Succeeded(out MaterializationPlan? steps) || steps.Brief is not { } brief
+            || server.IsAsked || QueryCommentCompiler.Compile(node, services.Compilation).Value is not { } comment)
+        {
+            return null;
+        }
+
+        server.Tell(observer);
+        return new BriefBuild(compiled, model, steps, new AnnotatedBatch(brief.Batch, comment), services.Clock.GetElapsedTime(begun));
+    }
+
+    /// <summary>Goes on where the server has answered what <see cref="PrepareBrief"/> gave; needs the session only where it had refused it.</summary>
+    public async Task<NodeOutcome> CompleteAsync(BriefBuild build, BatchAnswer answer, WorkerSession session, CancellationToken cancellation)
+    {
+        using IDisposable? watched = Watch?.Enter(session.ProcessId, build.Node);
+        session.Annotate(build.Sent.Comment);
+        StepRunner runner = new(session, cancellation) { Answered = answer };
+        return build.Compilation.Complete(await RunPlanAsync(build.Model, Check.Ok(build.Plan), runner).ConfigureAwait(false));
     }
 
     /// <summary>Templates that failed at a query of their own are rendered again; what the plan sent has had its attempts.</summary>
@@ -172,15 +199,12 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
         _ => RunTextAsync(model, session, cancellation),
     };
 
-    private Task<NodeOutcome> BuildAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation)
-    {
-        if (!MaterializationTable.TryFind(model.Node, out IMaterialization? materialization))
-        {
-            throw new InvalidOperationException($"planned without a materialization: {model.Node.Id}");
-        }
+    private Task<NodeOutcome> BuildAsync(CompiledModel model, WorkerSession session, CancellationToken cancellation) =>
+        RunPlanAsync(model, PlanOf(model), new StepRunner(session, cancellation));
 
-        return RunPlanAsync(model, materialization.Plan(model, ExistingFor(model), Options(model.Node) with { IsLaterBatch = model.Batch is { IsLater: true } }), new StepRunner(session, cancellation));
-    }
+    private Checked<MaterializationPlan> PlanOf(CompiledModel model) => MaterializationTable.TryFind(model.Node, out IMaterialization? materialization)
+        ? materialization.Plan(model, ExistingFor(model), Options(model.Node) with { IsLaterBatch = model.Batch is { IsLater: true } })
+        : throw new InvalidOperationException($"planned without a materialization: {model.Node.Id}");
 
     private async Task<NodeOutcome> LoadAsync(SeedNode node, CompiledModel model, WorkerSession session, CancellationToken cancellation)
     {

@@ -7,6 +7,8 @@ namespace Deck.Models.Engine.Execution;
 /// <summary>What executing a node came to, before times and threads are added.</summary>
 internal sealed record NodeOutcome(NodeStatus Status)
 {
+    public static NodeOutcome Cancelled { get; } = new(NodeStatus.Skipped) { Message = "cancelled while it was running" };
+
     public string? Message { get; init; }
 
     public long? Failures { get; init; }

@@ -19,12 +19,13 @@ internal sealed class NodeSchedule
     private int running;
     private NodeId? stoppedBy;
 
-    public NodeSchedule(RunPlan plan, RunServices services, IRunObserver observer)
+    /// <param name="threads">How many workers there will be.</param>
+    public NodeSchedule(RunPlan plan, RunServices services, IRunObserver observer, int threads)
     {
         this.plan = plan;
         this.services = services;
         this.observer = observer;
-        queue = new ReadyQueue(plan.Nodes);
+        queue = new ReadyQueue(plan.Nodes, threads);
         pieces = new WorkPiece?[plan.Nodes.Length];
         places = plan.Nodes.Select((n, i) => (n.Node.Id, i)).ToDictionary(p => p.Id, p => p.i);
     }

@@ -25,8 +25,8 @@ public sealed class PlanRunner(RunServices services)
         using LockWatch watch = new(database, services.Clock, events);
         NodeExecutor executor = new(plan, services, events) { Watch = watch };
         RunFrame frame = new(plan, services, events, opener);
-        NodeSchedule schedule = new(plan, services, events);
         int count = Math.Min(threads, Math.Max(1, plan.Nodes.Length));
+        NodeSchedule schedule = new(plan, services, events, count);
         Worker[] workers = [.. Enumerable.Range(1, count).Select(i => new Worker($"Thread-{i}", executor, opener, services.Clock))];
 
         Task watching = watch.RunAsync(cancellation);

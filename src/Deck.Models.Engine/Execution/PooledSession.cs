@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Deck.Models.Engine.Planning;
 
 namespace Deck.Models.Engine.Execution;
@@ -18,12 +19,21 @@ internal sealed class PooledSession(IDatabaseSession inner, SqlStatement prelude
 
         try
         {
-            IReadOnlyList<QueryResult> results = await inner.ExecuteAsync(batch with { Statements = batch.Statements.Insert(0, prelude) }, cancellation).ConfigureAwait(false);
+            IReadOnlyList<QueryResult> results = await inner.ExecuteAsync(Prepend(batch), cancellation).ConfigureAwait(false);
             return [.. results.Skip(1)];
         }
         catch (DatabaseException failure)
         {
-            throw new DatabaseException(failure.Error with { StatementIndex = failure.Error.StatementIndex - 1 }, failure);
+            throw new DatabaseException(Shift(failure.Error), failure);
+        }
+    }
+
+    public async IAsyncEnumerable<BatchAnswer> ExecuteEachAsync(IReadOnlyList<AnnotatedBatch> batches, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        AnnotatedBatch[] prepended = [.. batches.Select(b => b with { Batch = Prepend(b.Batch) })];
+        await foreach (BatchAnswer answer in inner.ExecuteEachAsync(prepended, cancellation).ConfigureAwait(false))
+        {
+            yield return new BatchAnswer(answer.Results?.Skip(1).ToArray(), answer.Error is { } error ? Shift(error) : null);
         }
     }
 
@@ -35,4 +45,8 @@ internal sealed class PooledSession(IDatabaseSession inner, SqlStatement prelude
     public QueryResult Query(string sql, CancellationToken cancellation) => inner.Query(sql, cancellation);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private SqlBatch Prepend(SqlBatch batch) => batch with { Statements = batch.Statements.Insert(0, prelude) };
+
+    private static DatabaseError Shift(DatabaseError error) => error with { StatementIndex = error.StatementIndex - 1 };
 }

@@ -13,11 +13,15 @@ internal sealed class ReadyQueue
     private readonly bool[] settled;
     private readonly Dictionary<string, List<int>> scans = new(StringComparer.Ordinal);
     private readonly PriorityQueue<int, (int Negated, int Place)> ready = new();
+    private readonly PriorityQueue<int, (int Negated, int Place)> brief = new();
+    private readonly int threads;
     private int offered;
 
-    public ReadyQueue(ImmutableArray<PlannedNode> nodes)
+    /// <param name="threads">How many threads there are to take nodes.</param>
+    public ReadyQueue(ImmutableArray<PlannedNode> nodes, int threads)
     {
         this.nodes = nodes;
+        this.threads = threads;
         open = [.. nodes.Select(n => n.Predecessors.Length)];
         successors = [.. nodes.Select(_ => new List<int>())];
         settled = new bool[nodes.Length];
@@ -33,14 +37,19 @@ internal sealed class ReadyQueue
     }
 
     /// <summary>Takes the ready node for which most others wait, and those that can be done at once with it; nothing where none is ready.</summary>
-    /// <param name="threads">How many threads are idle.</param>
-    public IReadOnlyList<int> Take(int threads)
+    /// <param name="idle">How many threads are idle.</param>
+    public IReadOnlyList<int> Take(int idle)
     {
+        if (brief.TryPeek(out _, out (int, int) first) && (!ready.TryPeek(out _, out (int, int) other) || first.CompareTo(other) < 0))
+        {
+            return Settle([.. Enumerable.Range(0, Math.Min(SharedExchange.ShareOf(offered, threads), brief.Count)).Select(_ => brief.Dequeue())]);
+        }
+
         while (ready.TryDequeue(out int node, out _))
         {
             if (!settled[node])
             {
-                return Settle(nodes[node].ScanOf is { } relation ? Choose(node, relation, threads) : [node]);
+                return Settle(nodes[node].ScanOf is { } relation ? Choose(node, relation, idle) : [node]);
             }
         }
 
@@ -88,10 +97,10 @@ internal sealed class ReadyQueue
     }
 
     /// <summary>The tests on a relation that a thread takes together; the other ready nodes are work for the other threads.</summary>
-    private IReadOnlyList<int> Choose(int node, string relation, int threads)
+    private IReadOnlyList<int> Choose(int node, string relation, int idle)
     {
         int[] ready = [node, .. scans[relation].Where(i => i != node && !settled[i])];
-        return SharedScan.Choose(nodes, ready, threads - (offered - ready.Length));
+        return SharedScan.Choose(nodes, ready, idle - (offered - ready.Length));
     }
 
     private IReadOnlyList<int> Settle(IReadOnlyList<int> taken)
@@ -112,7 +121,7 @@ internal sealed class ReadyQueue
             return;
         }
 
-        ready.Enqueue(node, (-nodes[node].Priority, node));
+        (nodes[node].IsBrief ? brief : ready).Enqueue(node, (-nodes[node].Priority, node));
         offered++;
         if (nodes[node].ScanOf is { } relation)
         {

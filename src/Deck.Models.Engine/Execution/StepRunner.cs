@@ -10,9 +10,16 @@ namespace Deck.Models.Engine.Execution;
 internal sealed class StepRunner(WorkerSession session, CancellationToken cancellation)
 {
     private readonly List<string> sent = [];
+    private BatchAnswer? answered;
 
     /// <summary>Rows for the plan's <see cref="CopyStep"/>.</summary>
     public SeedTable? Seed { get; init; }
+
+    /// <summary>What came of the plan's <see cref="MaterializationPlan.Brief"/>, which was sent already: the first attempt at its transaction.</summary>
+    public BatchAnswer? Answered
+    {
+        init => answered = value;
+    }
 
     /// <summary>Every statement sent, as one text.</summary>
     public string SentText => string.Join(";\n", sent) + (sent.Count > 0 ? ";\n" : "");
@@ -56,7 +63,7 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
     /// <summary>Where the server refuses the plan's transaction with one of the expected states, the alternative takes its place.</summary>
     private async Task<StepAnswer> RunTransactionAsync(MaterializationPlan plan)
     {
-        StepAnswer main = await RunAsync(plan.Steps).ConfigureAwait(false);
+        StepAnswer main = TakeAnswered(plan) ?? await RunAsync(plan.Steps).ConfigureAwait(false);
         while (plan.GivesWay && main is { IsMainFailed: true, Error.SqlState: LockPatience.GaveWay } && await GaveWayAsync().ConfigureAwait(false))
         {
             main = await RunAsync(plan.Steps).ConfigureAwait(false);
@@ -65,12 +72,23 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
         return main.Error is { } error && plan.AlternativeStates.Contains(error.SqlState) ? await RunAsync(plan.Alternative).ConfigureAwait(false) : main;
     }
 
+    private StepAnswer? TakeAnswered(MaterializationPlan plan)
+    {
+        if (plan.Brief is not { } brief || answered is not { } answer)
+        {
+            return null;
+        }
+
+        answered = null;
+        sent.AddRange(brief.Batch.Statements.Select(s => s.Text));
+        return Read(brief, answer);
+    }
+
     /// <summary>After a pause, true where it was our own limit that was over and not one of the user's.</summary>
     private async Task<bool> GaveWayAsync()
     {
         await session.Policy.WaitAsync(1, cancellation).ConfigureAwait(false);
-        (IReadOnlyList<QueryResult>? results, _) = await ExecuteAsync(SqlBatch.Separate(LockPatience.IsOwn)).ConfigureAwait(false);
-        return results is [{ Rows: [["t"]] }];
+        return await ExecuteAsync(SqlBatch.Separate(LockPatience.IsOwn)).ConfigureAwait(false) is { Results: [{ Rows: [["t"]] }] };
     }
 
     private async Task<StepAnswer> RunEachAsync(ImmutableArray<PlanStep> steps)
@@ -120,12 +138,13 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
         _ => throw new NotSupportedException(step.GetType().Name),
     };
 
-    private async Task<StepAnswer> SendAsync(BatchStep step)
+    private async Task<StepAnswer> SendAsync(BatchStep step) => Read(step, await ExecuteAsync(step.Batch).ConfigureAwait(false));
+
+    private static StepAnswer Read(BatchStep step, BatchAnswer answer)
     {
-        (IReadOnlyList<QueryResult>? results, StepAnswer failure) = await ExecuteAsync(step.Batch).ConfigureAwait(false);
-        if (results is null)
+        if (answer.Results is not { } results)
         {
-            return failure with { IsMainFailed = failure.Error?.StatementIndex == step.Main };
+            return Failed(step.Batch, answer) with { IsMainFailed = answer.Error?.StatementIndex == step.Main };
         }
 
         QueryResult? main = step.Main is { } index ? results[index] : null;
@@ -150,19 +169,16 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
 
     private async Task<StepAnswer> CompareAsync(ColumnsStep step)
     {
-        (IReadOnlyList<QueryResult>? results, StepAnswer failure) = await ExecuteAsync(step.Batch).ConfigureAwait(false);
-        if (results is null)
-        {
-            return failure;
-        }
-
-        return await ContinueAsync(step.Continue(ColumnComparison.Of(results[^2], results[^1]))).ConfigureAwait(false);
+        BatchAnswer answer = await ExecuteAsync(step.Batch).ConfigureAwait(false);
+        return answer.Results is { } results
+            ? await ContinueAsync(step.Continue(ColumnComparison.Of(results[^2], results[^1]))).ConfigureAwait(false)
+            : Failed(step.Batch, answer);
     }
 
     private async Task<StepAnswer> AskAsync(AnswerStep step)
     {
-        (IReadOnlyList<QueryResult>? results, StepAnswer failure) = await ExecuteAsync(step.Batch).ConfigureAwait(false);
-        return results is null ? failure : await ContinueAsync(step.Continue(results)).ConfigureAwait(false);
+        BatchAnswer answer = await ExecuteAsync(step.Batch).ConfigureAwait(false);
+        return answer.Results is { } results ? await ContinueAsync(step.Continue(results)).ConfigureAwait(false) : Failed(step.Batch, answer);
     }
 
     private async Task<StepAnswer> ContinueAsync(Checked<NextSteps> next)
@@ -177,18 +193,22 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
         return new StepAnswer { Diagnostics = next.Diagnostics };
     }
 
-    private async Task<(IReadOnlyList<QueryResult>? Results, StepAnswer Failure)> ExecuteAsync(SqlBatch batch)
+    private async Task<BatchAnswer> ExecuteAsync(SqlBatch batch)
     {
         sent.AddRange(batch.Statements.Select(s => s.Text));
         try
         {
-            return (await session.ExecuteAsync(batch, cancellation).ConfigureAwait(false), new StepAnswer());
+            return BatchAnswer.Of(await session.ExecuteAsync(batch, cancellation).ConfigureAwait(false));
         }
         catch (DatabaseException failure)
         {
-            int index = failure.Error.StatementIndex;
-            SqlStatement? failed = index >= 0 && index < batch.Statements.Length ? batch.Statements[index] : null;
-            return (null, new StepAnswer { Error = failure.Error, Failed = failed });
+            return BatchAnswer.Failed(failure.Error);
         }
+    }
+
+    private static StepAnswer Failed(SqlBatch batch, BatchAnswer answer)
+    {
+        int index = answer.Error?.StatementIndex ?? -1;
+        return new StepAnswer { Error = answer.Error, Failed = index >= 0 && index < batch.Statements.Length ? batch.Statements[index] : null };
     }
 }

@@ -2,7 +2,7 @@ using Deck.Models.Engine.Planning;
 
 namespace Deck.Models.Engine.Execution;
 
-/// <summary>What one worker takes at once: a node, or several tests of one relation.</summary>
+/// <summary>What one worker takes at once: a node, several tests of one relation, or several nodes that are brief to build.</summary>
 internal sealed class WorkPiece(IReadOnlyList<PlannedNode> nodes)
 {
     private int open = nodes.Count;

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Deck.Models.Engine.Compilation;
 using Deck.Models.Engine.Execution.Fusing;
+using Deck.Models.Engine.Execution.Sharing;
+using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Engine.Resolution;
 using Deck.Models.Text;
@@ -29,6 +31,10 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
                 }
 
                 done.TryWrite(result);
+            }
+            else if (piece.Nodes[0].IsBrief)
+            {
+                await ExecuteInOneExchangeAsync(piece.Nodes, crew, done, cancellation).ConfigureAwait(false);
             }
             else
             {
@@ -73,6 +79,39 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         DateTimeOffset startedAt = clock.GetUtcNow();
         NodeOutcome outcome = await AttemptAsync(node, run, cancellation).ConfigureAwait(false);
         return ResultOf(node, outcome, startedAt, clock.GetUtcNow());
+    }
+
+    /// <summary>Nodes that are brief to build: most at once, those that failed once more as far as that may help, and what has to be built by itself by whoever is free.</summary>
+    private async Task ExecuteInOneExchangeAsync(IReadOnlyList<PlannedNode> nodes, WorkerCrew crew, ChannelWriter<NodeResult> done, CancellationToken cancellation)
+    {
+        SharedBuilds builds = new(executor, threadId, clock);
+        if (await TrySessionAsync(cancellation).ConfigureAwait(false) is { } own)
+        {
+            await builds.RunAsync([.. nodes.Select(n => n.Node)], own, (node, outcome, startedAt) => done.TryWrite(ResultOf(node, outcome, startedAt, clock.GetUtcNow())), cancellation).ConfigureAwait(false);
+            crew.GiveBack(nodes.Where(n => builds.Alone.Contains(n.Node)));
+        }
+        else
+        {
+            // Who takes a node by itself tells what is wrong, or leaves the work to the others.
+            crew.GiveBack(nodes);
+        }
+
+        foreach ((BriefBuild build, BatchAnswer answer) in builds.Failed)
+        {
+            done.TryWrite(await ExecuteAsync(build.Node, session => executor.CompleteAsync(build, answer, session, cancellation), cancellation).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<WorkerSession?> TrySessionAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await SessionAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is DatabaseException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Tests of one relation: those that one query decides, each with an equal share of its time, then the others one by one.</summary>
@@ -156,7 +195,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return new NodeOutcome(NodeStatus.Skipped) { Message = "cancelled while it was running" };
+            return NodeOutcome.Cancelled;
         }
         catch (DatabaseException failure)
         {

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Deck.Models.Engine.Compilation;
+using Deck.Models.Engine.Planning;
 using Deck.Models.Engine.Reporting;
 using Deck.Models.Text;
 
@@ -11,6 +12,15 @@ internal sealed class WorkerCrew(int size, Channel<WorkPiece> work, RunServices 
     private int present = size;
 
     public ChannelReader<WorkPiece> Work => work.Reader;
+
+    /// <summary>Leaves nodes of a piece to whoever is free, each by itself.</summary>
+    public void GiveBack(IEnumerable<PlannedNode> nodes)
+    {
+        foreach (PlannedNode node in nodes)
+        {
+            work.Writer.TryWrite(new WorkPiece([node]));
+        }
+    }
 
     /// <summary>True where others stay, who take the piece; the last worker has to say what is wrong.</summary>
     public bool TryLeave(WorkPiece piece, string threadId, DatabaseError refusal)

@@ -26,6 +26,9 @@ internal sealed class WorkerSession : IDatabaseSession
     /// <summary>What the last failed call since <see cref="Forget"/> met, also where a template made of it an error of its own.</summary>
     public DatabaseError? Failure { get; private set; }
 
+    /// <summary>The server process of the last connection that was replaced, which is over by now; else null.</summary>
+    public int? ReplacedProcess { get; private set; }
+
     /// <summary>True where a statement of a template may have changed something for good since <see cref="Forget"/>.</summary>
     public bool HasEffect { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class WorkerSession : IDatabaseSession
         }
 
         current.Annotate(comment);
+        ReplacedProcess = lost.LostProcess;
     }
 
     public void Annotate(QueryComment comment)
@@ -68,6 +72,8 @@ internal sealed class WorkerSession : IDatabaseSession
             throw;
         }
     }
+
+    public IAsyncEnumerable<BatchAnswer> ExecuteEachAsync(IReadOnlyList<AnnotatedBatch> batches, CancellationToken cancellation) => current.ExecuteEachAsync(batches, cancellation);
 
     public async Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation)
     {

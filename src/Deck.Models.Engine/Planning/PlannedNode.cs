@@ -10,4 +10,7 @@ public sealed record PlannedNode(Node Node, ImmutableArray<int> Predecessors, in
 {
     /// <summary>The node on which this test may be counted together with others, or null.</summary>
     public string? ScanOf { get; init; }
+
+    /// <summary>True where the node may be built in one exchange with others (<see cref="SharedExchange"/>).</summary>
+    public bool IsBrief { get; init; }
 }

@@ -29,7 +29,7 @@ public static class Planner
             Manifest = manifest,
             Catalog = catalog,
             Nodes = PlannedKinds.IsOrdered(manifest.Project.Settings.Command)
-                ? PlanGraph.Order(manifest, executed, PlannedKinds.TestsGate(manifest.Project.Settings.Command))
+                ? [.. PlanGraph.Order(manifest, executed, PlannedKinds.TestsGate(manifest.Project.Settings.Command)).Select(n => n with { IsBrief = IsBrief(n.Node) })]
                 : [.. executed.Order().Select(i => new PlannedNode(manifest.Nodes[i], [], 0))],
             Pointers = views,
             Schemas = [.. SchemasOf(manifest, selection).Where(s => !catalog.HasSchema(s))],
@@ -37,6 +37,8 @@ public static class Planner
             OnRunEnd = Operations(manifest, false),
         };
         return Check.Ok(plan, diagnostics);
+
+        bool IsBrief(Node node) => !views.ContainsKey(node.Id) && SharedExchange.Allows(node, node.Relation is { } relation && catalog.TryFind(relation, out ExistingRelation? existing) ? existing : null, manifest);
     }
 
     /// <summary>The schemas that the command writes to: those to read the catalog of before <see cref="Plan"/>.</summary>

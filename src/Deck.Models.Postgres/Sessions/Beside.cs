@@ -14,8 +14,8 @@ internal static class Beside
         {
             await using NpgsqlConnection beside = (NpgsqlConnection)((ICloneable)connection).Clone();
             await beside.OpenAsync(CancellationToken.None).ConfigureAwait(false);
-            using CommandBatch batch = CommandBatch.Of(beside, QueryComment.None, SqlBatch.Separate(statement(connection.ProcessID, beside.ProcessID)));
-            await batch.Batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            await using NpgsqlBatch batch = CommandBatch.Of(QueryComment.None, SqlBatch.Separate(statement(connection.ProcessID, beside.ProcessID))).On(beside);
+            await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (NpgsqlException)
         {

@@ -11,8 +11,8 @@ using NpgsqlTypes;
 
 namespace Deck.Models.Postgres.Sessions;
 
-/// <summary>An <see cref="NpgsqlBatch"/> and, for each of its commands, the statement that it came from.</summary>
-internal sealed class CommandBatch : IDisposable
+/// <summary>The commands that a batch of statements becomes and, for each, the statement that it came from.</summary>
+internal sealed class CommandBatch
 {
     /// <summary>In place of a statement's index: the batch's own `begin` and `commit`.</summary>
     private const int Own = -1;
@@ -22,25 +22,27 @@ internal sealed class CommandBatch : IDisposable
 
     private readonly QueryComment comment;
     private readonly ImmutableArray<SqlStatement> statements;
+    private readonly List<NpgsqlBatchCommand> commands = [];
     private readonly List<(int Statement, int Start)> origins = [];
 
-    private CommandBatch(NpgsqlConnection connection, QueryComment comment, ImmutableArray<SqlStatement> statements)
+    private CommandBatch(QueryComment comment, ImmutableArray<SqlStatement> statements)
     {
         this.comment = comment;
         this.statements = statements;
-        Batch = new NpgsqlBatch(connection);
-        BatchAccess.RequestText(Batch);
     }
 
-    public NpgsqlBatch Batch { get; }
+    public IReadOnlyList<NpgsqlBatchCommand> Commands => commands;
 
     public bool IsEmpty => origins.Count == 0;
 
+    /// <summary>True where the answer to the last command has come; the server lets go of answers when the transaction is over.</summary>
+    public bool IsAnswered => commands[^1].StatementType != StatementType.Unknown;
+
     /// <summary>The batch's statements with the `begin` and `commit` that it asks for, all for one round trip.</summary>
     /// <param name="comment">What to send with every statement of the batch.</param>
-    public static CommandBatch Of(NpgsqlConnection connection, QueryComment comment, SqlBatch batch)
+    public static CommandBatch Of(QueryComment comment, SqlBatch batch)
     {
-        CommandBatch commands = new(connection, comment, batch.Statements);
+        CommandBatch commands = new(comment, batch.Statements);
         commands.AddOwn("begin", batch.Begins);
         for (int i = 0; i < batch.Statements.Length; i++)
         {
@@ -56,6 +58,24 @@ internal sealed class CommandBatch : IDisposable
         return commands;
     }
 
+    /// <summary>Makes one exchange of them.</summary>
+    public NpgsqlBatch On(NpgsqlConnection connection)
+    {
+        NpgsqlBatch batch = new(connection);
+        BatchAccess.RequestText(batch);
+        AddTo(batch);
+        return batch;
+    }
+
+    /// <summary>Adds them to an exchange.</summary>
+    public void AddTo(NpgsqlBatch batch)
+    {
+        foreach (NpgsqlBatchCommand command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+    }
+
     /// <summary>The statement that the exception is about, or null where it is about none of the caller's.</summary>
     public FailedStatement? FindFailed(Exception exception)
     {
@@ -66,12 +86,12 @@ internal sealed class CommandBatch : IDisposable
         }
 
         (int statement, int start) = origins[command];
-        return new FailedStatement(statements[statement].Text, statement, Batch.BatchCommands[command].CommandText, start);
+        return new FailedStatement(statements[statement].Text, statement, commands[command].CommandText, start);
     }
 
     /// <summary>The place of the command that the server refused, or null where it named none.</summary>
     public int? PlaceOf(Exception exception) =>
-        exception is PostgresException { BatchCommand: { } failed } && Batch.BatchCommands.IndexOf(failed) is >= 0 and int place ? place : null;
+        exception is PostgresException { BatchCommand: NpgsqlBatchCommand failed } && commands.IndexOf(failed) is >= 0 and int place ? place : null;
 
     /// <summary>One result a statement: that of its last command where its text holds several.</summary>
     public IReadOnlyList<QueryResult> Assemble(IReadOnlyList<RawResult> results, TypeNames types)
@@ -83,7 +103,7 @@ internal sealed class CommandBatch : IDisposable
         {
             if (origins[i].Statement >= 0)
             {
-                assembled[origins[i].Statement] = Assemble(byCommand.GetValueOrDefault(i), CommandTags.Of(Batch.BatchCommands[i]), types);
+                assembled[origins[i].Statement] = Assemble(byCommand.GetValueOrDefault(i), CommandTags.Of(commands[i]), types);
             }
         }
 
@@ -93,8 +113,6 @@ internal sealed class CommandBatch : IDisposable
     /// <summary>The number of the transaction that the batch has opened and left open, or null.</summary>
     public string? FindIdentity(IReadOnlyList<RawResult> results) =>
         origins.Count > 0 && origins[^1].Statement == Identity ? results[^1].Rows[0][0] : null;
-
-    public void Dispose() => Batch.Dispose();
 
     /// <summary>Told in the same exchange, the number lets a lost commit be looked up; a transaction that ends in its first exchange could not hear of it in time.</summary>
     private static bool LeavesOpen(SqlBatch batch) => batch.Extent == BatchExtent.Begin || batch is { Extent: BatchExtent.Separate, Statements: [{ Text: "begin" }] };
@@ -136,7 +154,7 @@ internal sealed class CommandBatch : IDisposable
 
     private void Append(NpgsqlBatchCommand command, int statement, int start)
     {
-        Batch.BatchCommands.Add(command);
+        commands.Add(command);
         origins.Add((statement, start));
     }
 

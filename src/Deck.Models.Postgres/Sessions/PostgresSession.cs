@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Data;
+using System.Runtime.CompilerServices;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Planning;
+using Deck.Models.Engine.Planning.Statements;
 using Deck.Models.Postgres.Catalogs;
 using Deck.Models.Postgres.Errors;
 using Deck.Models.Postgres.Results;
@@ -41,10 +43,25 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         return results;
     }
 
+    /// <summary>A cancel would reach one transaction and let the others go on, so cancelling ends the session.</summary>
+    public async IAsyncEnumerable<BatchAnswer> ExecuteEachAsync(IReadOnlyList<AnnotatedBatch> batches, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await using Pipeline pipeline = Pipeline.Of(connection, batches);
+        using CancellationTokenRegistration cut = cancellation.Register(() => _ = Beside.SendAsync(connection, (lost, current) => LostProcess.End(lost, current, null)));
+        for (int told = 0; told < batches.Count;)
+        {
+            for (int over = pipeline.Failure is null ? await pipeline.AdvanceAsync().ConfigureAwait(false) : batches.Count; told < over; told++)
+            {
+                yield return AnswerTo(pipeline.Parts[told], pipeline, cancellation);
+            }
+        }
+    }
+
     public QueryResult Query(string sql, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using CommandBatch commands = CommandBatch.Of(connection, comment, SqlBatch.Separate(SqlStatement.Of(sql)));
+        CommandBatch commands = CommandBatch.Of(comment, SqlBatch.Separate(SqlStatement.Of(sql)));
         if (commands.IsEmpty)
         {
             return new QueryResult([], [], "");
@@ -52,15 +69,15 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
 
         try
         {
-            IReadOnlyList<RawResult> results = Read(commands.Batch, cancellation);
-            transaction.Follow(commands.Batch, commands.FindIdentity(results));
+            IReadOnlyList<RawResult> results = Read(commands, cancellation);
+            transaction.Follow(commands, commands.FindIdentity(results));
             LearnTypes(results);
             return commands.Assemble(results, types)[0];
         }
         catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
         {
             DatabaseException described = Describe(failure, commands, 0);
-            RollBack(commands.Batch);
+            RollBack(commands);
             cancellation.ThrowIfCancellationRequested();
             throw described;
         }
@@ -98,7 +115,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     {
         // A whole batch inside of a caller's transaction joins it.
         bool joins = transaction.IsOpen && batch.Extent is BatchExtent.Whole or BatchExtent.Begin;
-        using CommandBatch commands = CommandBatch.Of(connection, comment, joins ? batch with { Extent = BatchExtent.Continue } : batch);
+        CommandBatch commands = CommandBatch.Of(comment, joins ? batch with { Extent = BatchExtent.Continue } : batch);
         if (commands.IsEmpty)
         {
             return commands.Assemble([], types);
@@ -106,20 +123,20 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
 
         try
         {
-            IReadOnlyList<RawResult> results = await ReadAsync(commands.Batch, cancellation).ConfigureAwait(false);
-            transaction.Follow(commands.Batch, commands.FindIdentity(results));
+            IReadOnlyList<RawResult> results = await ReadAsync(commands, cancellation).ConfigureAwait(false);
+            transaction.Follow(commands, commands.FindIdentity(results));
             await LearnTypesAsync(results, cancellation).ConfigureAwait(false);
             return commands.Assemble(results, types);
         }
         catch (Exception failure) when (DatabaseErrors.IsDatabaseFailure(failure, connection))
         {
             DatabaseException described = Describe(failure, commands, firstIndex);
-            await RollBackAsync(commands.Batch).ConfigureAwait(false);
+            await RollBackAsync(commands).ConfigureAwait(false);
             throw described;
         }
         catch (OperationCanceledException)
         {
-            await RollBackAsync(commands.Batch).ConfigureAwait(false);
+            await RollBackAsync(commands).ConfigureAwait(false);
             throw;
         }
     }
@@ -127,24 +144,39 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     /// <summary>Says what the failed batch may have left; a connection that is gone may have been lost on the way to it or back.</summary>
     private DatabaseException Describe(Exception failure, CommandBatch commands, int firstIndex)
     {
-        bool isLost = IsLostBy(failure);
+        bool isLost = IsLostBy(failure) || (connection.State != ConnectionState.Open && commands.PlaceOf(failure) is null);
         FailedStatement? failed = commands.FindFailed(failure);
         DatabaseError error = DatabaseErrors.From(failure, failed is null ? null : failed with { Index = failed.Index + firstIndex }).Error;
-        error = error with { Undecided = transaction.Doubt(commands.Batch, isLost ? null : commands.PlaceOf(failure)) };
+        error = error with { Undecided = transaction.Doubt(commands, isLost ? null : commands.PlaceOf(failure)) };
         return new DatabaseException(isLost ? Lost(error) : error, failure);
+    }
+
+    /// <summary>What became of a part of an exchange that is over.</summary>
+    /// <exception cref="OperationCanceledException">It was cut short.</exception>
+    private BatchAnswer AnswerTo(CommandBatch part, Pipeline pipeline, CancellationToken cancellation)
+    {
+        DatabaseError? error = pipeline.FailureOf(part) is { } failure ? Describe(failure, part, 0).Error : null;
+        if (error is { LostProcess: not null } && cancellation.IsCancellationRequested)
+        {
+            error = part.IsAnswered ? null : throw new OperationCanceledException(cancellation);
+        }
+
+        return error is null ? BatchAnswer.Of(part.Assemble([], types)) : BatchAnswer.Failed(error);
     }
 
     private DatabaseError Lost(DatabaseError error) => error with { IsTransient = true, Connection = error.Connection ?? ConnectionFailure.Lost, LostProcess = ProcessId };
 
-    private async Task<IReadOnlyList<RawResult>> ReadAsync(NpgsqlBatch batch, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RawResult>> ReadAsync(CommandBatch commands, CancellationToken cancellation)
     {
+        await using NpgsqlBatch batch = commands.On(connection);
         using RepeatedCancel again = new(connection, cancellation);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         return await ResultReader.ReadAllAsync(reader, cancellation).ConfigureAwait(false);
     }
 
-    private IReadOnlyList<RawResult> Read(NpgsqlBatch batch, CancellationToken cancellation)
+    private IReadOnlyList<RawResult> Read(CommandBatch commands, CancellationToken cancellation)
     {
+        using NpgsqlBatch batch = commands.On(connection);
         using CancellationTokenRegistration registration = cancellation.Register(batch.Cancel);
         using RepeatedCancel again = new(connection, cancellation);
         using NpgsqlDataReader reader = batch.ExecuteReader();
@@ -155,8 +187,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     {
         if (types.QueryFor(results.SelectMany(r => r.TypeOids)) is { } query)
         {
-            using CommandBatch commands = CommandBatch.Of(connection, QueryComment.None, SqlBatch.Separate(SqlStatement.Of(query)));
-            types.Learn((await ReadAsync(commands.Batch, cancellation).ConfigureAwait(false))[0].Rows);
+            CommandBatch commands = CommandBatch.Of(QueryComment.None, SqlBatch.Separate(SqlStatement.Of(query)));
+            types.Learn((await ReadAsync(commands, cancellation).ConfigureAwait(false))[0].Rows);
         }
     }
 
@@ -164,13 +196,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     {
         if (types.QueryFor(results.SelectMany(r => r.TypeOids)) is { } query)
         {
-            using CommandBatch commands = CommandBatch.Of(connection, QueryComment.None, SqlBatch.Separate(SqlStatement.Of(query)));
-            types.Learn(Read(commands.Batch, CancellationToken.None)[0].Rows);
+            CommandBatch commands = CommandBatch.Of(QueryComment.None, SqlBatch.Separate(SqlStatement.Of(query)));
+            types.Learn(Read(commands, CancellationToken.None)[0].Rows);
         }
     }
 
     /// <summary>Not to be cancelled: it is what a cancelled call ends with.</summary>
-    private async Task RollBackAsync(NpgsqlBatch? failed)
+    private async Task RollBackAsync(CommandBatch? failed)
     {
         if (!transaction.MayBeOpenAfter(failed, connection))
         {
@@ -189,7 +221,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         }
     }
 
-    private void RollBack(NpgsqlBatch failed)
+    private void RollBack(CommandBatch failed)
     {
         if (!transaction.MayBeOpenAfter(failed, connection))
         {

@@ -15,9 +15,9 @@ internal sealed class TransactionTracker
 
     /// <summary>Takes note of the transaction commands in a batch that succeeded.</summary>
     /// <param name="id">The number of the transaction that the batch leaves open, where it asked for it.</param>
-    public void Follow(NpgsqlBatch batch, string? id)
+    public void Follow(CommandBatch batch, string? id)
     {
-        foreach (NpgsqlBatchCommand command in batch.BatchCommands)
+        foreach (NpgsqlBatchCommand command in batch.Commands)
         {
             IsOpen = Next(IsOpen, command);
         }
@@ -27,32 +27,32 @@ internal sealed class TransactionTracker
 
     /// <summary>What a failed batch may have committed, or null where all of it is rolled back.</summary>
     /// <param name="failed">The place of the command that the server refused, or null where the connection was lost and any may have run.</param>
-    public UndecidedTransaction? Doubt(NpgsqlBatch batch, int? failed)
+    public UndecidedTransaction? Doubt(CommandBatch batch, int? failed)
     {
         bool open = IsOpen;
         bool ended = false;
-        for (int i = 0; i < (failed ?? batch.BatchCommands.Count); i++)
+        for (int i = 0; i < (failed ?? batch.Commands.Count); i++)
         {
-            bool? effect = TransactionCommands.Effect(batch.BatchCommands[i].CommandText);
+            bool? effect = TransactionCommands.Effect(batch.Commands[i].CommandText);
             ended |= open && effect is not null;
             open = effect ?? open;
         }
 
-        ended |= !open && (failed is not { } place || TransactionCommands.MayCommitWithin(batch.BatchCommands[place].CommandText));
+        ended |= !open && (failed is not { } place || TransactionCommands.MayCommitWithin(batch.Commands[place].CommandText));
         return ended ? new UndecidedTransaction(Id) : null;
     }
 
     /// <summary>True where a rollback is due after a failure; the tracker then counts the block as closed.</summary>
-    public bool MayBeOpenAfter(NpgsqlBatch? failed, NpgsqlConnection connection)
+    public bool MayBeOpenAfter(CommandBatch? failed, NpgsqlConnection connection)
     {
         bool mayBeOpen = IsOpen || (failed is not null && Opens(failed));
         (IsOpen, Id) = (false, null);
         return mayBeOpen && connection.State == ConnectionState.Open;
     }
 
-    private static bool Opens(NpgsqlBatch batch)
+    private static bool Opens(CommandBatch batch)
     {
-        foreach (NpgsqlBatchCommand command in batch.BatchCommands)
+        foreach (NpgsqlBatchCommand command in batch.Commands)
         {
             if (TransactionCommands.Effect(command.CommandText) == true)
             {

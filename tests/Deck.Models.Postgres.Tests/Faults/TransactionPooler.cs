@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Planning;
 
@@ -31,6 +32,19 @@ internal sealed class TransactionPooler(IDatabase database) : IDatabase
             await NextAsync(batch.Extent is BatchExtent.Whole or BatchExtent.Begin or BatchExtent.Separate, cancellation);
             isOpen = batch.Extent is BatchExtent.Begin or BatchExtent.Continue;
             return await current.ExecuteAsync(batch, cancellation);
+        }
+
+        /// <summary>Each batch is a transaction of its own, so each meets another process.</summary>
+        public async IAsyncEnumerable<BatchAnswer> ExecuteEachAsync(IReadOnlyList<AnnotatedBatch> batches, [EnumeratorCancellation] CancellationToken cancellation)
+        {
+            foreach (AnnotatedBatch batch in batches)
+            {
+                await NextAsync(begins: true, cancellation);
+                await foreach (BatchAnswer answer in current.ExecuteEachAsync([batch], cancellation))
+                {
+                    yield return answer;
+                }
+            }
         }
 
         public Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ public sealed class FakeDatabase : IDatabase
     private readonly Lock turn = new();
     private readonly List<(string Part, Func<CancellationToken, Task<QueryResult>> Answer)> answers = [];
     private readonly List<SqlBatch> batches = [];
+    private readonly List<int> shared = [];
     private int opened;
     private int open;
 
@@ -22,6 +23,18 @@ public sealed class FakeDatabase : IDatabase
             lock (turn)
             {
                 return [.. batches];
+            }
+        }
+    }
+
+    /// <summary>How many batches the exchanges had that were shared, in order.</summary>
+    public IReadOnlyList<int> Shared
+    {
+        get
+        {
+            lock (turn)
+            {
+                return [.. shared];
             }
         }
     }
@@ -81,6 +94,14 @@ public sealed class FakeDatabase : IDatabase
         lock (turn)
         {
             batches.Add(batch);
+        }
+    }
+
+    internal void Share(int count)
+    {
+        lock (turn)
+        {
+            shared.Add(count);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Deck.Models.Engine.Execution;
 using Deck.Models.Engine.Planning;
 
@@ -33,6 +34,15 @@ internal sealed class FakeSession(FakeDatabase database, int processId) : IDatab
         return results;
     }
 
+    public async IAsyncEnumerable<BatchAnswer> ExecuteEachAsync(IReadOnlyList<AnnotatedBatch> batches, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        database.Share(batches.Count);
+        foreach (AnnotatedBatch batch in batches)
+        {
+            yield return await AnswerAsync(batch.Batch, cancellation);
+        }
+    }
+
     public async Task<long> CopyAsync(string copyStatement, Func<Stream, CancellationToken, Task<long>> writeRows, CancellationToken cancellation)
     {
         long rows = await writeRows(Stream.Null, cancellation);
@@ -44,6 +54,18 @@ internal sealed class FakeSession(FakeDatabase database, int processId) : IDatab
 
     public QueryResult Query(string sql, CancellationToken cancellation) =>
         ExecuteAsync(SqlBatch.Separate(SqlStatement.Of(sql)), cancellation).GetAwaiter().GetResult()[0];
+
+    private async Task<BatchAnswer> AnswerAsync(SqlBatch batch, CancellationToken cancellation)
+    {
+        try
+        {
+            return BatchAnswer.Of(await ExecuteAsync(batch, cancellation));
+        }
+        catch (DatabaseException failure)
+        {
+            return BatchAnswer.Failed(failure.Error);
+        }
+    }
 
     public ValueTask DisposeAsync()
     {

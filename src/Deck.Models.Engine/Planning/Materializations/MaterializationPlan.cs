@@ -14,6 +14,12 @@ public sealed class MaterializationPlan
     /// <summary>True where <see cref="Steps"/> give way to others (<see cref="Statements.LockPatience.Limit"/>) and are then sent again, as often as it takes.</summary>
     public bool GivesWay { get; init; }
 
+    /// <summary>
+    /// The same as <see cref="Steps"/> for an exchange that other nodes share: a whole transaction that takes no longer than its texts, needs no block around it,
+    /// and gives way (<see cref="Statements.LockPatience.GaveWay"/>) where it would have to wait for somebody. Null where there is none.
+    /// </summary>
+    public BatchStep? Brief { get; init; }
+
     /// <summary>Hooks with `transaction: false`.</summary>
     public ImmutableArray<PlanStep> After { get; init; } = [];
 

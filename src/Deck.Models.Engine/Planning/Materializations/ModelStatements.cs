@@ -53,6 +53,12 @@ internal sealed class ModelStatements
     /// <summary>The query's columns without its rows.</summary>
     public SqlStatement Given => Query("select * from (\n", "\n) as dbt_contract_rows limit 0");
 
+    /// <summary>Makes the view, or writes its query anew.</summary>
+    public SqlStatement InPlace => Query($"create or replace view {Target} as (\n", "\n)");
+
+    /// <summary>True where more than the model's query goes to the server, or is asked of it: hooks, a header, a contract.</summary>
+    public bool HasTextsBeside => Contract is not null || compiled.Node.Config.GetText("sql_header") is not null || !compiled.PreHooks.IsEmpty || !compiled.PostHooks.IsEmpty;
+
     /// <summary>Creates and fills a table: with the columns and constraints of the contract, or as the query gives it.</summary>
     public StatementList CreateTable(StatementList list, string relation) => Contract is { } contract
         ? list.Add($"create {Unlogged}table {relation} (\n  {(relation == Beside ? contract.DefinitionBeside : contract.Definition)}\n)")

@@ -56,6 +56,9 @@ internal sealed class StatementList
     /// <summary>A batch of the open transaction that more will follow.</summary>
     public SqlBatch ToNext() => new([.. statements], BatchExtent.Continue);
 
+    /// <summary>The node's whole transaction, which no hooks follow.</summary>
+    public BatchStep ToWhole() => new(new SqlBatch([.. statements], BatchExtent.Whole), main);
+
     /// <summary>The node's whole transaction.</summary>
     public ImmutableArray<PlanStep> ToSteps(ModelStatements model) => Close(model, BatchExtent.Whole, BatchExtent.Begin);
 

@@ -22,6 +22,7 @@ internal sealed class ViewMaterialization : IMaterialization
         {
             Before = model.Before,
             Steps = inPlace ? Replace(model, existing is not null) : Swap(model),
+            Brief = inPlace && !model.HasTextsBeside ? ReplaceBriefly(model) : null,
             After = model.After,
             Result = RelationKind.View,
             Alternative = inPlace ? Swap(model) : [],
@@ -38,9 +39,15 @@ internal sealed class ViewMaterialization : IMaterialization
             new StatementList().AddHeader(model),
             list => list
                 .AddAll(hasReaders ? [LockPatience.OneTry] : [])
-                .AddMain(model.Query($"create or replace view {model.Target} as (\n", "\n)"))
+                .AddMain(model.InPlace)
                 .AddAll(hasReaders && !isLast ? ["reset lock_timeout", .. after] : after));
     }
+
+    private static BatchStep ReplaceBriefly(ModelStatements model) => new StatementList()
+        .Add(TurnStatement.Briefly(model.TargetName))
+        .AddMain(model.InPlace)
+        .AddAll(model.AfterBuild(RelationKind.View, isNew: false))
+        .ToWhole();
 
     private static ImmutableArray<PlanStep> Swap(ModelStatements model) => model.Transaction(
         new StatementList().AddHeader(model).AddAll(model.DropLeftover()),

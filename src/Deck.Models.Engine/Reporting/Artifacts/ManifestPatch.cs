@@ -36,7 +36,7 @@ public sealed class ManifestPatch
         long head = written;
         before.Position = places.Head;
 
-        ManifestNodes nodes = new(json, now.Manifest.Project, ImmutableDictionary<NodeId, string>.Empty);
+        ManifestNodes nodes = new(json, now.Manifest.Project, ImmutableDictionary<NodeId, CompiledText>.Empty);
         ImmutableArray<long>.Builder bounds = ImmutableArray.CreateBuilder<long>(places.Bounds.Length);
         foreach (Node node in ManifestArtifact.PlainNodes(now.Manifest))
         {
