@@ -105,8 +105,9 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
     {
         using IDisposable? watched = Watch?.Enter(session.ProcessId, build.Node);
         session.Annotate(build.Sent.Comment);
+        NodeCompilation compiled = build.Compilation with { At = services.Clock.GetUtcNow() };
         StepRunner runner = new(session, cancellation) { Answered = answer };
-        return build.Compilation.Complete(await RunPlanAsync(build.Model, Check.Ok(build.Plan), runner).ConfigureAwait(false));
+        return compiled.Complete(await RunPlanAsync(build.Model, Check.Ok(build.Plan), runner).ConfigureAwait(false));
     }
 
     /// <summary>Templates that failed at a query of their own are rendered again; what the plan sent has had its attempts.</summary>

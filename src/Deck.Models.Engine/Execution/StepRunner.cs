@@ -69,7 +69,7 @@ internal sealed class StepRunner(WorkerSession session, CancellationToken cancel
             main = await RunAsync(plan.Steps).ConfigureAwait(false);
         }
 
-        return main.Error is { } error && plan.AlternativeStates.Contains(error.SqlState) ? await RunAsync(plan.Alternative).ConfigureAwait(false) : main;
+        return main.Error is { } error && plan.Alternative is { } other && other.States.Contains(error.SqlState) ? await RunAsync(other.Steps()).ConfigureAwait(false) : main;
     }
 
     private StepAnswer? TakeAnswered(MaterializationPlan plan)

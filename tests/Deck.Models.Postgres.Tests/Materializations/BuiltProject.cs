@@ -47,6 +47,9 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
     /// <summary>`--event-time-start` and `--event-time-end`.</summary>
     public (DateTimeOffset Start, DateTimeOffset End)? EventTime { get; set; }
 
+    /// <summary>Ctrl-C.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     /// <summary>Where the run goes, unless it is the test's database itself.</summary>
     public IDatabase? Over { get; set; }
 
@@ -123,7 +126,7 @@ internal sealed class BuiltProject(TestDatabase database) : IRunObserver
         await using IDatabaseSession session = await database.OpenSessionAsync();
         Catalog catalog = await session.ReadCatalogAsync(Planner.SchemasOf(manifest, all), CancellationToken.None);
         RunServices services = new() { Compilation = new CompilationSession(manifest), Files = files, Clock = Clock };
-        return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), Over ?? database.Database, this, CancellationToken.None);
+        return await new PlanRunner(services).RunAsync(Must(Planner.Plan(manifest, all, catalog)), Over ?? database.Database, this, Cancellation);
     }
 
     private InvocationSettings Settings() => new()

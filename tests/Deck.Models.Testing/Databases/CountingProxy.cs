@@ -14,6 +14,8 @@ public sealed class CountingProxy : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task accepting;
     private TaskCompletionSource struck = new();
+    private TaskCompletionSource released = new();
+    private int withheld;
     private Fault? fault;
     private int roundTrips;
 
@@ -56,6 +58,17 @@ public sealed class CountingProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Passes no answer on until so many exchanges were asked for: who waits for an answer in between waits for ever. The count begins anew.</summary>
+    public void Withhold(int exchanges)
+    {
+        lock (gate)
+        {
+            released = new TaskCompletionSource();
+            withheld = exchanges;
+            roundTrips = 0;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -71,9 +84,23 @@ public sealed class CountingProxy : IAsyncDisposable
         lock (gate)
         {
             roundTrips++;
+            if (roundTrips == withheld)
+            {
+                released.SetResult();
+            }
+
             Fault? meant = fault?.Exchange == roundTrips ? fault : null;
             fault = meant is null ? fault : null;
             return meant;
+        }
+    }
+
+    /// <summary>Ends when answers may be passed on.</summary>
+    internal Task ReleaseAsync(CancellationToken stop)
+    {
+        lock (gate)
+        {
+            return roundTrips < withheld ? released.Task.WaitAsync(stop) : Task.CompletedTask;
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class ProxiedConnection(CountingProxy proxy, Socket near, Socket
     private readonly MemoryStream request = new();
     private readonly MemoryStream dropped = new();
     private volatile Fault.Cut? cut;
+    private volatile bool hasBegun;
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -56,6 +57,7 @@ internal sealed class ProxiedConnection(CountingProxy proxy, Socket near, Socket
         while (await client.ReadAtLeastAsync(header, 5, throwOnEndOfStream: false, stop) == 5)
         {
             await ReadBodyAsync(header, 1, stop);
+            hasBegun |= header[0] is (byte)'S' or (byte)'Q' or (byte)'c';
             if (header[0] is (byte)'S' or (byte)'Q' or (byte)'c' && proxy.Count() is { } fault)
             {
                 await SufferAsync(fault, stop);
@@ -118,6 +120,11 @@ internal sealed class ProxiedConnection(CountingProxy proxy, Socket near, Socket
         byte[] buffer = new byte[1 << 16];
         while (await server.ReadAsync(buffer, stop) is > 0 and int read)
         {
+            if (hasBegun)
+            {
+                await proxy.ReleaseAsync(stop);
+            }
+
             switch (cut?.Point)
             {
                 case CutPoint.AfterRequest:

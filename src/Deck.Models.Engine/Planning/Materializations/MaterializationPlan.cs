@@ -26,9 +26,6 @@ public sealed class MaterializationPlan
     /// <summary>What stands under the model's name afterwards.</summary>
     public required RelationKind Result { get; init; }
 
-    /// <summary>The transaction to try when the server refuses the first with one of <see cref="AlternativeStates"/>.</summary>
-    public ImmutableArray<PlanStep> Alternative { get; init; } = [];
-
-    /// <summary>SQLSTATEs.</summary>
-    public ImmutableArray<string> AlternativeStates { get; init; } = [];
+    /// <summary>What takes the place of <see cref="Steps"/> where the server refuses them for certain reasons, or null.</summary>
+    public Alternative? Alternative { get; init; }
 }

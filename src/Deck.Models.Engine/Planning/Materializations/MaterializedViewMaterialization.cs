@@ -30,8 +30,7 @@ internal sealed class MaterializedViewMaterialization : IMaterialization
             GivesWay = isKept,
             After = model.After,
             Result = RelationKind.MaterializedView,
-            Alternative = isKept ? Create(model, list).ToSteps(model) : [],
-            AlternativeStates = isKept ? [UndefinedTable] : [],
+            Alternative = isKept ? new Alternative([UndefinedTable], () => Create(model, list).ToSteps(model)) : null,
         });
     }
 

@@ -25,8 +25,7 @@ internal static class SeedMaterialization
             After = seed.After,
             Steps = existing is null ? Create(seed, table, list) : Swap(seed, table, list),
             Result = RelationKind.Table,
-            Alternative = existing is null ? Swap(seed, table, list) : [],
-            AlternativeStates = existing is null ? ["42P07"] : [],
+            Alternative = existing is null ? new Alternative(["42P07"], () => Swap(seed, table, list)) : null,
         });
     }
 

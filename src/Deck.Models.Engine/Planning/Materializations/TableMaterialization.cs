@@ -27,8 +27,7 @@ internal sealed class TableMaterialization : IMaterialization
         Steps = isFirst ? Create(model, indexes) : Swap(model, indexes),
         After = model.After,
         Result = RelationKind.Table,
-        Alternative = isFirst ? Swap(model, indexes) : [],
-        AlternativeStates = isFirst ? [AlreadyThere] : [],
+        Alternative = isFirst ? new Alternative([AlreadyThere], () => Swap(model, indexes)) : null,
     };
 
     private static ImmutableArray<PlanStep> Create(ModelStatements model, IndexList indexes) => model.Transaction(

@@ -25,8 +25,7 @@ internal sealed class ViewMaterialization : IMaterialization
             Brief = inPlace && !model.HasTextsBeside ? ReplaceBriefly(model) : null,
             After = model.After,
             Result = RelationKind.View,
-            Alternative = inPlace ? Swap(model) : [],
-            AlternativeStates = inPlace ? [.. DoesNotFit] : [],
+            Alternative = inPlace ? new Alternative([.. DoesNotFit], () => Swap(model)) : null,
         });
     }
 

@@ -30,17 +30,15 @@ internal sealed class FunctionMaterialization : IMaterialization
 
         bool isOurs = !FunctionMacros.AreUsed(compiled);
         ImmutableArray<PlanStep> inPlace = Steps(model, list => list.AddMain(create), signature);
-        ImmutableArray<PlanStep> exchange = isOurs ? Exchange(model, compiled, signature) : [];
         bool anew = isOurs && options.IsFullRefresh(compiled.Node);
         return Check.Ok(
             new MaterializationPlan
             {
                 Before = model.Before,
-                Steps = anew ? exchange : inPlace,
+                Steps = anew ? Exchange(model, compiled, signature) : inPlace,
                 After = model.After,
                 Result = RelationKind.Other,
-                Alternative = anew ? [] : exchange,
-                AlternativeStates = anew || !isOurs ? [] : [DoesNotFit],
+                Alternative = anew || !isOurs ? null : new Alternative([DoesNotFit], () => Exchange(model, compiled, signature)),
             },
             written.Diagnostics);
     }
