@@ -17,6 +17,9 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly ArrayBufferWriter<byte> line = new(UsualLength);
+    private readonly string invocationId = invocation.Id.ToString();
+
     public void OnEvent(RunEvent happened) => WriteLine(json =>
     {
         WriteMessage(json, happened);
@@ -36,7 +39,7 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
 
     private void WriteLine(Action<Utf8JsonWriter> content)
     {
-        ArrayBufferWriter<byte> line = new(UsualLength);
+        line.ResetWrittenCount();
         using (Utf8JsonWriter json = new(line, Options))
         {
             json.WriteStartObject();
@@ -44,7 +47,9 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
             json.WriteEndObject();
         }
 
-        writer.WriteLine(Encoding.UTF8.GetString(line.WrittenSpan));
+        char[] text = ArrayPool<char>.Shared.Rent(line.WrittenCount);
+        writer.WriteLine(text, 0, Encoding.UTF8.GetChars(line.WrittenSpan, text));
+        ArrayPool<char>.Shared.Return(text);
     }
 
     private void WriteMessage(Utf8JsonWriter json, RunEvent happened) => WriteMessage(
@@ -59,7 +64,7 @@ internal sealed class JsonLinesObserver(TextWriter writer, LoggedInvocation invo
         json.WriteString("code", name.Code);
         json.WriteStartObject("extra");
         json.WriteEndObject();
-        json.WriteString("invocation_id", invocation.Id.ToString());
+        json.WriteString("invocation_id", invocationId);
         json.WriteString("level", heading.Level);
         json.WriteString("msg", heading.Text);
         json.WriteString("name", name.Name);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Deck.Models.Cli.Files;
 
@@ -23,8 +25,25 @@ internal static class AtomicFile
         }
     }
 
-    private static bool Holds(string path, byte[] content) =>
-        new FileInfo(path) is { Exists: true } file && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
+    private static bool Holds(string path, byte[] content)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        // Who shares everything asks the system for no lock.
+        using SafeFileHandle file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        if (RandomAccess.GetLength(file) != content.Length)
+        {
+            return false;
+        }
+
+        byte[] held = ArrayPool<byte>.Shared.Rent(content.Length);
+        bool holds = RandomAccess.Read(file, held.AsSpan(0, content.Length), 0) == content.Length && held.AsSpan(0, content.Length).SequenceEqual(content);
+        ArrayPool<byte>.Shared.Return(held);
+        return holds;
+    }
 
     private static void Replace(string path, Action<string> write) => FileException.Guard(path, () =>
     {

@@ -15,6 +15,7 @@ internal static class ManifestFormat
     {
         MacroFormat.Write(writer, [.. manifest.Macros.All.Where(m => m.PackageName != MacroRegistry.InternalPackage)]);
         DeclarationsFormat.Write(writer, manifest.Declarations);
+        WriteCalls(writer, manifest.MacroCalls);
         WriteNodes(writer, manifest.Nodes);
         WriteNodes(writer, manifest.Disabled);
         WriteNodes(writer, manifest.IncompleteTests);
@@ -24,12 +25,45 @@ internal static class ManifestFormat
     {
         IEnumerable<Macro> macros = MacroFormat.Read(reader).Concat(MacroLibrary.Load().Value?.Macros ?? []);
         ProjectDeclarations declarations = DeclarationsFormat.Read(reader, sources.Selectors);
+        MacroCalls calls = ReadCalls(reader);
         ImmutableArray<Node> nodes = ReadNodes(reader);
         return new Manifest(ProjectContext.Of(sources), nodes, MacroRegistry.Of(macros, sources), ReadNodes(reader))
         {
             IncompleteTests = ReadNodes(reader),
             Declarations = declarations,
+            MacroCalls = calls,
         };
+    }
+
+    /// <summary>A part of its own, which most commands leave unread.</summary>
+    private static void WriteCalls(CacheWriter writer, MacroCalls calls)
+    {
+        int length = writer.Position;
+        writer.Fixed(0);
+        writer.Number(calls.All.Count);
+        foreach ((string macro, ImmutableArray<string> called) in calls.All)
+        {
+            writer.Text(macro);
+            writer.Texts(called);
+        }
+
+        writer.Patch(length, writer.Position - length - sizeof(int));
+    }
+
+    private static MacroCalls ReadCalls(CacheReader reader)
+    {
+        CacheReader own = reader.Content.ReaderAt(reader.SkipPart());
+        return new MacroCalls(() =>
+        {
+            int count = own.Number();
+            Dictionary<string, ImmutableArray<string>> calls = new(count, StringComparer.Ordinal);
+            for (int i = 0; i < count; i++)
+            {
+                calls.Add(own.Text(), own.Texts());
+            }
+
+            return calls;
+        });
     }
 
     private static void WriteNodes(CacheWriter writer, ImmutableArray<Node> nodes)

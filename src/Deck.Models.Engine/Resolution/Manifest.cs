@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Compilation;
 
 namespace Deck.Models.Engine.Resolution;
 
@@ -20,6 +21,7 @@ public sealed class Manifest
         Nodes = nodes;
         Macros = macros;
         Disabled = disabled;
+        MacroCalls = new MacroCalls(() => MacroDependencies.OfAll(project, macros));
         indexes = new Dictionary<NodeId, int>(nodes.Length);
         foreach (Node node in nodes)
         {
@@ -49,6 +51,8 @@ public sealed class Manifest
     public ImmutableArray<Node> Nodes { get; }
 
     public MacroRegistry Macros { get; }
+
+    public MacroCalls MacroCalls { get; init; }
 
     public ImmutableArray<Node> Disabled { get; }
 

@@ -70,13 +70,10 @@ public static class ManifestArtifact
         json.WriteString("run_started_at", ArtifactMetadata.Time(project.Settings.StartedAt));
     }
 
-    private static void WriteMacros(Utf8JsonWriter json, Manifest manifest)
-    {
-        DeclarationScope scope = new() { Project = manifest.Project, Macros = manifest.Macros };
+    private static void WriteMacros(Utf8JsonWriter json, Manifest manifest) =>
         WriteDicts(json, "macros", manifest.Macros.All.OrderBy(m => m.UniqueId, StringComparer.Ordinal).Select(m => (
             m.UniqueId,
-            (Value)DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), MacroDependencies.Of(m, scope)))));
-    }
+            (Value)DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), manifest.MacroCalls.All[m.UniqueId]))));
 
     private static void WriteDicts(Utf8JsonWriter json, string name, IEnumerable<(string Id, Value Value)> dicts)
     {
