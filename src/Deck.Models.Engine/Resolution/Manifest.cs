@@ -38,6 +38,7 @@ public sealed class Manifest
         Project = before.Project;
         Nodes = nodes;
         Macros = before.Macros;
+        MacroCalls = before.MacroCalls;
         Disabled = before.Disabled;
         IncompleteTests = before.IncompleteTests;
         Declarations = before.Declarations;

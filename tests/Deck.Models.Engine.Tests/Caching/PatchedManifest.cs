@@ -20,7 +20,7 @@ internal sealed partial class PatchedManifest
     public static string Of(ResolutionOutcome outcome, InvocationSettings settings)
     {
         using MemoryStream stream = new();
-        ManifestArtifact.Write(stream, outcome.Manifest, ContextOf(settings), new Dictionary<NodeId, string>());
+        ManifestArtifact.Write(stream, outcome.Manifest, ContextOf(settings), new Dictionary<NodeId, CompiledText>());
         return Comparable(stream.ToArray());
     }
 
@@ -36,7 +36,7 @@ internal sealed partial class PatchedManifest
         }
         else
         {
-            places = ManifestArtifact.Write(stream, outcome.Manifest, ContextOf(settings), new Dictionary<NodeId, string>());
+            places = ManifestArtifact.Write(stream, outcome.Manifest, ContextOf(settings), new Dictionary<NodeId, CompiledText>());
         }
 
         (text, identity) = (stream.ToArray(), outcome.Identity);

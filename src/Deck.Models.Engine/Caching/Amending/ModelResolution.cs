@@ -32,8 +32,9 @@ internal static class ModelResolution
 
     private static ImmutableArray<NodeDraft> Draft(ResolutionSession session)
     {
-        ImmutableArray<NodeDraft> files = FileDrafts.Create(session, PropertiesIndex.Build(session));
-        ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create([.. DescribedResources.TestsOf(files, session)]);
+        PropertiesIndex properties = PropertiesIndex.Build(session);
+        ImmutableArray<NodeDraft> files = FileDrafts.Create(session, properties);
+        ImmutableArray<NodeDraft> tests = new GenericTestDrafts(session).Create([.. new DescribedTests(session).Find(properties, files)]);
         ImmutableArray<NodeDraft> drafts = new DraftCompletion(session).Complete([.. files, .. tests]);
         session.Report(NameCheck.FindTooLong(drafts));
         return drafts;
