@@ -21,13 +21,15 @@ internal sealed class CommandBatch
     private const int Identity = -2;
 
     private readonly QueryComment comment;
+    private readonly string? onBegin;
     private readonly ImmutableArray<SqlStatement> statements;
     private readonly List<NpgsqlBatchCommand> commands = [];
     private readonly List<(int Statement, int Start)> origins = [];
 
-    private CommandBatch(QueryComment comment, ImmutableArray<SqlStatement> statements)
+    private CommandBatch(QueryComment comment, ImmutableArray<SqlStatement> statements, string? onBegin)
     {
         this.comment = comment;
+        this.onBegin = onBegin;
         this.statements = statements;
     }
 
@@ -40,10 +42,16 @@ internal sealed class CommandBatch
 
     /// <summary>The batch's statements with the `begin` and `commit` that it asks for, all for one round trip.</summary>
     /// <param name="comment">What to send with every statement of the batch.</param>
-    public static CommandBatch Of(QueryComment comment, SqlBatch batch)
+    /// <param name="onBegin">
+    /// A statement that has to come first in each transaction, null also where one is open: it follows each `begin`, goes before a batch that is a transaction without one,
+    /// and a statement that would commit by itself gets a transaction around it.
+    /// </param>
+    public static CommandBatch Of(QueryComment comment, SqlBatch batch, string? onBegin = null)
     {
-        CommandBatch commands = new(comment, batch.Statements);
-        commands.AddOwn("begin", batch.Begins);
+        CommandBatch commands = new(comment, batch.Statements, onBegin);
+        bool isAlone = onBegin is not null && batch is { Extent: BatchExtent.Separate or BatchExtent.Whole, Statements: [{ } only] } && !EndsOrBegins(only);
+        commands.AddOwn("begin", batch.Begins || isAlone);
+        commands.AddOwn(onBegin ?? "", onBegin is not null && batch.Extent == BatchExtent.Continue);
         for (int i = 0; i < batch.Statements.Length; i++)
         {
             commands.Add(batch.Statements[i], i);
@@ -54,7 +62,7 @@ internal sealed class CommandBatch
             commands.Append(new NpgsqlBatchCommand("select pg_catalog.txid_current()"), Identity, 0);
         }
 
-        commands.AddOwn("commit", batch.Commits);
+        commands.AddOwn("commit", batch.Commits || isAlone);
         return commands;
     }
 
@@ -128,6 +136,9 @@ internal sealed class CommandBatch
         return new QueryResult([.. columns], raw.Rows, tag);
     }
 
+    private static bool EndsOrBegins(SqlStatement statement) =>
+        StatementSplitter.Split(statement.Text).Any(p => TransactionCommands.Effect(statement.Text.Substring(p.Start, p.Length)) is not null);
+
     private void AddOwn(string sql, bool wanted)
     {
         if (wanted)
@@ -156,6 +167,10 @@ internal sealed class CommandBatch
     {
         commands.Add(command);
         origins.Add((statement, start));
+        if (onBegin is not null && TransactionCommands.Effect(command.CommandText) == true)
+        {
+            AddOwn(onBegin, true);
+        }
     }
 
     /// <summary>Of type `unknown`, as a quoted literal is: the statement's casts decide.</summary>

@@ -37,8 +37,9 @@ internal sealed class Pipeline : IAsyncDisposable
     /// <summary>What ended the exchange before its end, or what was wrong with parts of it; else null.</summary>
     public Exception? Failure { get; private set; }
 
-    public static Pipeline Of(NpgsqlConnection connection, IEnumerable<AnnotatedBatch> batches) =>
-        new(connection, [.. batches.Select(b => CommandBatch.Of(b.Comment, b.Batch with { Extent = BatchExtent.Continue }))]);
+    /// <param name="onBegin">A statement that has to come first in each part, or null.</param>
+    public static Pipeline Of(NpgsqlConnection connection, IEnumerable<AnnotatedBatch> batches, string? onBegin) =>
+        new(connection, [.. batches.Select(b => CommandBatch.Of(b.Comment, b.Batch with { Extent = BatchExtent.Continue }, onBegin))]);
 
     /// <summary>Waits for an answer and gives how many parts are known to be committed: all but those of <see cref="Failure"/> where there is one or none is left.</summary>
     /// <remarks>Npgsql stops at results that have columns, and after an error at the end only.</remarks>

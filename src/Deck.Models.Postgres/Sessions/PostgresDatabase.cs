@@ -53,8 +53,8 @@ public sealed class PostgresDatabase : IDatabase
         try
         {
             await connection.OpenAsync(cancellation).ConfigureAwait(false);
-            await SetRoleAsync(connection, cancellation).ConfigureAwait(false);
-            return new PostgresSession(connection, types);
+            string? role = await SetRoleAsync(connection, cancellation).ConfigureAwait(false);
+            return new PostgresSession(connection, types) { OnBegin = role };
         }
         catch (Exception failure) when (DatabaseErrors.IsConnectFailure(failure))
         {
@@ -68,17 +68,20 @@ public sealed class PostgresDatabase : IDatabase
         }
     }
 
-    private async Task SetRoleAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Takes the profile's role for the session, or gives the statement that takes it in each transaction, where a pooler stands between: what a session keeps there, another client may inherit.</summary>
+    private async Task<string?> SetRoleAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(profile.Role))
         {
-            return;
+            return null;
         }
 
         try
         {
-            await using NpgsqlCommand command = new($"set role {RoleName.ForSql(profile.Role)}", connection);
-            await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            await using NpgsqlCommand command = new(RoleName.InSession(connection.ProcessID), connection) { Parameters = { new() { Value = RoleName.Of(profile.Role) } } };
+            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            await reader.ReadAsync(cancellation).ConfigureAwait(false);
+            return reader.GetBoolean(1) ? RoleName.InTransaction(profile.Role) : null;
         }
         catch (PostgresException refusal)
         {

@@ -21,6 +21,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     private readonly TransactionTracker transaction = new();
     private QueryComment comment = QueryComment.None;
 
+    /// <summary>A statement for the beginning of each transaction, or null. Where there is one, nothing is sent outside of a transaction.</summary>
+    public string? OnBegin { get; init; }
+
     /// <summary>Kept, as the connection forgets it when it is lost.</summary>
     public int ProcessId { get; } = connection.ProcessID;
 
@@ -47,7 +50,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     public async IAsyncEnumerable<BatchAnswer> ExecuteEachAsync(IReadOnlyList<AnnotatedBatch> batches, [EnumeratorCancellation] CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        await using Pipeline pipeline = Pipeline.Of(connection, batches);
+        await using Pipeline pipeline = Pipeline.Of(connection, batches, NextOnBegin);
         using CancellationTokenRegistration cut = cancellation.Register(() => _ = Beside.SendAsync(connection, (lost, current) => LostProcess.End(lost, current, null)));
         for (int told = 0; told < batches.Count;)
         {
@@ -61,7 +64,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     public QueryResult Query(string sql, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        CommandBatch commands = CommandBatch.Of(comment, SqlBatch.Separate(SqlStatement.Of(sql)));
+        CommandBatch commands = CommandBatch.Of(comment, SqlBatch.Separate(SqlStatement.Of(sql)), NextOnBegin);
         if (commands.IsEmpty)
         {
             return new QueryResult([], [], "");
@@ -108,6 +111,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
+    private string? NextOnBegin => transaction.IsOpen ? null : OnBegin;
+
     /// <summary>Npgsql also closes a connection after errors that it takes for grave, such as a full disk; what the server said of the statement holds all the same.</summary>
     private bool IsLostBy(Exception failure) => connection.State != ConnectionState.Open && failure is not PostgresException { InvariantSeverity: "ERROR" };
 
@@ -115,7 +120,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
     {
         // A whole batch inside of a caller's transaction joins it.
         bool joins = transaction.IsOpen && batch.Extent is BatchExtent.Whole or BatchExtent.Begin;
-        CommandBatch commands = CommandBatch.Of(comment, joins ? batch with { Extent = BatchExtent.Continue } : batch);
+        CommandBatch commands = CommandBatch.Of(comment, joins ? batch with { Extent = BatchExtent.Continue } : batch, NextOnBegin);
         if (commands.IsEmpty)
         {
             return commands.Assemble([], types);
@@ -147,7 +152,12 @@ internal sealed class PostgresSession(NpgsqlConnection connection, TypeNames typ
         bool isLost = IsLostBy(failure) || (connection.State != ConnectionState.Open && commands.PlaceOf(failure) is null);
         FailedStatement? failed = commands.FindFailed(failure);
         DatabaseError error = DatabaseErrors.From(failure, failed is null ? null : failed with { Index = failed.Index + firstIndex }).Error;
-        error = error with { Undecided = transaction.Doubt(commands, isLost ? null : commands.PlaceOf(failure)) };
+        bool hasRoleInTheWay = OnBegin is not null && error.SqlState is PostgresErrorCodes.ActiveSqlTransaction or PostgresErrorCodes.InvalidTransactionTermination;
+        error = error with
+        {
+            Undecided = transaction.Doubt(commands, isLost ? null : commands.PlaceOf(failure)),
+            Advice = hasRoleInTheWay ? RoleName.AdviceBehindPooler : error.Advice,
+        };
         return new DatabaseException(isLost ? Lost(error) : error, failure);
     }
 

@@ -44,15 +44,15 @@ public sealed class ConnectionFailureTests
 
     [Test]
     public async Task A_server_that_is_down_is_named_with_its_port() =>
-        await CheckAsync(TestProfiles.Remote("127.0.0.1", 1, ("u", "secret-word"), "d"), ConnectionFailure.Refused, "DECK0452", "127.0.0.1:1");
+        await CheckAsync(TestProfiles.Remote("127.0.0.1", 1, ("u", "secret-word", null), "d"), ConnectionFailure.Refused, "DECK0452", "127.0.0.1:1");
 
     [Test]
     public async Task A_socket_without_a_server_is_named() =>
-        await CheckAsync(TestProfiles.Remote("/nowhere", 5432, ("u", "secret-word"), "d"), ConnectionFailure.Refused, "DECK0452", "/nowhere/.s.PGSQL.5432");
+        await CheckAsync(TestProfiles.Remote("/nowhere", 5432, ("u", "secret-word", null), "d"), ConnectionFailure.Refused, "DECK0452", "/nowhere/.s.PGSQL.5432");
 
     [Test]
     public async Task An_unknown_host_is_named() =>
-        await CheckAsync(TestProfiles.Remote("no-such-host.invalid", 5432, ("u", "secret-word"), "d"), ConnectionFailure.HostUnknown, "DECK0451", "no-such-host.invalid");
+        await CheckAsync(TestProfiles.Remote("no-such-host.invalid", 5432, ("u", "secret-word", null), "d"), ConnectionFailure.HostUnknown, "DECK0451", "no-such-host.invalid");
 
     [Test]
     public async Task A_server_that_does_not_answer_is_tried_again_as_often_as_the_profile_says()
@@ -70,8 +70,8 @@ public sealed class ConnectionFailureTests
     }
 
     private ConnectionProfile Socket(string name, string? user = null) => database.Endpoint is { } local
-        ? TestProfiles.Remote(local.SocketDirectory, local.Port, (user ?? local.User, ""), name)
-        : TestProfiles.Remote(database.Profile.Host, database.Profile.Port, (user ?? database.Profile.User, database.Profile.Password), name);
+        ? TestProfiles.Remote(local.SocketDirectory, local.Port, (user ?? local.User, "", null), name)
+        : TestProfiles.Remote(database.Profile.Host, database.Profile.Port, (user ?? database.Profile.User, database.Profile.Password, null), name);
 
     private static async Task CheckAsync(ConnectionProfile profile, ConnectionFailure kind, string code, string says)
     {

@@ -28,6 +28,9 @@ public sealed class CountingProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>True to tell clients another number of their server process than its own, as a pooler does.</summary>
+    public bool HidesProcesses { get; set; }
+
     /// <summary>Ends when the fault has come about.</summary>
     public Task Struck => struck.Task;
 

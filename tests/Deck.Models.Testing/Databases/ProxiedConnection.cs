@@ -13,6 +13,9 @@ internal sealed class ProxiedConnection(CountingProxy proxy, Socket near, Socket
     /// <summary>`ReadyForQuery` without its last byte.</summary>
     private static readonly byte[] Ready = [(byte)'Z', 0, 0, 0, 5];
 
+    /// <summary>`BackendKeyData` up to the number of the process.</summary>
+    private static readonly byte[] Process = [(byte)'K', 0, 0, 0, 12];
+
     private readonly NetworkStream client = new(near, ownsSocket: false);
     private readonly NetworkStream server = new(far, ownsSocket: false);
     private readonly MemoryStream request = new();
@@ -123,6 +126,11 @@ internal sealed class ProxiedConnection(CountingProxy proxy, Socket near, Socket
             if (hasBegun)
             {
                 await proxy.ReleaseAsync(stop);
+            }
+
+            if (proxy.HidesProcesses && buffer.AsSpan(0, read).IndexOf(Process) is >= 0 and int at)
+            {
+                buffer[at + Process.Length] ^= 1;
             }
 
             switch (cut?.Point)

@@ -34,8 +34,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The database by way of a proxy.</summary>
     /// <param name="user">Another one than the test's own.</param>
-    public PostgresDatabase Through(CountingProxy proxy, string? user = null) => PostgresDatabase.Create(
-        TestProfiles.Remote("127.0.0.1", proxy.Port, (user ?? Endpoint?.User ?? Profile.User, Profile.Password), Name), null, TimeProvider.System);
+    /// <param name="role">The profile's.</param>
+    public PostgresDatabase Through(CountingProxy proxy, string? user = null, string? role = null) => PostgresDatabase.Create(
+        TestProfiles.Remote("127.0.0.1", proxy.Port, (user ?? Endpoint?.User ?? Profile.User, Profile.Password, role), Name), null, TimeProvider.System);
 
     public Task<IDatabaseSession> OpenSessionAsync() => Database.OpenSessionAsync(CancellationToken.None);
 
@@ -102,7 +103,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private ConnectionProfile ProfileFor(string database) => server.IsLocal
         ? TestProfiles.Local(database)
-        : TestProfiles.Remote(server.Host, server.Port, (server.User, server.Password), database);
+        : TestProfiles.Remote(server.Host, server.Port, (server.User, server.Password, null), database);
 
     private async Task OnServerAsync(string statement)
     {

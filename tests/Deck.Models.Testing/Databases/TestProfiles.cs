@@ -17,12 +17,12 @@ public static class TestProfiles
         Uri uri = new(url);
         string[] account = uri.UserInfo.Split(':', 2);
         string socket = uri.Query.StartsWith("?host=", StringComparison.Ordinal) ? Uri.UnescapeDataString(uri.Query["?host=".Length..]) : "";
-        return Remote(socket.Length > 0 ? socket : uri.Host, uri.Port > 0 ? uri.Port : 5432, (Uri.UnescapeDataString(account[0]), Uri.UnescapeDataString(account.ElementAtOrDefault(1) ?? "")), uri.AbsolutePath.Trim('/'));
+        return Remote(socket.Length > 0 ? socket : uri.Host, uri.Port > 0 ? uri.Port : 5432, (Uri.UnescapeDataString(account[0]), Uri.UnescapeDataString(account.ElementAtOrDefault(1) ?? ""), null), uri.AbsolutePath.Trim('/'));
     }
 
-    public static ConnectionProfile Remote(string host, int port, (string User, string Password) account, string database) => new()
+    public static ConnectionProfile Remote(string host, int port, (string User, string Password, string? Role) account, string database) => new()
     {
-        ProfileName = "test", TargetName = "test", Type = "postgres", Host = host, Port = port, User = account.User, Password = account.Password,
+        ProfileName = "test", TargetName = "test", Type = "postgres", Host = host, Port = port, User = account.User, Password = account.Password, Role = account.Role,
         Database = database, Schema = "public", Threads = 2, Retries = 0, Target = Target(database),
     };
 
