@@ -11,7 +11,7 @@ namespace Deck.Models.Engine.Caching;
 internal static class KeptContentWriter
 {
     /// <summary>Bytes that a text takes, with its part of the tables, so that the buffer hardly ever grows.</summary>
-    private const int UsualText = 2000;
+    private const int UsualText = 2500;
 
     /// <param name="salt">Of digests of values; tells the content from every other one.</param>
     public static ReadOnlyMemory<byte> Write(ParsedProject parsed, byte[] salt)

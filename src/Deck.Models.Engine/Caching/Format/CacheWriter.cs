@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using Deck.Models.Engine.Loading.Resources;
@@ -63,33 +64,45 @@ internal sealed class CacheWriter(int capacity)
 
     public void Text(string? text) => Number(text is null ? 0 : IdOf(text) + 1);
 
-    public void Texts(IReadOnlyCollection<string> some)
+    public void Texts(ImmutableArray<string> some)
     {
-        Number(some.Count);
+        Number(some.Length);
         foreach (string text in some)
         {
             Text(text);
         }
     }
 
-    /// <summary>Things with their number before them.</summary>
-    public void All<T>(IReadOnlyCollection<T> all, Action<T> write)
+    public void Numbers(int[] some)
     {
-        Number(all.Count);
+        Number(some.Length);
+        foreach (int number in some)
+        {
+            Number(number);
+        }
+    }
+
+    /// <summary>Things with their number before them.</summary>
+    /// <param name="write">Static, so that nothing has to be made for it.</param>
+    public void All<T>(ImmutableArray<T> all, Action<CacheWriter, T> write)
+        where T : class
+    {
+        Number(all.Length);
         foreach (T one in all)
         {
-            write(one);
+            write(this, one);
         }
     }
 
     /// <summary>A thing, or that there is none.</summary>
-    public void Optional<T>(T? one, Action<T> write)
+    /// <param name="write">Static, so that nothing has to be made for it.</param>
+    public void Optional<T>(T? one, Action<CacheWriter, T> write)
         where T : class
     {
         Flag(one is not null);
         if (one is not null)
         {
-            write(one);
+            write(this, one);
         }
     }
 
@@ -203,7 +216,7 @@ internal sealed class CacheWriter(int capacity)
     {
         if (buffer.Length - Position < count)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, Position + count));
+            Array.Resize(ref buffer, Math.Max(buffer.Length + (buffer.Length / 4), Position + count));
         }
 
         return buffer.AsSpan(Position);

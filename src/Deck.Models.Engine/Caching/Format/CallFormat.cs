@@ -8,10 +8,10 @@ internal static class CallFormat
 {
     public static void Write(CacheWriter writer, TextCalls calls)
     {
-        writer.All(calls.Refs, call => WriteRef(writer, call));
-        writer.All(calls.Sources, call => WriteCall(writer, call.Source, call.Table, call.Location));
-        writer.All(calls.Metrics, call => WriteCall(writer, call.Package, call.Name, call.Location));
-        writer.All(calls.Functions, call => WriteCall(writer, call.Package, call.Name, call.Location));
+        writer.All(calls.Refs, WriteRef);
+        writer.All(calls.Sources, static (to, call) => WriteCall(to, call.Source, call.Table, call.Location));
+        writer.All(calls.Metrics, static (to, call) => WriteCall(to, call.Package, call.Name, call.Location));
+        writer.All(calls.Functions, static (to, call) => WriteCall(to, call.Package, call.Name, call.Location));
     }
 
     /// <summary>The parts are read in the order in which they stand here.</summary>

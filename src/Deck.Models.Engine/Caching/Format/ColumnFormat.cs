@@ -22,7 +22,7 @@ internal static class ColumnFormat
             Write(writer, column.Constraints);
             writer.Texts(column.DocBlocks);
             writer.Place(column.Location);
-            writer.Optional(column.Semantics, semantics => Write(writer, semantics));
+            writer.Optional(column.Semantics, Write);
         }
     }
 

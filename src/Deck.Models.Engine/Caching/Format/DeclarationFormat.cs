@@ -16,7 +16,7 @@ internal static class DeclarationFormat
         }
 
         CallFormat.Write(writer, new TextCalls(found.Refs, found.Sources, found.Metrics, found.Functions));
-        writer.All(found.Configs, call => WriteConfig(writer, call));
+        writer.All(found.Configs, WriteConfig);
         ValueFormat.Write(writer, found.WrittenConfig);
         writer.Texts(found.Macros);
         DiagnosticFormat.Write(writer, found.UndefinedCalls);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Deck.Models.Engine.Loading;
 using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Engine.Loading.Yaml;
@@ -11,10 +12,10 @@ internal static class FileFormat
 {
     public static void Write(CacheWriter writer, FileContents contents)
     {
-        writer.All(contents.Files, file => WriteFile(writer, file));
+        writer.All(contents.Files, WriteFile);
         MacroFormat.Write(writer, contents.Macros);
-        writer.All(contents.Properties, entry => WriteEntry(writer, entry));
-        writer.All(contents.Docs, block => WriteDocs(writer, block));
+        WriteEntries(writer, contents.Properties);
+        writer.All(contents.Docs, WriteDocs);
         writer.Source(contents.Fixture);
         DiagnosticFormat.Write(writer, contents.Diagnostics);
     }
@@ -57,11 +58,16 @@ internal static class FileFormat
         };
     }
 
-    private static void WriteEntry(CacheWriter writer, PropertiesEntry entry)
+    private static void WriteEntries(CacheWriter writer, ImmutableArray<PropertiesEntry> entries)
     {
-        writer.Number((int)entry.Kind);
-        writer.Text(entry.Name);
-        YamlFormat.Write(writer, entry.Yaml);
+        Dictionary<YamlNode, int> known = YamlFormat.NewTable();
+        writer.Number(entries.Length);
+        foreach (PropertiesEntry entry in entries)
+        {
+            writer.Number((int)entry.Kind);
+            writer.Text(entry.Name);
+            YamlFormat.Write(writer, entry.Yaml, known);
+        }
     }
 
     private static PropertiesEntry ReadEntry(CacheReader reader, string package, string path) => new()

@@ -8,14 +8,14 @@ internal static class FunctionFormat
     public static void Write(CacheWriter writer, FunctionNode function)
     {
         WriteSignature(writer, function.Signature);
-        writer.All(function.Overloads, overload => WriteOverload(writer, overload));
+        writer.All(function.Overloads, WriteOverload);
     }
 
     public static FunctionNode Read(CacheReader reader, NodeHead head) => new(head, ReadSignature(reader)) { Overloads = reader.All(() => ReadOverload(reader)) };
 
     private static void WriteSignature(CacheWriter writer, FunctionSignature signature)
     {
-        writer.All(signature.Arguments, argument => WriteArgument(writer, argument));
+        writer.All(signature.Arguments, WriteArgument);
         writer.Text(signature.Returns);
         writer.Text(signature.ReturnsDescription);
     }

@@ -14,7 +14,7 @@ internal static class MetricFormat
         WriteParameters(writer, definition.Parameters);
         FilterFormat.Write(writer, definition.Filter);
         writer.Text(definition.TimeGranularity);
-        writer.All(metric.InputMeasures, measure => WriteMeasure(writer, measure));
+        writer.All(metric.InputMeasures, WriteMeasure);
     }
 
     public static MetricNode Read(CacheReader reader, NodeHead head) => new(head, ReadDefinition(reader), reader.All(() => ReadMeasure(reader)));
@@ -30,17 +30,17 @@ internal static class MetricFormat
 
     private static void WriteParameters(CacheWriter writer, MetricParameters parameters)
     {
-        writer.Optional(parameters.Measure, measure => WriteMeasure(writer, measure));
-        writer.Optional(parameters.Numerator, input => WriteInput(writer, input));
-        writer.Optional(parameters.Denominator, input => WriteInput(writer, input));
+        writer.Optional(parameters.Measure, WriteMeasure);
+        writer.Optional(parameters.Numerator, WriteInput);
+        writer.Optional(parameters.Denominator, WriteInput);
         writer.Text(parameters.Expression);
-        writer.Optional(parameters.Window, window => WriteWindow(writer, window));
+        writer.Optional(parameters.Window, WriteWindow);
         writer.Text(parameters.GrainToDate);
-        writer.All(parameters.Metrics, input => WriteInput(writer, input));
-        writer.Optional(parameters.Conversion, conversion => WriteConversion(writer, conversion));
-        writer.Optional(parameters.Cumulative, cumulative => WriteCumulative(writer, cumulative));
+        writer.All(parameters.Metrics, WriteInput);
+        writer.Optional(parameters.Conversion, WriteConversion);
+        writer.Optional(parameters.Cumulative, WriteCumulative);
         writer.Text(parameters.SemanticModel);
-        writer.Optional(parameters.Aggregation, aggregation => SemanticModelFormat.Write(writer, aggregation));
+        writer.Optional(parameters.Aggregation, SemanticModelFormat.Write);
         writer.Flag(parameters.JoinsToTimeSpine);
         writer.Number(parameters.IsPrivate switch { null => 0, false => 1, true => 2 });
     }
@@ -65,16 +65,16 @@ internal static class MetricFormat
     private static void WriteConversion(CacheWriter writer, ConversionParameters conversion)
     {
         writer.Text(conversion.Entity);
-        writer.Optional(conversion.BaseMeasure, measure => WriteMeasure(writer, measure));
-        writer.Optional(conversion.ConversionMeasure, measure => WriteMeasure(writer, measure));
-        writer.Optional(conversion.BaseMetric, input => WriteInput(writer, input));
-        writer.Optional(conversion.ConversionMetric, input => WriteInput(writer, input));
+        writer.Optional(conversion.BaseMeasure, WriteMeasure);
+        writer.Optional(conversion.ConversionMeasure, WriteMeasure);
+        writer.Optional(conversion.BaseMetric, WriteInput);
+        writer.Optional(conversion.ConversionMetric, WriteInput);
         writer.Text(conversion.Calculation);
-        writer.Optional(conversion.Window, window => WriteWindow(writer, window));
+        writer.Optional(conversion.Window, WriteWindow);
         writer.Flag(conversion.ConstantProperties is not null);
         if (conversion.ConstantProperties is { } properties)
         {
-            writer.All(properties, property => WriteProperty(writer, property));
+            writer.All(properties, WriteProperty);
         }
     }
 
@@ -98,10 +98,10 @@ internal static class MetricFormat
 
     private static void WriteCumulative(CacheWriter writer, CumulativeParameters cumulative)
     {
-        writer.Optional(cumulative.Window, window => WriteWindow(writer, window));
+        writer.Optional(cumulative.Window, WriteWindow);
         writer.Text(cumulative.GrainToDate);
         writer.Text(cumulative.PeriodAggregation);
-        writer.Optional(cumulative.Metric, input => WriteInput(writer, input));
+        writer.Optional(cumulative.Metric, WriteInput);
     }
 
     private static CumulativeParameters ReadCumulative(CacheReader reader) => new()
@@ -125,7 +125,7 @@ internal static class MetricFormat
         writer.Text(input.Name);
         FilterFormat.Write(writer, input.Filter);
         writer.Text(input.Alias);
-        writer.Optional(input.OffsetWindow, window => WriteWindow(writer, window));
+        writer.Optional(input.OffsetWindow, WriteWindow);
         writer.Text(input.OffsetToGrain);
         writer.Place(input.Location);
     }

@@ -22,7 +22,7 @@ internal static class NodeFormat
         writer.Texts(node.Tags);
         ValueFormat.Write(writer, node.Meta);
         ColumnFormat.Write(writer, node.Columns);
-        writer.Texts([.. node.DependsOn.Select(id => id.Value)]);
+        Write(writer, node.DependsOn);
         writer.Texts(node.DependsOnMacros);
         writer.Place(node.Location);
         writer.Text(node.Checksum);
@@ -53,6 +53,15 @@ internal static class NodeFormat
 
     public static RelationName? ReadRelation(CacheReader reader) =>
         reader.Flag() ? new RelationName(reader.TextOrNull(), reader.Text(), reader.Text()) { Written = ReadWritten(reader) } : null;
+
+    private static void Write(CacheWriter writer, ImmutableArray<NodeId> ids)
+    {
+        writer.Number(ids.Length);
+        foreach (NodeId id in ids)
+        {
+            writer.Text(id.Value);
+        }
+    }
 
     private static void WriteWritten(CacheWriter writer, WrittenName? written)
     {

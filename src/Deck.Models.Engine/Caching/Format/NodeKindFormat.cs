@@ -85,7 +85,7 @@ internal static class NodeKindFormat
         writer.Text(model.Group);
         ColumnFormat.Write(writer, model.Constraints);
         writer.Texts(model.PrimaryKey);
-        writer.Optional(model.TimeSpine, spine => TimeSpineFormat.Write(writer, spine));
+        writer.Optional(model.TimeSpine, TimeSpineFormat.Write);
     }
 
     private static ModelNode ReadModel(CacheReader reader, NodeHead head) => new(head)

@@ -15,7 +15,7 @@ internal static class SavedQueryFormat
         FilterFormat.Write(writer, query.OrderBy);
         FilterFormat.Write(writer, query.Where);
         ValueFormat.Write(writer, query.Limit);
-        writer.All(query.Exports, export => WriteExport(writer, export));
+        writer.All(query.Exports, WriteExport);
     }
 
     public static SavedQueryDefinition Read(CacheReader reader) => new()

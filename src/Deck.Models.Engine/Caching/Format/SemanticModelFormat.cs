@@ -13,9 +13,9 @@ internal static class SemanticModelFormat
         writer.Flag(model.HasDefaults);
         writer.Text(model.DefaultTimeDimension);
         writer.Text(model.PrimaryEntity);
-        writer.All(model.Entities, entity => WriteEntity(writer, entity));
-        writer.All(model.Measures, measure => WriteMeasure(writer, measure));
-        writer.All(model.Dimensions, dimension => WriteDimension(writer, dimension));
+        writer.All(model.Entities, WriteEntity);
+        writer.All(model.Measures, WriteMeasure);
+        writer.All(model.Dimensions, WriteDimension);
     }
 
     public static SemanticModelDefinition Read(CacheReader reader) => new()
@@ -34,8 +34,8 @@ internal static class SemanticModelFormat
     public static void Write(CacheWriter writer, Aggregation aggregation)
     {
         writer.Text(aggregation.Function);
-        writer.Optional(aggregation.Percentile, percentile => WritePercentile(writer, percentile));
-        writer.Optional(aggregation.NonAdditive, dimension => WriteNonAdditive(writer, dimension));
+        writer.Optional(aggregation.Percentile, WritePercentile);
+        writer.Optional(aggregation.NonAdditive, WriteNonAdditive);
         writer.Text(aggregation.TimeDimension);
     }
 
@@ -101,7 +101,7 @@ internal static class SemanticModelFormat
         writer.Text(dimension.Label);
         writer.Flag(dimension.IsPartition);
         writer.Text(dimension.Granularity);
-        writer.Optional(dimension.Validity, validity => WriteValidity(writer, validity));
+        writer.Optional(dimension.Validity, WriteValidity);
         writer.Text(dimension.Expression);
         ValueFormat.Write(writer, dimension.Meta);
         writer.Place(dimension.Location);

@@ -8,7 +8,7 @@ internal static class TimeSpineFormat
     public static void Write(CacheWriter writer, TimeSpine spine)
     {
         writer.Text(spine.StandardColumn);
-        writer.All(spine.CustomGranularities, granularity => WriteGranularity(writer, granularity));
+        writer.All(spine.CustomGranularities, WriteGranularity);
         writer.Place(spine.Location);
     }
 

@@ -19,19 +19,22 @@ internal static class YamlFormat
         Again,
     }
 
-    public static void Write(CacheWriter writer, YamlNode root)
+    /// <param name="known">Used anew for each tree, so that many need one table.</param>
+    public static void Write(CacheWriter writer, YamlNode root, Dictionary<YamlNode, int> known)
     {
+        known.Clear();
         writer.Source(root.Location.Text);
-        new TreeWriter(writer, root.Location.Text).Write(root);
+        new TreeWriter(writer, root.Location.Text, known).Write(root);
     }
+
+    /// <summary>A table for <see cref="Write"/>.</summary>
+    public static Dictionary<YamlNode, int> NewTable() => new(ReferenceEqualityComparer.Instance);
 
     public static YamlNode Read(CacheReader reader) => new TreeReader(reader, reader.Source()).Read();
 
     /// <summary>Writes one tree.</summary>
-    private sealed class TreeWriter(CacheWriter writer, SourceText text)
+    private sealed class TreeWriter(CacheWriter writer, SourceText text, Dictionary<YamlNode, int> known)
     {
-        private readonly Dictionary<YamlNode, int> known = new(ReferenceEqualityComparer.Instance);
-
         public void Write(YamlNode node)
         {
             switch (node)

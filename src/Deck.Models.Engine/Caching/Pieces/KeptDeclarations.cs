@@ -83,7 +83,7 @@ internal sealed class KeptDeclarations
             writer.Number(declaration.Text.Place.Span.Start);
         }
 
-        writer.All(asked, writer.Number);
+        writer.Numbers(asked);
         DeclarationFormat.Write(writer, declaration.Declared);
     }
 

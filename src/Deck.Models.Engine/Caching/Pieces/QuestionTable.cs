@@ -11,13 +11,17 @@ internal sealed class QuestionTable
 
     public int[] IdsOf(NotedDeclaration declaration) => [.. Question.Of(declaration.Reads, declaration.Text.PackageName).Select(IdOf)];
 
-    public void Write(CacheWriter writer, Answers answers) => writer.All(questions, question =>
+    public void Write(CacheWriter writer, Answers answers)
     {
-        writer.Number((int)question.Kind);
-        writer.Text(question.Package);
-        writer.Text(question.Name);
-        answers.Write(writer, question);
-    });
+        writer.Number(questions.Count);
+        foreach (Question question in questions)
+        {
+            writer.Number((int)question.Kind);
+            writer.Text(question.Package);
+            writer.Text(question.Name);
+            answers.Write(writer, question);
+        }
+    }
 
     private int IdOf(Question question)
     {

@@ -42,7 +42,7 @@ internal sealed class Answers(ReadValues values, ProjectContext project, MacroRe
         foreach ((string package, IReadOnlyList<string> order) in project.Dispatch.OrderBy(d => d.Key, StringComparer.Ordinal))
         {
             writer.Text(package);
-            writer.Texts(order);
+            writer.Texts([.. order]);
         }
 
         writer.Finish();
