@@ -32,7 +32,7 @@ internal sealed class ManifestNote(string folder, InvocationSettings settings, P
         }
 
         IEnumerable<NodeId> before = lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new NodeId(id));
-        return new EarlierManifest(File.OpenRead(manifest), ManifestPlaces.Read(Convert.FromBase64String(lines[4])), before.Concat(identity.Amended).ToHashSet());
+        return new EarlierManifest(FileException.Guard(manifest, () => File.OpenRead(manifest)), ManifestPlaces.Read(Convert.FromBase64String(lines[4])), before.Concat(identity.Amended).ToHashSet());
     }
 
     /// <summary>To be called when manifest.json has been written; without compiled SQL.</summary>
