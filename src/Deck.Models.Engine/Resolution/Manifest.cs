@@ -74,16 +74,20 @@ public sealed class Manifest
         return node is not null;
     }
 
-    /// <summary>The manifest with some nodes replaced by others of the same ids, which depend on the same nodes.</summary>
+    /// <summary>The manifest with some nodes replaced by others of the same ids.</summary>
     internal Manifest With(IEnumerable<Node> replacements)
     {
         ImmutableArray<Node>.Builder nodes = Nodes.ToBuilder();
+        bool sameGraph = true;
         foreach (Node node in replacements)
         {
+            sameGraph &= node.DependsOn.SequenceEqual(this[node.Id].DependsOn);
             nodes[IndexOf(node.Id)] = node;
         }
 
-        return new Manifest(this, nodes.MoveToImmutable());
+        return sameGraph
+            ? new Manifest(this, nodes.MoveToImmutable())
+            : new Manifest(Project, nodes.MoveToImmutable(), Macros, Disabled) { IncompleteTests = IncompleteTests, Declarations = Declarations };
     }
 
     /// <summary>Indexes of the nodes that this one depends on.</summary>

@@ -16,6 +16,8 @@ internal sealed class AmendmentTests
 
     [TestCase("models/a.sql", "select 2 as id", "a not_null_a_id unique_a_id", TestName = "The text of a model")]
     [TestCase("models/b.sql", "-- more\nselect * from {{ ref('a') }}", "accepted_values_b_id__1 b", TestName = "The text of a model that refers to another")]
+    [TestCase("models/b.sql", "select 1 as id", "accepted_values_b_id__1 b", TestName = "A reference less")]
+    [TestCase("models/b.sql", "select * from {{ ref('a') }}, {{ ref('a_first') }}, {{ source('raw', 't') }}", "accepted_values_b_id__1 b", TestName = "References more")]
     [TestCase("models/a.sql", "{{ config(materialized='table', tags=['x']) }} select 1 as id", "a not_null_a_id unique_a_id", TestName = "Configs that are the model's own affair")]
     [TestCase("models/schema.yml", "# remark\n" + Schema, "a not_null_a_id unique_a_id", TestName = "A remark in a properties file")]
     [TestCase("models/loose.yml", "models: [{name: b, description: others, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]", "accepted_values_b_id__1 b", TestName = "A file whose tests are in an old spelling, as before")]
@@ -27,7 +29,9 @@ internal sealed class AmendmentTests
         Assert.That(outcome.Kept?.Identity.Amended.Select(id => outcome.Manifest[id].Name).Order(StringComparer.Ordinal), Is.EqualTo(amended.Split(' ')));
     }
 
-    [TestCase("models/b.sql", "select 1", TestName = "Another reference")]
+    [TestCase("models/a.sql", "select * from {{ ref('b') }}", TestName = "A reference that leads in a circle")]
+    [TestCase("models/b.sql", "{{ ref('nobody') }}", TestName = "A reference to nothing")]
+    [TestCase("models/b.sql", "{{ ref('old') }}", TestName = "A reference to what is deprecated")]
     [TestCase("models/a.sql", "{{ config(alias='z') }} select 1 as id", TestName = "Another relation")]
     [TestCase("models/a.sql", "{{ config(materialized='ephemeral') }} select 1 as id", TestName = "No relation")]
     [TestCase("models/a.sql", "{{ config(enabled=false) }} select 1 as id", TestName = "A disabled model")]
@@ -46,7 +50,7 @@ internal sealed class AmendmentTests
     {
         InMemoryProjectFiles files = SmallProject.Files(
             ("models/a.sql", "select 1 as id"), ("models/b.sql", "select * from {{ ref('a') }}"), ("models/schema.yml", Schema),
-            ("models/a_first.sql", "select 1 as id"), ("models/_first.yml", "models: [{name: a_first, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]"),
+            ("models/old.sql", "select 1 as id"), ("models/old.yml", "models: [{name: old, deprecation_date: 2001-01-01}]"), ("models/a_first.sql", "select 1 as id"), ("models/_first.yml", "models: [{name: a_first, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]"),
             ("models/loose.yml", "models: [{name: b, columns: [{name: id, data_tests: [accepted_values: {values: [1]}]}]}]"),
             ("models/sources.yml", "sources: [{name: raw, tables: [{name: t}]}]"), ("macros/m.sql", "{% macro m() %}1{% endmacro %}"));
         MemoryStore store = new();

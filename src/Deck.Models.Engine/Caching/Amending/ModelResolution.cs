@@ -21,13 +21,21 @@ internal static class ModelResolution
     {
         ResolutionSession session = new(now, reads);
         ImmutableArray<NodeDraft> drafts = Draft(session);
-        if (!drafts.All(draft => IsOwnAffair(draft, manifest)) || !HaveSameTests(drafts, manifest) || !SaysSame(session, before))
+        Lazy<ReferenceResolver> resolver = new(() => KeptReferences.ResolverOf(manifest, session));
+        if (!drafts.All(draft => IsOwnAffair(draft, manifest)) || !HaveSameTests(drafts, manifest))
         {
             return null;
         }
 
-        NodeFactory factory = new(session, ResolverOf(drafts, session), drafts);
-        return [.. drafts.Select(draft => factory.Create(draft, manifest[draft.Id].DependsOn))];
+        ImmutableArray<NodeId>[] dependencies = [.. drafts.Select(draft => DependenciesOf(draft, manifest, resolver))];
+        if (!SaysSame(session, before) || dependencies.Any(ids => ids.Any(id => manifest[id] is ModelNode { DeprecationDate: not null })))
+        {
+            return null;
+        }
+
+        NodeFactory factory = new(session, resolver.Value, drafts);
+        ImmutableArray<Node> nodes = [.. drafts.Select((draft, i) => factory.Create(draft, dependencies[i]))];
+        return LeadsInCircle(nodes, manifest) ? null : nodes;
     }
 
     private static ImmutableArray<NodeDraft> Draft(ResolutionSession session)
@@ -48,10 +56,44 @@ internal static class ModelResolution
         return session.Diagnostics.Select(d => (d.Code, d.Message)).SequenceEqual(earlier.Diagnostics.Select(d => (d.Code, d.Message)));
     }
 
-    private static ReferenceResolver ResolverOf(ImmutableArray<NodeDraft> drafts, ResolutionSession session)
+    /// <summary>What the node refers to; what it has always referred to is known.</summary>
+    private static ImmutableArray<NodeId> DependenciesOf(NodeDraft draft, Manifest manifest, Lazy<ReferenceResolver> resolver)
     {
-        PackageSearch search = new(session.Project.ProjectName);
-        return new ReferenceResolver(new ReferenceIndex(drafts), new SemanticReferences(drafts, session, search), search, session);
+        Node before = manifest[draft.Id];
+        if (HaveSameCalls(draft.Declaration, before.Origin))
+        {
+            return before.DependsOn;
+        }
+
+        resolver.Value.TryResolve(draft, out ImmutableArray<NodeId> dependsOn);
+        return dependsOn;
+    }
+
+    /// <summary>True where one of the nodes comes to depend on itself, by way of others.</summary>
+    private static bool LeadsInCircle(ImmutableArray<Node> nodes, Manifest manifest)
+    {
+        Dictionary<NodeId, Node> changed = nodes.ToDictionary(node => node.Id);
+        return nodes.Where(node => !node.DependsOn.SequenceEqual(manifest[node.Id].DependsOn)).Any(IsAboveItself);
+
+        bool IsAboveItself(Node node)
+        {
+            HashSet<NodeId> seen = [];
+            Stack<NodeId> next = new(node.DependsOn);
+            while (next.TryPop(out NodeId? id))
+            {
+                if (id == node.Id)
+                {
+                    return true;
+                }
+
+                foreach (NodeId above in seen.Add(id) ? changed.GetValueOrDefault(id, manifest[id]).DependsOn : [])
+                {
+                    next.Push(above);
+                }
+            }
+
+            return false;
+        }
     }
 
     private static bool HaveSameTests(ImmutableArray<NodeDraft> drafts, Manifest manifest)
@@ -63,15 +105,16 @@ internal static class ModelResolution
             .Select(node => node.Id)));
     }
 
-    /// <summary>True where the node refers to the same as before, and is to others what it was.</summary>
+    /// <summary>True where the node is to others what it was; a test refers to the same as before, too.</summary>
     private static bool IsOwnAffair(NodeDraft draft, Manifest manifest) => manifest.TryFind(draft.Id, out Node? before)
         && draft.IsEnabled
-        && HaveSameCalls(draft.Declaration, before.Origin)
+        && draft.Declaration.Measures.IsEmpty
+        && (before is ModelNode || HaveSameCalls(draft.Declaration, before.Origin))
         && draft.Config.GetText("group") == before.Config.GetText("group")
         && (before is not ModelNode model || IsSameToOthers(draft, model, manifest));
 
-    private static bool HaveSameCalls(ModelDeclaration now, NodeOrigin before) => now.Measures.IsEmpty
-        && now.Refs.Select(call => (call.Package, call.Name, call.Version?.Repr())).SequenceEqual(before.Refs.Select(call => (call.Package, call.Name, call.Version?.Repr())))
+    private static bool HaveSameCalls(ModelDeclaration now, NodeOrigin before) =>
+        now.Refs.Select(call => (call.Package, call.Name, call.Version?.Repr())).SequenceEqual(before.Refs.Select(call => (call.Package, call.Name, call.Version?.Repr())))
         && now.Sources.Select(call => (call.Source, call.Table)).SequenceEqual(before.Sources.Select(call => (call.Source, call.Table)))
         && now.Metrics.Select(call => (call.Package, call.Name)).SequenceEqual(before.Metrics.Select(call => (call.Package, call.Name)))
         && now.Functions.Select(call => (call.Package, call.Name)).SequenceEqual(before.Functions.Select(call => (call.Package, call.Name)));

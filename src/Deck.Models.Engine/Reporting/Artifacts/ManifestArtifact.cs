@@ -33,15 +33,17 @@ public static class ManifestArtifact
         WriteDicts(json, "groups", manifest.Declarations.Groups.Select(g => (g.UniqueId, (Value)DeclarationDict.Of(g))));
         WriteDicts(json, "selectors", manifest.Declarations.Selectors);
         nodes.WriteDisabled(manifest.Disabled);
-        WriteParents(json, manifest);
-        WriteChildren(json, manifest);
+        long beforeMaps = json.BytesCommitted + json.BytesPending;
+        WriteMaps(json, manifest);
+        long mapsEnd = json.BytesCommitted + json.BytesPending;
         WriteGroups(json, manifest);
         nodes.WriteSection("saved_queries", manifest.Nodes.OfType<SavedQueryNode>());
         nodes.WriteSection("semantic_models", manifest.Nodes.OfType<SemanticModelNode>());
         nodes.WriteSection("unit_tests", manifest.Nodes.OfType<UnitTestNode>());
         nodes.WriteSection("functions", manifest.Nodes.Where(n => n.ResourceType == ResourceType.Function));
         json.WriteEndObject();
-        return new ManifestPlaces(head, bounds);
+        // A comma is before the maps.
+        return new ManifestPlaces(head, beforeMaps + 1, mapsEnd, bounds);
     }
 
     /// <summary>The beginning of the text, up to the end of `metadata`.</summary>
@@ -49,6 +51,13 @@ public static class ManifestArtifact
     {
         json.WriteStartObject();
         ArtifactMetadata.Write(json, "manifest/v12", context, more => WriteProject(more, manifest.Project));
+    }
+
+    /// <summary>`parent_map` and `child_map`.</summary>
+    internal static void WriteMaps(Utf8JsonWriter json, Manifest manifest)
+    {
+        WriteParents(json, manifest);
+        WriteChildren(json, manifest);
     }
 
     /// <summary>What stands in the section `nodes`, in its order.</summary>

@@ -55,15 +55,24 @@ public sealed class ManifestPatch
             bounds.Add(end + written - before.Position);
         }
 
+        Copy(places.MapsStart);
+        long mapsStart = written;
+        json.Reset();
+        json.WriteStartObject();
+        ManifestArtifact.WriteMaps(json, now.Manifest);
+        Flush(json, text, leftOut: 1);
+        long mapsEnd = written;
+        before.Position = places.MapsEnd;
         Copy(before.Length);
-        return new ManifestPlaces(head, bounds.MoveToImmutable());
+        return new ManifestPlaces(head, mapsStart, mapsEnd, bounds.MoveToImmutable());
     }
 
-    private void Flush(Utf8JsonWriter json, ArrayBufferWriter<byte> text)
+    /// <param name="leftOut">Characters at the beginning that are not to be written.</param>
+    private void Flush(Utf8JsonWriter json, ArrayBufferWriter<byte> text, int leftOut = 0)
     {
         json.Flush();
-        output.Write(text.WrittenSpan);
-        written += text.WrittenCount;
+        output.Write(text.WrittenSpan[leftOut..]);
+        written += text.WrittenCount - leftOut;
         text.ResetWrittenCount();
     }
 
