@@ -61,8 +61,14 @@ internal sealed class ResolvedGraph
     /// <summary>A draft with what of its references and needs there is.</summary>
     private static KeptDraft Resolve(NodeDraft draft, ReferenceResolver resolver, Dictionary<NodeId, NodeDraft> enabled)
     {
-        bool hasAll = draft.Needs.All(enabled.ContainsKey);
-        hasAll &= resolver.TryResolve(draft, out ImmutableArray<NodeId> dependsOn);
-        return new KeptDraft(draft, draft.Needs.All(dependsOn.Contains) ? dependsOn : [.. dependsOn.Union(draft.Needs.Where(enabled.ContainsKey))], hasAll);
+        bool hasAll = resolver.TryResolve(draft, out ImmutableArray<NodeId> dependsOn);
+        foreach (NodeId need in draft.Needs)
+        {
+            bool isThere = enabled.ContainsKey(need);
+            hasAll &= isThere;
+            dependsOn = !isThere || dependsOn.Contains(need) ? dependsOn : dependsOn.Add(need);
+        }
+
+        return new KeptDraft(draft, dependsOn, hasAll);
     }
 }

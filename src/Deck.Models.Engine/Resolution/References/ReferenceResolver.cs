@@ -52,8 +52,7 @@ internal sealed class ReferenceResolver(ReferenceIndex index, SemanticReferences
         foreach (string? package in search.Order(call.Package, from.PackageName))
         {
             List<NodeDraft> found = index.Find(name, package);
-            // Nodes of one id are reported as duplicates already.
-            if (found.Exists(d => d.Id != found[0].Id))
+            if (IsAmbiguous(found))
             {
                 ReportAmbiguous(call, found);
                 return null;
@@ -100,6 +99,9 @@ internal sealed class ReferenceResolver(ReferenceIndex index, SemanticReferences
         session.Report(AsSevereAs(from, missing, !found.IsEmpty));
         return null;
     }
+
+    /// <summary>Nodes of one id are reported as duplicates already.</summary>
+    private static bool IsAmbiguous(List<NodeDraft> found) => found.Count > 1 && found.Exists(draft => draft.Id != found[0].Id);
 
     private static bool Add(List<NodeId> found, NodeDraft? target)
     {
