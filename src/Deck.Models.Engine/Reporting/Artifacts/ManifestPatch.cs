@@ -12,6 +12,7 @@ public sealed class ManifestPatch
 
     private readonly Stream output;
     private readonly Stream before;
+    private readonly ArrayBufferWriter<byte> text = new();
     private readonly byte[] buffer = new byte[BufferLength];
     private long written;
 
@@ -29,16 +30,31 @@ public sealed class ManifestPatch
 
     private ManifestPlaces Write(ManifestPlaces places, (Manifest Manifest, ArtifactContext Context) now, IReadOnlySet<NodeId> changed)
     {
-        ArrayBufferWriter<byte> text = new();
         using Utf8JsonWriter json = new(text, NodeTexts.Options);
         ManifestArtifact.WriteHead(json, now.Manifest, now.Context);
-        Flush(json, text);
+        Flush(json);
         long head = written;
         before.Position = places.Head;
+        ImmutableArray<long> bounds = WriteNodes(json, places, now.Manifest, changed);
+        Copy(places.MapsStart);
+        long mapsStart = written;
+        json.Reset();
+        json.WriteStartObject();
+        ManifestArtifact.WriteMaps(json, now.Manifest);
+        Flush(json, leftOut: 1);
+        long mapsEnd = written;
+        before.Position = places.MapsEnd;
+        Copy(before.Length);
+        return new ManifestPlaces(head, mapsStart, mapsEnd, bounds);
+    }
 
-        ManifestNodes nodes = new(json, now.Manifest.Project, ImmutableDictionary<NodeId, CompiledText>.Empty);
+    /// <summary>Writes up to the end of the last changed node.</summary>
+    /// <returns>Where each node begins and ends.</returns>
+    private ImmutableArray<long> WriteNodes(Utf8JsonWriter json, ManifestPlaces places, Manifest manifest, IReadOnlySet<NodeId> changed)
+    {
+        ManifestNodes nodes = new(json, manifest.Project, ImmutableDictionary<NodeId, CompiledText>.Empty);
         ImmutableArray<long>.Builder bounds = ImmutableArray.CreateBuilder<long>(places.Bounds.Length);
-        foreach (Node node in ManifestArtifact.PlainNodes(now.Manifest))
+        foreach (Node node in ManifestArtifact.PlainNodes(manifest))
         {
             (long start, long end) = (places.Bounds[bounds.Count], places.Bounds[bounds.Count + 1]);
             long shift = written - before.Position;
@@ -47,7 +63,7 @@ public sealed class ManifestPatch
                 Copy(start);
                 json.Reset();
                 nodes.Write(json, node);
-                Flush(json, text);
+                Flush(json);
                 before.Position = end;
             }
 
@@ -55,20 +71,11 @@ public sealed class ManifestPatch
             bounds.Add(end + written - before.Position);
         }
 
-        Copy(places.MapsStart);
-        long mapsStart = written;
-        json.Reset();
-        json.WriteStartObject();
-        ManifestArtifact.WriteMaps(json, now.Manifest);
-        Flush(json, text, leftOut: 1);
-        long mapsEnd = written;
-        before.Position = places.MapsEnd;
-        Copy(before.Length);
-        return new ManifestPlaces(head, mapsStart, mapsEnd, bounds.MoveToImmutable());
+        return bounds.MoveToImmutable();
     }
 
     /// <param name="leftOut">Characters at the beginning that are not to be written.</param>
-    private void Flush(Utf8JsonWriter json, ArrayBufferWriter<byte> text, int leftOut = 0)
+    private void Flush(Utf8JsonWriter json, int leftOut = 0)
     {
         json.Flush();
         output.Write(text.WrittenSpan[leftOut..]);
