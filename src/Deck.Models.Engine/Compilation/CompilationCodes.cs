@@ -19,6 +19,8 @@ public static class CompilationCodes
 
     public static readonly DiagnosticCode RaisedByTemplate = new(610, "error raised by a template");
 
+    public static readonly DiagnosticCode NoName = new(607, "a macro that gives a relation no name");
+
     public static readonly DiagnosticCode MissingConfig = new(611, "required config missing");
 
     public static readonly DiagnosticCode InvalidHook = new(614, "hook that is neither text nor sql dict");

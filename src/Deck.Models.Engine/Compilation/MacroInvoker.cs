@@ -33,7 +33,9 @@ public sealed class MacroInvoker(DeclarationScope scope)
 
             Checked<Value> result = own.Session.Call(macro, Arguments.Of(customName, node));
             scope.Reads.Add(own.Reads);
-            return result.Succeeded(out Value? text) ? Check.Ok(text.ToText().Trim(), result.Diagnostics) : Check.Failed<string>(result.Diagnostics);
+            return !result.Succeeded(out Value? text) ? Check.Failed<string>(result.Diagnostics)
+                : text.IsNone ? Check.Failed<string>(Diagnostic.Error(CompilationCodes.NoName, $"`{macroName}` gives None").WithHint("let it return a name in every case, such as `target.schema`"))
+                : Check.Ok(text.ToText().Trim(), result.Diagnostics);
         }
         catch (TemplateException e) when (e.Diagnostic is not null)
         {

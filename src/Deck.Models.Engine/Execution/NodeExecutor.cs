@@ -47,7 +47,7 @@ internal sealed class NodeExecutor(RunPlan plan, RunServices services, IRunObser
 
         CompilationScope scope = ScopeOf(threadId, session, cancellation);
         return plan.Manifest.Project.Settings.Command == "clone" ? await CloneAsync(node, scope, session).ConfigureAwait(false)
-            : Microbatch.Is(node) ? await RunBatchesAsync(node, scope, session).ConfigureAwait(false) : await RunAsync(node, scope, session).ConfigureAwait(false);
+            : Microbatch.Is(node) && Microbatch.IsCut(plan.Manifest) ? await RunBatchesAsync(node, scope, session).ConfigureAwait(false) : await RunAsync(node, scope, session).ConfigureAwait(false);
     }
 
     private async Task<NodeOutcome> CloneAsync(Node node, CompilationScope scope, WorkerSession session)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Deck.Models.Engine.Loading.Resources;
 using Deck.Models.Engine.Packages;
+using Deck.Models.Templating.Values;
 using Deck.Models.Text;
 
 namespace Deck.Models.Engine.Loading;
@@ -24,7 +25,8 @@ public static class ProjectLoader
     {
         List<Diagnostic> diagnostics = [.. frame.Diagnostics];
         ImmutableArray<PackageSources>.Builder packages = ImmutableArray.CreateBuilder<PackageSources>();
-        IEnumerable<Checked<PackageSources>> all = frame.Packages.Select(p => PackageLoader.Load(p.Folder, p.Project, read)).Append(MacroLibrary.Load());
+        bool allowsJinja = frame.Project.Flags.TryGet("allow_jinja_file_extensions", out Value? allowed) && allowed.IsTrue;
+        IEnumerable<Checked<PackageSources>> all = frame.Packages.Select(p => PackageLoader.Load(p, allowsJinja, read)).Append(MacroLibrary.Load());
         foreach (Checked<PackageSources> loaded in all)
         {
             diagnostics.AddRange(loaded.Diagnostics);

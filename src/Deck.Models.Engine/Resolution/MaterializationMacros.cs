@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Deck.Models.Engine.Compilation.Context;
 
 namespace Deck.Models.Engine.Resolution;
 
@@ -55,7 +56,9 @@ public static class MaterializationMacros
 
     /// <summary>The macro of a node's materialization; false where the built-in one counts, or none.</summary>
     public static bool TryFind(Manifest manifest, Node node, [NotNullWhen(true)] out Macro? macro) =>
-        TryFind(manifest, node is UnitTestNode ? Unit : node.Config.Materialized, out macro);
+        TryFind(manifest, node is UnitTestNode ? Unit : node.Config.Materialized, out macro)
+        || (node is DataTestNode && node.Config.GetText("sql_header") is not null && manifest.Project.IsFlagOn(InvocationContext.TestHeaders, otherwise: false)
+            && manifest.Macros.TryFind(MacroRegistry.InternalPackage, "materialization_test_default", out macro));
 
     /// <summary>True where the project or a package writes the rows of unit tests its own way.</summary>
     public static bool HasOwnFixtures(MacroRegistry macros) => FixturePieces.Any(macros.IsOverridden);

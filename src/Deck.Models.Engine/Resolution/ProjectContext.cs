@@ -51,4 +51,7 @@ public sealed class ProjectContext
     /// <summary>A flag of `flags:` in the root project's file.</summary>
     /// <param name="otherwise">dbt's default of the flag.</param>
     public bool IsFlagOn(string flag, bool otherwise) => Packages.TryGetValue(ProjectName, out ProjectFile? root) && root.Flags.TryGet(flag, out Value? value) ? value.IsTrue : otherwise;
+
+    /// <summary>True where analyses have their own config tree, and no folder too many in their `fqn`: dbt's `require_corrected_analysis_fqns`.</summary>
+    internal bool HasOwnAnalyses => IsFlagOn("require_corrected_analysis_fqns", otherwise: false);
 }

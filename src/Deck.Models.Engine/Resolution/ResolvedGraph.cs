@@ -27,7 +27,7 @@ internal sealed class ResolvedGraph
 
     public static ResolvedGraph Close(ImmutableArray<NodeDraft> drafts, ResolutionSession session)
     {
-        PackageSearch search = new(session.Project.ProjectName);
+        PackageSearch search = new(session.Project);
         ReferenceResolver resolver = new(new ReferenceIndex(drafts), new SemanticReferences(drafts, session, search), search, session);
         Dictionary<NodeId, NodeDraft> enabled = [];
         foreach (NodeDraft draft in drafts.Where(d => d.IsEnabled))

@@ -215,6 +215,37 @@ public sealed class ScriptMaterializationTests
         Assert.That(await project.AskAsync("select line from log order by line"), Is.EqualTo("0; 1"));
     }
 
+    [TestCase("", "Error")]
+    [TestCase("flags: {require_sql_header_in_test_configs: true}\n", "Fail")]
+    public async Task A_tests_sql_header_counts_with_the_flag(string flag, string expected)
+    {
+        RunResult run = await project.RunAsync(
+            ("project.yml", $"name: shop\nversion: '1'\nprofile: shop\n{flag}"),
+            ("a", "select 1 as n"),
+            ("tests/small.sql", "{{ config(sql_header='create function pg_temp.least_of() returns int language sql as $$ select 1 $$;') }}select * from {{ ref('a') }} where n = pg_temp.least_of()"));
+
+        Assert.That(run.Results[1].Status.ToString(), Is.EqualTo(expected));
+    }
+
+    [TestCase("", "3")]
+    [TestCase("flags: {require_batched_execution_for_custom_microbatch_strategy: false}\n", "1")]
+    public async Task An_own_microbatch_strategy_is_called_for_each_batch_unless_the_flag_is_off(string flag, string expected)
+    {
+        (string, string)[] files =
+        [
+            ("project.yml", $"name: shop\nversion: '1'\nprofile: shop\n{flag}"),
+            ("macros/m.sql", "{% macro get_incremental_microbatch_sql(arg_dict) %}insert into public.log values ('called'); insert into {{ arg_dict.target_relation }} select * from {{ arg_dict.temp_relation }}{% endmacro %}"),
+            ("a", "{{ config(materialized='incremental', incremental_strategy='microbatch', unique_key='id', event_time='at', begin='2026-01-01', batch_size='day', lookback=2) }}select 1 as id, timestamp '2026-01-01' as at"),
+        ];
+        project.EventTime = (new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
+        await project.BuildAsync(files);
+        await project.Database.RunAsync("truncate log");
+        project.EventTime = (new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
+        await project.BuildAsync(files);
+
+        Assert.That(await project.AskAsync("select count(*) from log"), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task An_incremental_strategy_of_the_projects_own()
     {

@@ -14,6 +14,9 @@ internal sealed class InvocationContext
     /// <summary>The path of texts that are no files.</summary>
     public const string SyntheticPath = "<string>";
 
+    /// <summary>dbt's flag by which a test's `sql_header` counts.</summary>
+    public const string TestHeaders = "require_sql_header_in_test_configs";
+
     private readonly Lazy<IReadOnlyDictionary<string, Value>> functions;
     private readonly Lazy<FlagsValue> flags;
     private readonly Lazy<RuntimeConfigValue> runtimeConfig;
@@ -25,7 +28,7 @@ internal sealed class InvocationContext
         Macros = macros;
         Clock = clock;
         functions = new Lazy<IReadOnlyDictionary<string, Value>>(() => GlobalFunctions.Dbt(clock));
-        flags = new Lazy<FlagsValue>(() => new FlagsValue(project.Settings));
+        flags = new Lazy<FlagsValue>(() => new FlagsValue(project.Settings with { Flags = project.Settings.Flags.SetItem(TestHeaders, Value.Of(project.IsFlagOn(TestHeaders, otherwise: false))) }));
         runtimeConfig = new Lazy<RuntimeConfigValue>(() => new RuntimeConfigValue(this, project.Packages[project.ProjectName]));
     }
 

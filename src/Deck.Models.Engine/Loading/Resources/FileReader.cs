@@ -47,7 +47,7 @@ internal static class FileReader
         {
             ResourceType = type,
             PackageName = package,
-            Name = Path.GetFileNameWithoutExtension(entry.Path),
+            Name = entry.Name,
             OriginalFilePath = entry.Path,
             Path = entry.Below,
             Text = body,
@@ -63,7 +63,7 @@ internal static class FileReader
         {
             ResourceType = ResourceType.Seed,
             PackageName = package,
-            Name = Path.GetFileNameWithoutExtension(entry.Path),
+            Name = entry.Name,
             OriginalFilePath = entry.Path,
             Path = entry.Below,
             Text = new SourceText(folder.Shown(entry.Path), ""),

@@ -5,8 +5,11 @@ namespace Deck.Models.Engine.Loading.Resources;
 /// <summary>Lists the files of a package with what each is there for, by its folder and its extension.</summary>
 internal static class PackageInventory
 {
+    private static readonly string[] JinjaExtensions = [".j2", ".jinja2", ".jinja"];
+
     /// <summary>Every file once per use, in order of path within each folder.</summary>
-    public static ImmutableArray<InventoryEntry> List(PackageFolder folder, ProjectFile project)
+    /// <param name="allowsJinja">Whether files may be called `.sql.jinja` and the like: dbt's flag `allow_jinja_file_extensions`.</param>
+    public static ImmutableArray<InventoryEntry> List(PackageFolder folder, ProjectFile project, bool allowsJinja)
     {
         FolderUse[] uses =
         [
@@ -22,23 +25,24 @@ internal static class PackageInventory
         HashSet<string> seen = new(StringComparer.Ordinal);
         return
         [
-            .. uses.SelectMany(use => Find(folder, use, !project.DocsPaths.IsEmpty))
-                .Concat(Find(folder, docs, false))
+            .. uses.SelectMany(use => Find(folder, use, (!project.DocsPaths.IsEmpty, allowsJinja)))
+                .Concat(Find(folder, docs, (false, allowsJinja)))
                 .Where(entry => seen.Add($"{(int)entry.Item} {entry.Path}")),
         ];
     }
 
-    private static IEnumerable<InventoryEntry> Find(PackageFolder folder, FolderUse use, bool skipDocs)
+    private static IEnumerable<InventoryEntry> Find(PackageFolder folder, FolderUse use, (bool SkipsDocs, bool AllowsJinja) options)
     {
         foreach (string root in use.Roots)
         {
             foreach (string path in folder.List(root))
             {
                 string below = root.Length == 0 ? path : path[(root.Length + 1)..];
-                PackageItem? item = IsDocs(path) && !skipDocs ? PackageItem.DocsBlocks : use.Classify(below, path);
+                string plain = options.AllowsJinja ? Plain(path) : path;
+                PackageItem? item = IsDocs(plain) && !options.SkipsDocs ? PackageItem.DocsBlocks : use.Classify(below, plain);
                 if (item is { } kind)
                 {
-                    yield return new InventoryEntry(kind, path, below);
+                    yield return new InventoryEntry(kind, path, below) { Name = Path.GetFileNameWithoutExtension(plain) };
                 }
             }
         }
@@ -64,6 +68,10 @@ internal static class PackageInventory
         path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal) ? PackageItem.Properties : null;
 
     private static bool IsSql(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The path without the extension of templates that dbt's flag allows after `.sql` and `.md`.</summary>
+    private static string Plain(string path) =>
+        Array.Find(JinjaExtensions, e => path.EndsWith(e, StringComparison.Ordinal)) is { } extension && path[..^extension.Length] is var plain && (IsSql(plain) || IsDocs(plain)) ? plain : path;
 
     private static bool IsOtherLanguage(string path) => path.EndsWith(".py", StringComparison.Ordinal) || path.EndsWith(".js", StringComparison.Ordinal);
 

@@ -7,10 +7,13 @@ namespace Deck.Models.Engine.Loading.Resources;
 /// <summary>Reads all files of a package, in parallel; the outcome does not depend on which is read first.</summary>
 internal static class PackageLoader
 {
+    /// <param name="package">The package's folder and project file.</param>
+    /// <param name="allowsJinja">Whether files may be called `.sql.jinja` and the like.</param>
     /// <param name="read">Reads a file of a package of a name.</param>
-    public static Checked<PackageSources> Load(PackageFolder folder, ProjectFile project, Func<PackageFolder, string, InventoryEntry, FileContents> read)
+    public static Checked<PackageSources> Load(FramedPackage package, bool allowsJinja, Func<PackageFolder, string, InventoryEntry, FileContents> read)
     {
-        ImmutableArray<InventoryEntry> inventory = PackageInventory.List(folder, project);
+        (PackageFolder folder, ProjectFile project) = package;
+        ImmutableArray<InventoryEntry> inventory = PackageInventory.List(folder, project, allowsJinja);
         FileContents[] contents = new FileContents[inventory.Length];
         Parallel.For(0, inventory.Length, i => contents[i] = read(folder, project.Name, inventory[i]));
 
@@ -50,7 +53,7 @@ internal static class PackageLoader
         {
             if (contents[i].Fixture is { } text)
             {
-                fixtures[Path.GetFileNameWithoutExtension(inventory[i].Path)] = text;
+                fixtures[inventory[i].Name] = text;
             }
         }
 

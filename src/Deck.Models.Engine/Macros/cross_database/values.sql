@@ -29,8 +29,9 @@
   {{ return(adapter.dispatch('equals', 'dbt')(expr1, expr2)) }}
 {% endmacro %}
 
+{#- Two nulls are equal where the project's flag says so. -#}
 {% macro default__equals(expr1, expr2) -%}
-  ({{ expr1 }} is not distinct from {{ expr2 }})
+  ({{ expr1 }} {{ 'is not distinct from' if adapter.behavior.enable_truthy_nulls_equals_macro.no_warn else '=' }} {{ expr2 }})
 {%- endmacro %}
 
 {#- PostgreSQL before 16 has no any_value: the least one is as good as any. -#}

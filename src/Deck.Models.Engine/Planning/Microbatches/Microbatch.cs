@@ -13,6 +13,10 @@ public static class Microbatch
     public static bool Is(Node node) =>
         node is ModelNode && node.Config.Materialized == "incremental" && node.Config.GetText("incremental_strategy") == "microbatch";
 
+    /// <summary>False where the project has its own `get_incremental_microbatch_sql` and its flag says that the macro is called once for all.</summary>
+    public static bool IsCut(Manifest manifest) => manifest.Project.IsFlagOn("require_batched_execution_for_custom_microbatch_strategy", otherwise: true)
+        || !manifest.Macros.TryFind(manifest.Project.ProjectName, "get_incremental_microbatch_sql", out _);
+
     /// <summary>The batches in order, by dbt's rules.</summary>
     /// <param name="exists">True where the table is there and is added to: the batches then begin `lookback` before the newest one, not at `begin`.</param>
     public static Checked<IReadOnlyList<EventTimeWindow>> Of(Node node, bool exists, InvocationSettings settings)

@@ -34,7 +34,7 @@ internal sealed class ProjectConfigs(ImmutableArray<PackageSources> packages)
     /// <summary>The levels of a tree that a node's `fqn` leads through, from the root on.</summary>
     public static IEnumerable<YamlMapping> Levels(ImmutableDictionary<string, YamlMapping> trees, NodeDraft draft)
     {
-        if (!trees.TryGetValue(ResourceTypes.NameOf(TreeType(draft.ResourceType)), out YamlMapping? level))
+        if (!trees.TryGetValue(ResourceTypes.NameOf(TreeType(draft)), out YamlMapping? level))
         {
             yield break;
         }
@@ -57,5 +57,6 @@ internal sealed class ProjectConfigs(ImmutableArray<PackageSources> packages)
         draft, projects.GetValueOrDefault(draft.PackageName), draft.PackageName == rootName ? null : projects.GetValueOrDefault(rootName));
 
     /// <summary>Analyses and operations read the tree of the models, as in dbt.</summary>
-    private static ResourceType TreeType(ResourceType type) => type is ResourceType.Analysis or ResourceType.Operation ? ResourceType.Model : type;
+    private static ResourceType TreeType(NodeDraft draft) =>
+        draft.ResourceType == ResourceType.Operation || (draft.ResourceType == ResourceType.Analysis && !draft.HasOwnTree) ? ResourceType.Model : draft.ResourceType;
 }

@@ -61,7 +61,7 @@ internal sealed class FileDrafts
             return IdentifyVersion(file, found.Properties, found.Version);
         }
 
-        string path = file.ResourceType == ResourceType.Analysis ? $"analysis/{file.Path}" : file.Path;
+        string path = file.ResourceType == ResourceType.Analysis && !session.Project.HasOwnAnalyses ? $"analysis/{file.Path}" : file.Path;
         ReadOnlySpan<string> rest = file.ResourceType == ResourceType.Snapshot && file.OriginalFilePath.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) ? [NodePaths.Stem(path), file.Name] : [file.Name];
         return new NodeDraft
         {
@@ -75,6 +75,7 @@ internal sealed class FileDrafts
             Location = new Location(file.Text, default),
             Code = file.Code,
             Checksum = file.Checksum,
+            HasOwnTree = session.Project.HasOwnAnalyses,
             Properties = properties.Find(PropertiesIndex.KindOf(file.ResourceType), file.PackageName, file.Name),
         };
     }

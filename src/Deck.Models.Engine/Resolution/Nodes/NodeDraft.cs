@@ -78,5 +78,8 @@ internal sealed record NodeDraft
     /// <summary>What the final node keeps of the files.</summary>
     public NodeOrigin Origin => new(Unrendered) { Refs = Declaration.Refs, Sources = Declaration.Sources, Metrics = Declaration.Metrics, Functions = Declaration.Functions, DocBlocks = DocBlocks, Place = Relation };
 
+    /// <summary>True for an analysis that is configured below `analyses:`, not below `models:`.</summary>
+    public bool HasOwnTree { get; init; }
+
     public bool IsRefable => ResourceType is ResourceType.Model or ResourceType.Seed or ResourceType.Snapshot;
 }

@@ -15,7 +15,7 @@ internal sealed class SemanticDrafts
     {
         entries = new EntryDrafts(session, completion);
         models = new SemanticModelDrafts(session, entries, files.DistinctBy(f => f.Id).ToDictionary(f => f.Id));
-        metrics = new MetricDrafts(entries, new MetricTable(new PackageSearch(session.Project.ProjectName)));
+        metrics = new MetricDrafts(entries, new MetricTable(new PackageSearch(session.Project)));
     }
 
     /// <param name="files">Drafts of models and their like, completed.</param>

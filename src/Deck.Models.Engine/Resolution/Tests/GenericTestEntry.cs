@@ -16,6 +16,11 @@ internal sealed class GenericTestEntry
         "sql_header", "meta", "database", "schema", "alias",
     ];
 
+    /// <summary>dbt's flag by which `arguments` holds a test's arguments, and is none itself.</summary>
+    private const string NestsArguments = "require_generic_test_arguments_property";
+
+    private const string ArgumentsKey = "arguments";
+
     public required string Name { get; init; }
 
     public string? Namespace { get; init; }
@@ -60,17 +65,18 @@ internal sealed class GenericTestEntry
         }
 
         (string? space, string plain) = SplitName(name);
+        bool nests = session.Project.IsFlagOn(NestsArguments, otherwise: true);
         entry = new GenericTestEntry
         {
             Name = plain,
             Namespace = space,
             CustomName = found.GetValueOrDefault("name") is YamlScalar custom ? custom.Text : null,
             Description = found.GetValueOrDefault("description"),
-            Arguments = ReadArguments(use, target, keys),
+            Arguments = ReadArguments(use, target, keys, nests),
             Config = ReadConfig(found, target.PackageName, session),
             ColumnName = use.ColumnName,
-            LooseArgument = found.GetValueOrDefault("arguments") is YamlMapping { Entries.IsEmpty: false } ? null : keys.FirstOrDefault(k => IsArgument(k) && k.Key != "column_name")?.KeyLocation,
-            LooseConfig = keys.FirstOrDefault(k => ConfigKeys.Contains(k.Key))?.KeyLocation,
+            LooseArgument = !nests || found.GetValueOrDefault(ArgumentsKey) is YamlMapping { Entries.IsEmpty: false } ? null : keys.FirstOrDefault(k => IsArgument(k) && k.Key != "column_name")?.KeyLocation,
+            LooseConfig = !nests ? null : keys.FirstOrDefault(k => ConfigKeys.Contains(k.Key))?.KeyLocation,
             InheritedTags = [.. target.Tags, .. use.Tags],
             Location = use.Yaml.Location,
         };
@@ -117,10 +123,11 @@ internal sealed class GenericTestEntry
     }
 
     /// <summary>Everything that is neither config nor `name` nor `description`; what is below `arguments:` last, then the model.</summary>
-    private static DictValue ReadArguments(TestUse use, TestTarget target, ImmutableArray<YamlEntry> keys)
+    /// <param name="nests">False where `arguments` is an argument like others.</param>
+    private static DictValue ReadArguments(TestUse use, TestTarget target, ImmutableArray<YamlEntry> keys, bool nests)
     {
         DictValue arguments = new();
-        foreach (YamlEntry key in keys.Where(IsArgument))
+        foreach (YamlEntry key in keys.Where(k => IsArgument(k) || (!nests && k.Key == ArgumentsKey)))
         {
             arguments.Set(key.Key, PropertyValues.Raw(key.Value));
         }
@@ -130,7 +137,7 @@ internal sealed class GenericTestEntry
             arguments.Set("column_name", Value.Of(column));
         }
 
-        foreach (YamlMapping nested in keys.Where(k => k.Key == "arguments").Select(k => k.Value).OfType<YamlMapping>())
+        foreach (YamlMapping nested in keys.Where(k => nests && k.Key == ArgumentsKey).Select(k => k.Value).OfType<YamlMapping>())
         {
             foreach (YamlEntry key in nested.Entries)
             {
@@ -142,7 +149,7 @@ internal sealed class GenericTestEntry
         return arguments;
     }
 
-    private static bool IsArgument(YamlEntry key) => !ConfigKeys.Contains(key.Key) && key.Key is not ("config" or "name" or "description" or "arguments");
+    private static bool IsArgument(YamlEntry key) => !ConfigKeys.Contains(key.Key) && key.Key is not ("config" or "name" or "description" or ArgumentsKey);
 
     private static DictValue ReadConfig(Dictionary<string, YamlNode> keys, string package, ResolutionSession session)
     {

@@ -1,23 +1,35 @@
+using System.Collections.Frozen;
+using Deck.Models.Engine.Resolution;
 using Deck.Models.Templating.Values;
 
 namespace Deck.Models.Engine.Compilation.Context.Adapter;
 
-/// <summary>`adapter.behavior`: dbt's behaviour change flags, all of them off, each with its `no_warn`.</summary>
-internal sealed class BehaviorValue : Value
+/// <summary>`adapter.behavior`: dbt's behaviour change flags as the project's `flags:` has them, each true or false and with its `no_warn`.</summary>
+internal sealed class BehaviorValue(ProjectContext project) : Value
 {
-    private readonly bool isFlag;
+    /// <summary>The defaults of dbt-adapters and dbt-postgres.</summary>
+    private static readonly FrozenDictionary<string, bool> Defaults = new Dictionary<string, bool>(StringComparer.Ordinal)
+    {
+        ["require_batched_execution_for_custom_microbatch_strategy"] = false,
+        ["enable_truthy_nulls_equals_macro"] = false,
+        ["postgres_skip_autocommit_transaction_statements"] = true,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private BehaviorValue(bool isFlag) => this.isFlag = isFlag;
+    public override string TypeName => "Behavior";
 
-    public static BehaviorValue Instance { get; } = new(false);
+    public override string Repr() => "<Behavior>";
 
-    private static BehaviorValue Flag { get; } = new(true);
+    public override Value? GetAttribute(string name) => new Flag(project.IsFlagOn(name, Defaults.GetValueOrDefault(name)));
 
-    public override string TypeName => isFlag ? "BehaviorFlagRendered" : "Behavior";
+    /// <summary>One flag.</summary>
+    private sealed class Flag(bool isOn) : Value
+    {
+        public override string TypeName => "BehaviorFlagRendered";
 
-    public override bool IsTrue => !isFlag;
+        public override bool IsTrue => isOn;
 
-    public override string Repr() => isFlag ? "False" : "<Behavior>";
+        public override string Repr() => isOn ? "True" : "False";
 
-    public override Value? GetAttribute(string name) => !isFlag ? Flag : name is "no_warn" or "setting" ? Of(false) : null;
+        public override Value? GetAttribute(string name) => name is "no_warn" or "setting" ? Of(isOn) : null;
+    }
 }

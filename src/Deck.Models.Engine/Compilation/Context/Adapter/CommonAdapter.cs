@@ -29,7 +29,7 @@ internal static class CommonAdapter
         .WithProperties(
             ("Relation", self => RelationClassValue.Of(self.Scope.Invocation.Project.Quoting)),
             ("Column", _ => ColumnClassValue.Instance),
-            ("behavior", _ => BehaviorValue.Instance),
+            ("behavior", self => new BehaviorValue(self.Scope.Invocation.Project)),
             ("config", self => Config(self.Scope)));
 
     private static Value QuoteAsConfigured(NodeScope scope, Value identifier, string part)
