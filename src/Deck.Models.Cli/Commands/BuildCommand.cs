@@ -30,7 +30,7 @@ internal sealed class BuildCommand : PlanCommand
     protected override Func<SelectedNodes, CancellationToken, Task<int>> ConfigureEnd(CommandLineApplication command, FlagReader flags)
     {
         flags.Declare("export_saved_queries", "--export-saved-queries", "Export saved queries; that takes dbt's own platform, so nothing is written here.", negatable: true);
-        flags.Accept(CommandOptionType.NoValue, "--include-saved-query", "--no-include-saved-query");
+        flags.Accept(CommandOptionType.NoValue, "--include-saved-query", "--no-include-saved-query", "--show");
         return (selected, _) =>
         {
             if (flags.IsOn("export_saved_queries") && selected.Nodes.Any(n => n is SavedQueryNode { Definition.Exports.IsEmpty: false }))

@@ -1,3 +1,4 @@
+using Deck.Models.Cli.Commands.Options;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Deck.Models.Cli.Commands;
@@ -31,6 +32,7 @@ internal abstract class Command
 
         command.ExtendedHelpText = $"\nExamples:\n{Indent(Examples)}\n";
         actions[command] = Configure(command, host);
+        AcceptedFlags.AddTo(command);
         foreach (Command subcommand in Subcommands)
         {
             subcommand.AddTo(command, host, actions);

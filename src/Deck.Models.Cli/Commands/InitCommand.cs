@@ -22,6 +22,8 @@ internal sealed class InitCommand : Command
     protected override CommandAction Configure(CommandLineApplication command, CliHost host)
     {
         CommandArgument name = command.Argument("NAME", "Name of the project: letters, digits and _.").OrElse("`init` takes the NAME of the project");
+        AcceptedFlags.Accept(command, "-s|--skip-profile-setup", CommandOptionType.NoValue);
+        AcceptedFlags.Accept(command, "--skip-debug", CommandOptionType.NoValue);
         return _ => Task.FromResult(Write(host, name.Value ?? ""));
     }
 

@@ -63,7 +63,7 @@ public sealed class MacroLibraryTests
     [TestCase("dbt.string_literal(dbt.escape_single_quotes(\"it's\"))", "'it''s'")]
     [TestCase("dbt.current_timestamp()", "now()")]
     [TestCase("dbt.array_construct([1, 2])", "array[ 1, 2 ]")]
-    [TestCase("dbt.equals('a', 'b')", "(a is not distinct from b)")]
+    [TestCase("dbt.equals('a', 'b')", "(a = b)")]
     [TestCase("dbt.last_day('x', 'month')", "cast(date_trunc('month', x) + ((interval '1 month') * (1)) + ((interval '1 day') * (-1)) as date)")]
     public void A_function_of_every_database_is_written_for_this_one(string call, string expected)
     {

@@ -39,7 +39,7 @@ internal sealed class FlagReader(CommandLineApplication command, CliHost host)
     {
         foreach (string template in templates)
         {
-            command.Option(template, "Accepted for dbt's sake; without effect.", type).ShowInHelpText = false;
+            AcceptedFlags.Accept(command, template, type);
         }
     }
 

@@ -9,15 +9,6 @@ internal sealed class GlobalOptions
 {
     private const int DefaultLogBytes = 10 * 1024 * 1024;
 
-    /// <summary>Switches of dbt's other caches, parsers and telemetry, none of which there are here.</summary>
-    private static readonly string[] WithoutEffect =
-    [
-        "--static-parser", "--no-static-parser", "--use-experimental-parser", "--no-use-experimental-parser",
-        "--populate-cache", "--no-populate-cache", "--cache-selected-only", "--no-cache-selected-only", "--log-cache-events", "--no-log-cache-events",
-        "--send-anonymous-usage-stats", "--no-send-anonymous-usage-stats",
-        "--use-colors-file", "--no-use-colors-file", "--single-threaded", "--no-single-threaded",
-    ];
-
     private readonly CommandOption projectDir;
     private readonly CommandOption profilesDir;
     private readonly CommandOption profile;
@@ -62,8 +53,6 @@ internal sealed class GlobalOptions
         Flags.Declare("strict", "--strict", "Treat warnings and deprecated spellings as errors.");
         Flags.Declare("warn_error", "--warn-error", "dbt's name for --strict.", negatable: true);
         warnings = command.Option("--warn-error-options <YAML>", "Warnings that are errors, stay warnings or are not told, by dbt's names: '{error: all, warn: [NoNodesForSelectionCriteria], silence: [Deprecations]}'.", CommandOptionType.SingleValue);
-        Flags.Accept(CommandOptionType.NoValue, WithoutEffect);
-        Flags.Accept(CommandOptionType.SingleValue, "--printer-width <N>");
     }
 
     public FlagReader Flags { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Deck.Models.Cli.Commands.Options;
 using Deck.Models.Cli.Files;
 using Deck.Models.Engine.Compilation;
@@ -14,9 +15,15 @@ internal static class OperationRun
 {
     public static async Task<int> RunAsync(CliHost host, GlobalOptions global, OperationRequest request, CancellationToken cancellation)
     {
+        if (request.Mistake is { } mistake)
+        {
+            host.Announcer.Print(mistake);
+            return ExitCodes.Unusable;
+        }
+
         if (SessionOpener.Report(host, global.Quiet, VarsParser.Parse(request.Arguments, "--args")) is not { } arguments
             || SessionOpener.Resolve(host, request.Tell(global, arguments), "run-operation") is not var (session, manifest)
-            || SessionOpener.Report(host, global.Quiet, CallOf(manifest, request.Macro, arguments)) is not { } call)
+            || SessionOpener.Report(host, global.Quiet, NodeOf(manifest, request, arguments)) is not { } call)
         {
             return ExitCodes.Unusable;
         }
@@ -34,29 +41,43 @@ internal static class OperationRun
                     Observer = host.Announcer.Observer(global.Verbosity),
                     Cancellation = cancellation,
                 });
-                host.Announcer.Print(called.Diagnostics);
-                TargetFolder.Of(session, global).WriteRun(manifest, ResultOf(call, called, startedAt, host.Clock.GetUtcNow()));
-                return called.HasErrors ? ExitCodes.Failure : ExitCodes.Success;
+                Checked<QueryResult>? sent = request.Sql is not null && called.Succeeded(out CompiledModel? statement) ? await StatementRunner.RunAsync(statement, connection, cancellation) : null;
+                NodeResult result = ResultOf(call, [.. called.Diagnostics, .. sent?.Diagnostics ?? []], startedAt, host.Clock.GetUtcNow());
+                host.Announcer.Print(result.Diagnostics);
+                Tell(host, global, sent?.Value);
+                TargetFolder.Of(session, global).WriteRun(manifest, new RunResult([result], result.Elapsed, WasCancelled: false));
+                return result.Status == NodeStatus.Error ? ExitCodes.Failure : ExitCodes.Success;
             },
             cancellation);
     }
 
+    private static void Tell(CliHost host, GlobalOptions global, QueryResult? answer)
+    {
+        if (answer is not null && !global.Quiet)
+        {
+            host.Announcer.Say(answer.CommandTag);
+        }
+    }
+
     /// <summary>dbt's result of an operation: the macro is its node.</summary>
-    private static RunResult ResultOf(Node call, Checked<CompiledModel> called, DateTimeOffset startedAt, DateTimeOffset finishedAt) => new(
-        [
-            new NodeResult
-            {
-                Node = call,
-                Status = called.HasErrors ? NodeStatus.Error : NodeStatus.Success,
-                Message = called.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message,
-                Failures = called.HasErrors ? 1 : 0,
-                StartedAt = startedAt,
-                FinishedAt = finishedAt,
-                ThreadId = CompilationScope.MainThread,
-            },
-        ],
-        finishedAt - startedAt,
-        WasCancelled: false);
+    private static NodeResult ResultOf(Node call, ImmutableArray<Diagnostic> diagnostics, DateTimeOffset startedAt, DateTimeOffset finishedAt)
+    {
+        Diagnostic? error = diagnostics.FirstOrDefault(d => d.Severity == Severity.Error);
+        return new NodeResult
+        {
+            Node = call,
+            Status = error is null ? NodeStatus.Success : NodeStatus.Error,
+            Message = error?.Message,
+            Failures = error is null ? 0 : 1,
+            StartedAt = startedAt,
+            FinishedAt = finishedAt,
+            ThreadId = CompilationScope.MainThread,
+            Diagnostics = diagnostics,
+        };
+    }
+
+    private static Checked<Node> NodeOf(Manifest manifest, OperationRequest request, CommandLineVars arguments) =>
+        request.Sql is { } sql ? InlineQuery.Of(manifest, new SourceText("--sql", sql)) : CallOf(manifest, request.Macro ?? "", arguments);
 
     /// <summary>A node whose text calls the macro: values print as Python's literals, which templates read.</summary>
     private static Checked<Node> CallOf(Manifest manifest, string name, CommandLineVars arguments)

@@ -17,7 +17,7 @@ internal static class KeptReferences
             .. manifest.Nodes.Where(IsTarget).Select(node => DraftOf(node, isEnabled: true)),
             .. manifest.Disabled.Where(IsTarget).Select(node => DraftOf(node, isEnabled: false)),
         ];
-        PackageSearch search = new(session.Project.ProjectName);
+        PackageSearch search = new(session.Project);
         return new ReferenceResolver(new ReferenceIndex(targets), new SemanticReferences(targets, session, search), search, session);
     }
 

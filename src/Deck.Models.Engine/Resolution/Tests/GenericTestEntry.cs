@@ -52,6 +52,7 @@ internal sealed class GenericTestEntry
     public static bool TryRead(TestUse use, TestTarget target, ResolutionSession session, [NotNullWhen(true)] out GenericTestEntry? entry)
     {
         entry = null;
+        bool nests = session.Project.IsFlagOn(NestsArguments, otherwise: true);
         if (!TrySplit(use.Yaml, session, out string? name, out ImmutableArray<YamlEntry> keys))
         {
             return false;
@@ -65,7 +66,6 @@ internal sealed class GenericTestEntry
         }
 
         (string? space, string plain) = SplitName(name);
-        bool nests = session.Project.IsFlagOn(NestsArguments, otherwise: true);
         entry = new GenericTestEntry
         {
             Name = plain,
@@ -75,13 +75,16 @@ internal sealed class GenericTestEntry
             Arguments = ReadArguments(use, target, keys, nests),
             Config = ReadConfig(found, target.PackageName, session),
             ColumnName = use.ColumnName,
-            LooseArgument = !nests || found.GetValueOrDefault(ArgumentsKey) is YamlMapping { Entries.IsEmpty: false } ? null : keys.FirstOrDefault(k => IsArgument(k) && k.Key != "column_name")?.KeyLocation,
+            LooseArgument = nests ? FindLoose(keys, found) : null,
             LooseConfig = !nests ? null : keys.FirstOrDefault(k => ConfigKeys.Contains(k.Key))?.KeyLocation,
             InheritedTags = [.. target.Tags, .. use.Tags],
             Location = use.Yaml.Location,
         };
         return true;
     }
+
+    private static Location? FindLoose(ImmutableArray<YamlEntry> keys, Dictionary<string, YamlNode> found) =>
+        found.GetValueOrDefault(ArgumentsKey) is YamlMapping { Entries.IsEmpty: false } ? null : keys.FirstOrDefault(k => IsArgument(k) && k.Key != "column_name")?.KeyLocation;
 
     private static Dictionary<string, YamlNode> ByKey(ImmutableArray<YamlEntry> keys)
     {
