@@ -37,6 +37,8 @@ internal sealed class ShowCommand : Command
     {
         GlobalOptions global = new(command, host);
         SelectionOptions selection = new(command, global.Flags);
+        global.Flags.Declare("introspect", "--introspect", "Let macros query the database while they are compiled (default).", negatable: true);
+        global.Flags.Declare("full_refresh", "-f|--full-refresh", "Show what incremental models are rebuilt from.", negatable: true);
         CommandOption limit = command.Option("--limit <ROWS>", "Rows of a model at most: 5 unless given, -1 for all. Analyses are shown whole.", CommandOptionType.SingleValue).Of(OptionRule.WholeNumber(-1));
         CommandOption output = command.Option("--output <FORMAT>", "table (default), json, csv or markdown.", CommandOptionType.SingleValue)
             .Of(OptionRule.OneOf("table", "text", "json", "csv", "markdown"));
@@ -61,7 +63,7 @@ internal sealed class ShowCommand : Command
                 CompilationScope scope = new()
                 {
                     Session = new CompilationSession(project.Manifest) { Clock = host.Clock, Deferral = deferral },
-                    Introspection = reader,
+                    Introspection = global.Flags.IsOn("introspect", otherwise: true) ? reader : null,
                     // Standard output holds the rows, for whoever reads them.
                     Observer = new PlainObserver(host.Error, global.Verbosity),
                     Cancellation = cancellation,

@@ -28,27 +28,27 @@ internal static class OperationRun
             return ExitCodes.Unusable;
         }
 
-        return await ConnectedDatabase.UseAsync(
-            session,
-            async database =>
-            {
-                await using IDatabaseSession connection = await database.OpenSessionAsync(cancellation);
-                DateTimeOffset startedAt = host.Clock.GetUtcNow();
-                Checked<CompiledModel> called = ModelCompiler.Compile(call, new CompilationScope
-                {
-                    Session = new CompilationSession(manifest) { Clock = host.Clock },
-                    Introspection = connection,
-                    Observer = host.Announcer.Observer(global.Verbosity),
-                    Cancellation = cancellation,
-                });
-                Checked<QueryResult>? sent = request.Sql is not null && called.Succeeded(out CompiledModel? statement) ? await StatementRunner.RunAsync(statement, connection, cancellation) : null;
-                NodeResult result = ResultOf(call, [.. called.Diagnostics, .. sent?.Diagnostics ?? []], startedAt, host.Clock.GetUtcNow());
-                host.Announcer.Print(result.Diagnostics);
-                Tell(host, global, sent?.Value);
-                TargetFolder.Of(session, global).WriteRun(manifest, new RunResult([result], result.Elapsed, WasCancelled: false));
-                return result.Status == NodeStatus.Error ? ExitCodes.Failure : ExitCodes.Success;
-            },
-            cancellation);
+        return await ConnectedDatabase.UseAsync(session, database => RunAsync(call, request, new Place(session, manifest, global, database), cancellation), cancellation);
+    }
+
+    private static async Task<int> RunAsync(Node call, OperationRequest request, Place place, CancellationToken cancellation)
+    {
+        CliHost host = place.Session.Host;
+        await using IDatabaseSession connection = await place.Database.OpenSessionAsync(cancellation);
+        DateTimeOffset startedAt = host.Clock.GetUtcNow();
+        Checked<CompiledModel> called = ModelCompiler.Compile(call, new CompilationScope
+        {
+            Session = new CompilationSession(place.Manifest) { Clock = host.Clock },
+            Introspection = connection,
+            Observer = host.Announcer.Observer(place.Global.Verbosity),
+            Cancellation = cancellation,
+        });
+        Checked<QueryResult>? sent = request.Sql is not null && called.Succeeded(out CompiledModel? statement) ? await StatementRunner.RunAsync(statement, connection, cancellation) : null;
+        NodeResult result = ResultOf(call, [.. called.Diagnostics, .. sent?.Diagnostics ?? []], startedAt, host.Clock.GetUtcNow());
+        host.Announcer.Print(result.Diagnostics);
+        Tell(host, place.Global, sent?.Value);
+        TargetFolder.Of(place.Session, place.Global).WriteRun(place.Manifest, new RunResult([result], result.Elapsed, WasCancelled: false));
+        return result.Status == NodeStatus.Error ? ExitCodes.Failure : ExitCodes.Success;
     }
 
     private static void Tell(CliHost host, GlobalOptions global, QueryResult? answer)
@@ -100,4 +100,7 @@ internal static class OperationRun
             .OrderByDescending(m => m.PackageName == manifest.Project.ProjectName)
             .FirstOrDefault();
     }
+
+    /// <summary>Where an operation runs.</summary>
+    private sealed record Place(ProjectSession Session, Manifest Manifest, GlobalOptions Global, IDatabase Database);
 }

@@ -16,6 +16,7 @@ internal sealed class YamlTreeBuilder
 
     private readonly SourceText source;
     private readonly List<Diagnostic> diagnostics;
+    private readonly AnchorScanner scanner;
     private readonly Parser parser;
     private readonly bool endsBlank;
     private readonly Dictionary<string, (YamlNode? Node, int Size)> anchors = new(StringComparer.Ordinal);
@@ -29,7 +30,8 @@ internal sealed class YamlTreeBuilder
         this.endsBlank = endsBlank;
         this.source = source;
         this.diagnostics = diagnostics;
-        parser = new Parser(new StringReader(source.Content));
+        scanner = new AnchorScanner(new Scanner(new StringReader(source.Content)));
+        parser = new Parser(scanner);
     }
 
     /// <summary>The offset up to which the text was understood.</summary>
@@ -82,7 +84,7 @@ internal sealed class YamlTreeBuilder
             return ReadAlias(alias);
         }
 
-        string? anchor = current is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : null;
+        string? anchor = current is NodeEvent { Anchor.IsEmpty: false } named ? named.Anchor.Value : current is Scalar && scanner.TryFind(current.End.Index, out string? kept) ? kept : null;
         int before = nodeCount;
         if (anchor is not null)
         {

@@ -52,19 +52,18 @@ internal sealed class GenericTestEntry
     public static bool TryRead(TestUse use, TestTarget target, ResolutionSession session, [NotNullWhen(true)] out GenericTestEntry? entry)
     {
         entry = null;
-        bool nests = session.Project.IsFlagOn(NestsArguments, otherwise: true);
         if (!TrySplit(use.Yaml, session, out string? name, out ImmutableArray<YamlEntry> keys))
         {
             return false;
         }
 
-        Dictionary<string, YamlNode> found = ByKey(keys);
-        if (found.ContainsKey("model"))
+        if (keys.Any(k => k.Key == "model"))
         {
             session.Report(Malformed($"test `{name}` cannot be given `model`: the model is the one that it stands below", use.Yaml.Location));
             return false;
         }
 
+        Dictionary<string, YamlNode> found = ByKey(keys);
         (string? space, string plain) = SplitName(name);
         entry = new GenericTestEntry
         {
@@ -72,16 +71,18 @@ internal sealed class GenericTestEntry
             Namespace = space,
             CustomName = found.GetValueOrDefault("name") is YamlScalar custom ? custom.Text : null,
             Description = found.GetValueOrDefault("description"),
-            Arguments = ReadArguments(use, target, keys, nests),
+            Arguments = ReadArguments(use, target, keys, Nests(session)),
             Config = ReadConfig(found, target.PackageName, session),
             ColumnName = use.ColumnName,
-            LooseArgument = nests ? FindLoose(keys, found) : null,
-            LooseConfig = !nests ? null : keys.FirstOrDefault(k => ConfigKeys.Contains(k.Key))?.KeyLocation,
+            LooseArgument = Nests(session) ? FindLoose(keys, found) : null,
+            LooseConfig = Nests(session) ? keys.FirstOrDefault(k => ConfigKeys.Contains(k.Key))?.KeyLocation : null,
             InheritedTags = [.. target.Tags, .. use.Tags],
             Location = use.Yaml.Location,
         };
         return true;
     }
+
+    private static bool Nests(ResolutionSession session) => session.Project.IsFlagOn(NestsArguments, otherwise: true);
 
     private static Location? FindLoose(ImmutableArray<YamlEntry> keys, Dictionary<string, YamlNode> found) =>
         found.GetValueOrDefault(ArgumentsKey) is YamlMapping { Entries.IsEmpty: false } ? null : keys.FirstOrDefault(k => IsArgument(k) && k.Key != "column_name")?.KeyLocation;

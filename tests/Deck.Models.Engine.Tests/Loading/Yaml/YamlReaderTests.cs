@@ -17,6 +17,10 @@ public sealed class YamlReaderTests
     [TestCase("base: &b {x: 1, y: 2}\nk:\n  y: 3\n  <<: *b\n", "{'base': {'x': 1, 'y': 2}, 'k': {'x': 1, 'y': 3}}")]
     [TestCase("a: &a {x: 1}\nb: &b {x: 2, z: 3}\nk: {<<: [*a, *b]}\n", "{'a': {'x': 1}, 'b': {'x': 2, 'z': 3}, 'k': {'x': 1, 'z': 3}}")]
     [TestCase("a: 1\na: 2\n", "{'a': 2}")]
+    [TestCase("{a: &x 1, b: *x }", "{'a': 1, 'b': 1}")]
+    [TestCase("{a: &x 'q', b: [&y z, *x ], c: {d: &z 2, e: *y }, f: *z }", "{'a': 'q', 'b': ['z', 'q'], 'c': {'d': 2, 'e': 'z'}, 'f': 2}")]
+    [TestCase("{a: &x !!str 1, b: !!str &y 2, c: *x , d: *y }", "{'a': '1', 'b': '2', 'c': '1', 'd': '2'}")]
+    [TestCase("{a: &x, b: 2, c: &y {d: 1}, e: *y }", "{'a': None, 'b': 2, 'c': {'d': 1}, 'e': {'d': 1}}")]
     public void A_text_is_read_as_pyyaml_reads_it(string yaml, string repr) =>
         Assert.That(YamlValues.ToValue(YamlReader.Read(new SourceText("a.yml", yaml)).Value!).Repr(), Is.EqualTo(repr));
 
@@ -30,6 +34,8 @@ public sealed class YamlReaderTests
     [TestCase("a:\n\t- x\n", "a.yml:2:1: DECK0301: a tab cannot indent YAML")]
     [TestCase("a: *x\n", "a.yml:1:4: DECK0303: there is no anchor `&x` before this alias")]
     [TestCase("a: &x [*x]\n", "a.yml:1:8: DECK0303: alias `*x` stands inside the value that it repeats")]
+    [TestCase("{a: &x 1 b: 2}", "a.yml:1:11: DECK0301: while parsing a flow mapping, did not find expected ',' or '}'")]
+    [TestCase("{a: &x &y 1}", "a.yml:1:8: DECK0301: while parsing a node, found more than one anchor")]
     [TestCase("a: {{ b }}\n", "a.yml:1:5: DECK0304: a key is a text, not a list or a mapping")]
     [TestCase("a: 1\n---\nb: 2\n", "a.yml:2:1: DECK0306: a file holds one YAML document, but a second one starts here")]
     [TestCase("a: 1\nb: 2\na: 3\n", "a.yml:3:1: DECK0302: key `a` is given twice; the last one counts")]
