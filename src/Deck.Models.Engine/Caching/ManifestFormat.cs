@@ -15,7 +15,7 @@ internal static class ManifestFormat
     {
         MacroFormat.Write(writer, [.. manifest.Macros.All.Where(m => m.PackageName != MacroRegistry.InternalPackage)]);
         DeclarationsFormat.Write(writer, manifest.Declarations);
-        WriteCalls(writer, manifest.MacroCalls);
+        WriteOutlines(writer, manifest.Outlines);
         WriteNodes(writer, manifest.Nodes);
         WriteNodes(writer, manifest.Disabled);
         WriteNodes(writer, manifest.IncompleteTests);
@@ -25,44 +25,45 @@ internal static class ManifestFormat
     {
         IEnumerable<Macro> macros = MacroFormat.Read(reader).Concat(MacroLibrary.Load().Value?.Macros ?? []);
         ProjectDeclarations declarations = DeclarationsFormat.Read(reader, sources.Selectors);
-        MacroCalls calls = ReadCalls(reader);
+        MacroOutlines outlines = ReadOutlines(reader);
         ImmutableArray<Node> nodes = ReadNodes(reader);
         return new Manifest(ProjectContext.Of(sources), nodes, MacroRegistry.Of(macros, sources), ReadNodes(reader))
         {
             IncompleteTests = ReadNodes(reader),
             Declarations = declarations,
-            MacroCalls = calls,
+            Outlines = outlines,
         };
     }
 
     /// <summary>A part of its own, which most commands leave unread.</summary>
-    private static void WriteCalls(CacheWriter writer, MacroCalls calls)
+    private static void WriteOutlines(CacheWriter writer, MacroOutlines outlines)
     {
         int length = writer.Position;
         writer.Fixed(0);
-        writer.Number(calls.All.Count);
-        foreach ((string macro, ImmutableArray<string> called) in calls.All)
+        writer.Number(outlines.All.Count);
+        foreach ((string macro, MacroOutline outline) in outlines.All)
         {
             writer.Text(macro);
-            writer.Texts(called);
+            writer.Texts(outline.Arguments);
+            writer.Texts(outline.Calls);
         }
 
         writer.Patch(length, writer.Position - length - sizeof(int));
     }
 
-    private static MacroCalls ReadCalls(CacheReader reader)
+    private static MacroOutlines ReadOutlines(CacheReader reader)
     {
         CacheReader own = reader.Content.ReaderAt(reader.SkipPart());
-        return new MacroCalls(() =>
+        return new MacroOutlines(() =>
         {
             int count = own.Number();
-            Dictionary<string, ImmutableArray<string>> calls = new(count, StringComparer.Ordinal);
+            Dictionary<string, MacroOutline> outlines = new(count, StringComparer.Ordinal);
             for (int i = 0; i < count; i++)
             {
-                calls.Add(own.Text(), own.Texts());
+                outlines.Add(own.Text(), new MacroOutline(own.Texts(), own.Texts()));
             }
 
-            return calls;
+            return outlines;
         });
     }
 

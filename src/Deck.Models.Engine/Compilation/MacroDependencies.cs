@@ -17,12 +17,14 @@ internal static class MacroDependencies
 
     private static readonly ImmutableArray<string> UnrenderedTests = ["macro.dbt.test_unique", "macro.dbt.test_not_null"];
 
-    /// <summary>What each macro calls, by its id.</summary>
-    public static Dictionary<string, ImmutableArray<string>> OfAll(ProjectContext project, MacroRegistry macros)
+    /// <summary>The outline of each macro by its id; empty where it does not parse.</summary>
+    public static Dictionary<string, MacroOutline> OutlineAll(ProjectContext project, MacroRegistry macros)
     {
         DeclarationScope scope = new() { Project = project, Macros = macros };
-        return macros.All.ToDictionary(m => m.UniqueId, m => Of(m, scope), StringComparer.Ordinal);
+        return macros.All.ToDictionary(m => m.UniqueId, m => new MacroOutline(ArgumentsOf(m), Of(m, scope)), StringComparer.Ordinal);
     }
+
+    private static ImmutableArray<string> ArgumentsOf(Macro macro) => macro.Template.Succeeded(out Template? template) ? [.. template.MacroParameters.Select(p => p.Name)] : [];
 
     /// <summary>What a macro's text calls; nothing where it does not parse.</summary>
     public static ImmutableArray<string> Of(Macro macro, DeclarationScope scope)

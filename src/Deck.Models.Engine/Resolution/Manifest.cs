@@ -21,7 +21,7 @@ public sealed class Manifest
         Nodes = nodes;
         Macros = macros;
         Disabled = disabled;
-        MacroCalls = new MacroCalls(() => MacroDependencies.OfAll(project, macros));
+        Outlines = new MacroOutlines(() => MacroDependencies.OutlineAll(project, macros));
         indexes = new Dictionary<NodeId, int>(nodes.Length);
         foreach (Node node in nodes)
         {
@@ -38,7 +38,7 @@ public sealed class Manifest
         Project = before.Project;
         Nodes = nodes;
         Macros = before.Macros;
-        MacroCalls = before.MacroCalls;
+        Outlines = before.Outlines;
         Disabled = before.Disabled;
         IncompleteTests = before.IncompleteTests;
         Declarations = before.Declarations;
@@ -53,7 +53,7 @@ public sealed class Manifest
 
     public MacroRegistry Macros { get; }
 
-    public MacroCalls MacroCalls { get; init; }
+    public MacroOutlines Outlines { get; init; }
 
     public ImmutableArray<Node> Disabled { get; }
 

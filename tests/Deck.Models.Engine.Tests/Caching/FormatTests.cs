@@ -74,7 +74,7 @@ internal sealed class FormatTests
     [TestCase(typeof(DocBlock), "Contents Name OriginalFilePath PackageName Path")]
     [TestCase(typeof(Group), "Description Meta Name OriginalFilePath Owner PackageName Path")]
     [TestCase(typeof(ProjectDeclarations), "Docs Groups Macros Selectors")]
-    [TestCase(typeof(Manifest), "Declarations IncompleteTests MacroCalls")]
+    [TestCase(typeof(Manifest), "Declarations IncompleteTests Outlines")]
     [TestCase(typeof(DiagnosticCode), "Number Title WarningName")]
     [TestCase(typeof(ModelDeclaration), "Configs Functions Macros Measures Metrics Refs Sources UndefinedCalls WrittenConfig")]
     [TestCase(typeof(ResourceFile), "Checksum Code Name OriginalFilePath PackageName Path ResourceType Text")]

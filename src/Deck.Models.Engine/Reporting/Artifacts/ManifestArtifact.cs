@@ -82,7 +82,7 @@ public static class ManifestArtifact
     private static void WriteMacros(Utf8JsonWriter json, Manifest manifest) =>
         WriteDicts(json, "macros", manifest.Macros.All.OrderBy(m => m.UniqueId, StringComparer.Ordinal).Select(m => (
             m.UniqueId,
-            (Value)DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), manifest.MacroCalls.All[m.UniqueId]))));
+            (Value)DeclarationDict.Of(m, manifest.Declarations.Macros.GetValueOrDefault(m.UniqueId, MacroDescription.None), manifest.Outlines.All[m.UniqueId]))));
 
     private static void WriteDicts(Utf8JsonWriter json, string name, IEnumerable<(string Id, Value Value)> dicts)
     {

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Deck.Models.Engine.Resolution;
-using Deck.Models.Templating;
 using Deck.Models.Templating.Blocks;
 using Deck.Models.Templating.Values;
 using Deck.Models.Text;
@@ -34,8 +32,7 @@ internal static class DeclarationDict
         new("block_contents", Value.Of(doc.Contents.Content.Trim())),
     ]);
 
-    /// <param name="dependsOn">Unique ids of the macros that it calls.</param>
-    public static FieldsValue Of(Macro macro, MacroDescription described, ImmutableArray<string> dependsOn)
+    public static FieldsValue Of(Macro macro, MacroDescription described, MacroOutline outline)
     {
         FieldsValue docs = FieldsValue.Of(described.Docs, NodeFields.AddDocs);
         return new FieldsValue(
@@ -47,25 +44,19 @@ internal static class DeclarationDict
             new("original_file_path", Value.Of(macro.OriginalFilePath)),
             new("unique_id", Value.Of(macro.UniqueId)),
             new("macro_sql", Value.Of(macro.Block.Content)),
-            new("depends_on", new FieldsValue([new("macros", NodeFields.Texts(dependsOn))])),
+            new("depends_on", new FieldsValue([new("macros", NodeFields.Texts(outline.Calls))])),
             new("description", Value.Of(described.Description)),
             new("meta", described.Meta),
             new("docs", docs),
             new("config", new FieldsValue([new("meta", described.Meta), new("docs", docs)])),
             new("patch_path", Value.Of(described.PatchPath)),
-            new("arguments", Value.List(ArgumentsOf(macro, described))),
+            new("arguments", Value.List(ArgumentsOf(macro, described, outline))),
             new("supported_languages", macro.Kind == BlockKinds.Materialization ? NodeFields.Texts(["sql"]) : (Value)Value.None),
         ]);
     }
 
     /// <summary>The described arguments, else those of the definition.</summary>
-    private static IEnumerable<Value> ArgumentsOf(Macro macro, MacroDescription described)
-    {
-        if (!described.Arguments.IsEmpty || macro.IsInTestFolder || !macro.Template.Succeeded(out Template? template))
-        {
-            return described.Arguments;
-        }
-
-        return template.MacroParameters.Select(p => new FieldsValue([new("name", Value.Of(p.Name)), new("type", Value.None), new("description", Value.Of(""))]));
-    }
+    private static IEnumerable<Value> ArgumentsOf(Macro macro, MacroDescription described, MacroOutline outline) => described.Arguments.IsEmpty && !macro.IsInTestFolder
+        ? outline.Arguments.Select(name => new FieldsValue([new("name", Value.Of(name)), new("type", Value.None), new("description", Value.Of(""))]))
+        : described.Arguments;
 }
