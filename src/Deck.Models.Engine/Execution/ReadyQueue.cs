@@ -42,7 +42,7 @@ internal sealed class ReadyQueue
     {
         if (brief.TryPeek(out _, out (int, int) first) && (!ready.TryPeek(out _, out (int, int) other) || first.CompareTo(other) < 0))
         {
-            return Settle([.. Enumerable.Range(0, Math.Min(SharedExchange.ShareOf(offered, threads), brief.Count)).Select(_ => brief.Dequeue())]);
+            return Settle([.. Enumerable.Range(0, Math.Min(SharedExchange.ShareOf(offered, idle, threads), brief.Count)).Select(_ => brief.Dequeue())]);
         }
 
         while (ready.TryDequeue(out int node, out _))

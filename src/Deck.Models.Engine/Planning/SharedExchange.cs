@@ -21,8 +21,9 @@ internal static class SharedExchange
         && !Contract.IsEnforced(node) && !HasHooks(node, "pre-hook") && !HasHooks(node, "post-hook")
         && !MaterializationMacros.TryFind(manifest, View, out _);
 
-    /// <summary>How many nodes a thread takes at once: its share of those that are ready, so that the last ones are dealt out one by one.</summary>
-    public static int ShareOf(int ready, int threads) => Math.Clamp(ready / threads, 1, Most);
+    /// <summary>How many nodes a thread takes at once: an equal share of those that are ready; where the others are at work, what leaves something for half of them.</summary>
+    /// <param name="idle">Threads that have nothing to do, the one that asks among them.</param>
+    public static int ShareOf(int ready, int idle, int threads) => Math.Clamp(ready / Math.Max(idle, threads / 2), 1, Most);
 
     private static bool HasHooks(Node node, string key) => node.Config.TryGet(key, out Templating.Values.Value? hooks) && hooks.IsTrue;
 }

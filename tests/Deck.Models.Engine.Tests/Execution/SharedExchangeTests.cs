@@ -18,17 +18,24 @@ public sealed class SharedExchangeTests
     [TearDown]
     public async Task DisposeDatabase() => await database.DisposeAsync();
 
-    [TestCase(3, new int[0], TestName = "Three views for two threads go one by one")]
-    [TestCase(10, new[] { 5, 2 }, TestName = "Ten views take five exchanges")]
-    [TestCase(100, new[] { 50, 25, 12, 6, 3, 2 }, TestName = "A hundred views take eight exchanges")]
-    [TestCase(400, new[] { 64, 64, 64, 64, 64, 40, 20, 10, 5, 2 }, TestName = "No exchange has more than sixty four")]
+    [TestCase(2, new int[0], TestName = "Two views are one for each of two threads")]
+    [TestCase(10, new[] { 5, 5 }, TestName = "Ten views take two exchanges")]
+    [TestCase(128, new[] { 64, 64 }, TestName = "A hundred and twenty eight views take two exchanges")]
     public async Task The_threads_share_what_is_ready(int views, int[] shared)
     {
         RunResult run = await PlannedProject.Of("run", [.. Enumerable.Range(0, views).Select(i => View(i))]).RunAsync(database);
 
-        Assert.That(database.Shared, Is.EquivalentTo(shared));
+        Assert.That(database.Shared, Is.EqualTo(shared));
         Assert.That((run.Succeeded, run.Results.Length), Is.EqualTo((true, views)));
     }
+
+    [TestCase(500, 4, 4, ExpectedResult = 64, TestName = "No exchange has more than sixty four")]
+    [TestCase(100, 4, 4, ExpectedResult = 25, TestName = "All threads idle: equal shares")]
+    [TestCase(75, 3, 4, ExpectedResult = 25, TestName = "The others are idle still: the same share")]
+    [TestCase(40, 1, 4, ExpectedResult = 20, TestName = "The others are at work: a half is left for them")]
+    [TestCase(40, 1, 2, ExpectedResult = 40, TestName = "The only other is at work: all")]
+    [TestCase(3, 4, 4, ExpectedResult = 1, TestName = "Fewer than threads: one by one")]
+    public int A_share_is(int ready, int idle, int threads) => SharedExchange.ShareOf(ready, idle, threads);
 
     [TestCase("materialized='table'", TestName = "A table has an exchange to itself")]
     [TestCase("materialized='incremental'", TestName = "An incremental model has an exchange to itself")]
