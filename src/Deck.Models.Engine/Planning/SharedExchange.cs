@@ -14,10 +14,11 @@ internal static class SharedExchange
 
     private const string View = "view";
 
+    /// <summary>Nothing begins after a failure with `--fail-fast`, so that there each goes by itself.</summary>
     /// <param name="existing">What stands under the node's name: only a view is replaced in place.</param>
     public static bool Allows(Node node, ExistingRelation? existing, Manifest manifest) =>
         node is ModelNode && node.Config.Materialized == View && existing is null or { Kind: RelationKind.View }
-        && PlannedKinds.Builds(manifest.Project.Settings.Command)
+        && PlannedKinds.Builds(manifest.Project.Settings.Command) && !manifest.Project.Settings.FailFast
         && !Contract.IsEnforced(node) && !HasHooks(node, "pre-hook") && !HasHooks(node, "post-hook")
         && !MaterializationMacros.TryFind(manifest, View, out _);
 
