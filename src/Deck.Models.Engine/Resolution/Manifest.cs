@@ -87,7 +87,7 @@ public sealed class Manifest
 
         return sameGraph
             ? new Manifest(this, nodes.MoveToImmutable())
-            : new Manifest(Project, nodes.MoveToImmutable(), Macros, Disabled) { MacroCalls = MacroCalls, IncompleteTests = IncompleteTests, Declarations = Declarations };
+            : new Manifest(Project, nodes.MoveToImmutable(), Macros, Disabled) { Outlines = Outlines, IncompleteTests = IncompleteTests, Declarations = Declarations };
     }
 
     /// <summary>Indexes of the nodes that this one depends on.</summary>

@@ -23,7 +23,7 @@ internal sealed class FileMemory(RecordingFiles files, KeptFiles kept)
         if (!contents.Diagnostics.Any(d => d.Severity == Severity.Error))
         {
             string key = NotedFile.KeyOf(folder, entry);
-            noted[key] = new NotedFile(key, package, entry.Below, contents);
+            noted[key] = new NotedFile(key, package, entry, contents);
         }
 
         return contents;

@@ -31,7 +31,8 @@ internal sealed class KeptFiles
             {
                 writer.Text(file.Key);
                 writer.Text(file.Package);
-                writer.Text(file.Below);
+                writer.Text(file.Entry.Below);
+                writer.Text(file.Entry.Name);
                 FileFormat.Write(writer, file.Contents);
             });
             count += part is null ? 0 : 1;
@@ -48,7 +49,7 @@ internal sealed class KeptFiles
         for (int i = 0; i < count; i++)
         {
             CacheReader part = reader.Content.ReaderAt(reader.SkipPart());
-            kept.files.TryAdd(part.Text(), new KeptFile(part.Text(), part.Text(), part.Content, part.Position));
+            kept.files.TryAdd(part.Text(), new KeptFile(part.Text(), part.Text(), part.Text(), part.Content, part.Position));
         }
 
         foreach (Input input in inputs)
@@ -65,7 +66,7 @@ internal sealed class KeptFiles
         InputKind kind = entry.Item == PackageItem.Seed ? InputKind.Seed : InputKind.File;
         bool holds = files.TryGetValue(NotedFile.KeyOf(folder, entry), out KeptFile? kept)
             & inputs.TryGetValue(Input.KeyOf(kind, folder.Shown(entry.Path)), out Input? input)
-            && kept is not null && kept.Package == package && kept.Below == entry.Below
+            && kept is not null && kept.Package == package && kept.Below == entry.Below && kept.Name == entry.Name
             && input is not null && now.IsSame(input);
         return holds && kept is not null ? FileFormat.Read(kept.Content.ReaderAt(kept.Position), package, entry) : null;
     }
@@ -83,10 +84,10 @@ internal sealed class KeptFiles
             return null;
         }
 
-        InventoryEntry entry = new(item, path[package.Folder.Prefix.Length..], kept.Below);
+        InventoryEntry entry = new(item, path[package.Folder.Prefix.Length..], kept.Below) { Name = kept.Name };
         return new KnownFile(package, entry, FileFormat.Read(kept.Content.ReaderAt(kept.Position), kept.Package, entry));
     }
 
     /// <summary>A file's use, and where stands what it gave.</summary>
-    private sealed record KeptFile(string Package, string Below, CacheContent Content, int Position);
+    private sealed record KeptFile(string Package, string Below, string Name, CacheContent Content, int Position);
 }

@@ -5,7 +5,7 @@ namespace Deck.Models.Engine.Caching.Pieces;
 
 /// <summary>What reading a file for one of its uses gave.</summary>
 /// <param name="Key">Tells the file and the use from others.</param>
-internal sealed record NotedFile(string Key, string Package, string Below, FileContents Contents)
+internal sealed record NotedFile(string Key, string Package, InventoryEntry Entry, FileContents Contents)
 {
     /// <summary>The file's texts that can be rendered, and those of its properties.</summary>
     public IEnumerable<SourceText> Texts => Contents.Files.Select(file => file.Text).Concat(Contents.Properties.Select(entry => entry.Yaml.Location.Text));
