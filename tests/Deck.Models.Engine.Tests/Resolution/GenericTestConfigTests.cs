@@ -56,6 +56,17 @@ public sealed class GenericTestConfigTests
             [$"Notice PropertyMovedToConfigDeprecation configs of generic tests belong below `config`; those of {count} tests do not stand there"]));
     }
 
+    [Test]
+    public void Tests_of_a_model_with_a_file_for_each_database_are_there_once()
+    {
+        Manifest manifest = SmallProject.Manifest(
+            ("models/a/orders.sql", "{{ config(enabled=false) }}select 1 as id"),
+            ("models/b/orders.sql", "select 1 as id"),
+            ("models/_schema.yml", "models: [{name: orders, columns: [{name: id, data_tests: [unique]}]}]"));
+
+        Assert.That(manifest.Nodes.OfType<DataTestNode>().Select(t => t.Name), Is.EqualTo(["unique_orders_id"]));
+    }
+
     [TestCase("models: [{name: gone, columns: [{name: id, data_tests: [unique]}], data_tests: [{not_null: {arguments: {column_name: id}}}]}]", "unique_gone_id models.gone null; not_null_gone_id models.gone null", 2)]
     [TestCase("models: [{name: gone, versions: [{v: 1}, {v: 2}], columns: [{name: id, data_tests: [unique]}]}]", "unique_gone_v1_id models.gone null; unique_gone_v2_id models.gone null", 1)]
     [TestCase("models: [{name: codes, columns: [{name: id, data_tests: [unique]}]}]", "unique_codes_id models.codes seed.shop.codes", 0)]

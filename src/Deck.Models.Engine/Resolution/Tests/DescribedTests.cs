@@ -16,7 +16,8 @@ internal sealed class DescribedTests(ResolutionSession session)
     /// </summary>
     public IEnumerable<DeclaredTest> Find(PropertiesIndex properties, ImmutableArray<NodeDraft> drafts)
     {
-        NodeDraft[] refable = [.. drafts.Where(d => d.IsRefable)];
+        // Of several files for one model, as packages have them for several databases, one is enabled at most.
+        NodeDraft[] refable = [.. drafts.Where(d => d.IsRefable).DistinctBy(d => d.Id)];
         return refable.SelectMany(d => d.Properties is { } own ? TestsOf(TestTarget.OfDraft(d, own.Entry), own, d.Version) : [])
             .Concat(DescribedResources.Unused(properties, drafts).Where(p => p.Entry.Kind is PropertiesKind.Model or PropertiesKind.Seed or PropertiesKind.Snapshot).SelectMany(p => TestsOf(p, refable)));
     }
