@@ -39,5 +39,5 @@ internal sealed record OperationRequest(string? Macro, string? Arguments, string
         return options;
     }
 
-    private static Diagnostic Usage(string message) => Diagnostic.Error(CliCodes.BadUsage, message).WithHint("`deckmodel run-operation --help` shows how");
+    private static Diagnostic Usage(string message) => Diagnostic.Error(CliCodes.BadUsage, message).WithHint("`deckmodel run-operation --help` lists what it takes");
 }
