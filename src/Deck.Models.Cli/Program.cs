@@ -8,8 +8,6 @@ internal static class Program
     public static string Version { get; } =
         typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    private const long UncollectedBytes = 240L << 20;
-
     private static async Task<int> Main(string[] args)
     {
         if (args is ["--version" or "-V"])
@@ -18,7 +16,6 @@ internal static class Program
             return ExitCodes.Success;
         }
 
-        DelayCollections();
         using CancellationTokenSource stop = new();
         System.Console.CancelKeyPress += (_, pressed) => pressed.Cancel = StopOnce(stop);
         using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(
@@ -26,10 +23,6 @@ internal static class Program
             signal => signal.Cancel = StopOnce(stop));
         return await GuardAsync(args, stop.Token);
     }
-
-    /// <summary>A usual command ends before a collection would pay, so none takes place until this much is used (an eighth of a small machine's memory).</summary>
-    private static void DelayCollections() =>
-        GC.TryStartNoGCRegion(Math.Min(UncollectedBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8));
 
     /// <summary>The first signal asks the run to stop and report; a second one, while it does, ends the process.</summary>
     private static bool StopOnce(CancellationTokenSource stop)
