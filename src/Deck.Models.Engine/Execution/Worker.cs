@@ -36,6 +36,10 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
             {
                 await ExecuteInOneExchangeAsync(piece.Nodes, crew, done, cancellation).ConfigureAwait(false);
             }
+            else if (await ConnectAsync(cancellation).ConfigureAwait(false) is { Connection: ConnectionFailure.TooManyConnections } full && crew.TryLeave(piece, threadId, full))
+            {
+                break;
+            }
             else
             {
                 await ExecuteTogetherAsync([.. piece.Nodes.Select(n => n.Node)], done, cancellation).ConfigureAwait(false);
@@ -85,7 +89,7 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
     private async Task ExecuteInOneExchangeAsync(IReadOnlyList<PlannedNode> nodes, WorkerCrew crew, ChannelWriter<NodeResult> done, CancellationToken cancellation)
     {
         SharedBuilds builds = new(executor, threadId, clock);
-        if (await TrySessionAsync(cancellation).ConfigureAwait(false) is { } own)
+        if (await ConnectAsync(cancellation).ConfigureAwait(false) is null && session is { } own)
         {
             await builds.RunAsync([.. nodes.Select(n => n.Node)], own, (node, outcome, startedAt) => done.TryWrite(ResultOf(node, outcome, startedAt, clock.GetUtcNow())), cancellation).ConfigureAwait(false);
             crew.GiveBack(nodes.Where(n => builds.Alone.Contains(n.Node)));
@@ -102,15 +106,21 @@ internal sealed class Worker(string threadId, NodeExecutor executor, SessionOpen
         }
     }
 
-    private async Task<WorkerSession?> TrySessionAsync(CancellationToken cancellation)
+    /// <summary>Opens the session where it is not open: what the server has against it, or null, also where the run was cancelled meanwhile.</summary>
+    private async Task<DatabaseError?> ConnectAsync(CancellationToken cancellation)
     {
         try
         {
-            return await SessionAsync(cancellation).ConfigureAwait(false);
+            await SessionAsync(cancellation).ConfigureAwait(false);
+            return null;
         }
-        catch (Exception failure) when (failure is DatabaseException or OperationCanceledException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return null;
+        }
+        catch (DatabaseException failure)
+        {
+            return failure.Error;
         }
     }
 

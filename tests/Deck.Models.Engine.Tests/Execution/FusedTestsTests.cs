@@ -60,6 +60,17 @@ public sealed class FusedTestsTests
     }
 
     [Test]
+    public async Task Who_gets_no_connection_leaves_them_to_the_others()
+    {
+        database.Refusals.Enqueue(new DatabaseError { SqlState = "53300", Message = "too many", Connection = ConnectionFailure.TooManyConnections });
+        PlannedProject project = Project("test");
+        RunResult run = await project.RunAsync(Counting("0", "0", "0"));
+
+        Assert.That((run.Succeeded, run.Results.Length, database.Statements.Count), Is.EqualTo((true, 3, 1)));
+        Assert.That(project.Events.OfType<DiagnosticRaised>().Select(raised => raised.Diagnostic.Code), Is.EqualTo(new[] { ExecutionCodes.FewerWorkers }));
+    }
+
+    [Test]
     public async Task Where_the_server_refuses_the_query_only_the_guilty_test_is_an_error()
     {
         RunResult run = await Project("test").RunAsync(database.Fails("filter (where").Fails("where b is null\n"));
